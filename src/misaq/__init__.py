@@ -1,0 +1,1 @@
+"""Misaq holds a country's internal-security policy to account."""

@@ -1,0 +1,1 @@
+"""Thinking: no framework, network, files, system clock or hidden randomness."""

@@ -1,0 +1,1 @@
+"""Words everyone uses: errors, keys, dates, periods, provenance, sensitivity (standard library only)."""

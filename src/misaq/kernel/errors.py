@@ -1,0 +1,101 @@
+"""The six kinds of refusal, each with what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with an input: where it stands, what is wrong, what to do.
+
+    Attributes:
+        where: file and line, field or row, in words a person can follow ("law/clocks.yml:14").
+        what: what was refused and why.
+        next_step: what to do about it; empty when ``what`` already says so.
+    """
+
+    where: str
+    what: str
+    next_step: str = ""
+
+    def __str__(self) -> str:
+        tail = f" {self.next_step}" if self.next_step else ""
+        return f"{self.where}: {self.what}{tail}"
+
+
+class MisaqError(Exception):
+    """A refusal that can be read aloud to the person refused.
+
+    Attributes:
+        http_status: what the web door answers.
+        exit_code: what the command door answers.
+        message: what was refused and why.
+        next_step: what to do next.
+        rule: the rule that refused, for the audit; empty when none has a name.
+        problems: every problem of one input, in the order of the input.
+    """
+
+    http_status: ClassVar[int]
+    exit_code: ClassVar[int]
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        next_step: str,
+        rule: str = "",
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+        self.rule = rule
+        self.problems = problems
+
+    def __str__(self) -> str:
+        lines = [self.message, *(f"  {problem}" for problem in self.problems), self.next_step]
+        return "\n".join(line for line in lines if line)
+
+
+class InputRefused(MisaqError):
+    """What was given cannot be used."""
+
+    http_status = 400
+    exit_code = 10
+
+
+class NotFound(MisaqError):
+    """There is no such thing, or it is not yours to know."""
+
+    http_status = 404
+    exit_code = 11
+
+
+class NotAllowed(MisaqError):
+    """The person asking may not do this."""
+
+    http_status = 403
+    exit_code = 12
+
+
+class StateConflict(MisaqError):
+    """The thing is not in a state that allows this."""
+
+    http_status = 409
+    exit_code = 13
+
+
+class SourceChanged(MisaqError):
+    """A source no longer has the shape it was read by."""
+
+    http_status = 502
+    exit_code = 14
+
+
+class Unavailable(MisaqError):
+    """Something needed is not there just now: a database, a disk, a port."""
+
+    http_status = 503
+    exit_code = 15
