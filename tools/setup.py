@@ -2,12 +2,18 @@
 
 Usage: python3 tools/setup.py [base|dev] [postgres ...]
 
-Runs on any Python 3 the machine has; the environment itself needs Python 3.11 or newer.
-A second run with nothing to do ends at once. A run that was killed is repaired by the next
+Runs on Python 3.7 and newer, so that an old one can say what is missing; the environment itself
+needs 3.11. A run with nothing to do ends at once. A run that was killed is repaired by the next
 one, and two runs at the same time wait for one another.
+
+Reads MISAQ_PYTHON (which Python to use). Package indexes and certificates are taken from the
+settings of uv or pip, where this machine has any; whatever they serve must match our hashes.
 """
 
+from __future__ import annotations
+
 import argparse
+import ast
 import contextlib
 import hashlib
 import json
@@ -16,194 +22,221 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
+from typing import Any, Iterable, Iterator, Sequence
 
 try:
     import fcntl
-except ImportError:  # no such thing on Windows: two setups at once are then up to the reader
-    fcntl = None
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-VENV = os.path.join(ROOT, ".venv")
-CACHE = os.path.join(ROOT, ".cache")
-STAMP = os.path.join(VENV, "misaq-setup.json")
+    def lock_file(handle: Any, *, wait: bool) -> None:
+        """Take the lock; the system lets go of it however this process ends."""
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+
+except ImportError:
+
+    def lock_file(handle: Any, *, wait: bool) -> None:
+        """Do without, where the system has no such lock: run one setup at a time there."""
+
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / "bin" / "python"
+VENV_UV = VENV / "bin" / "uv"
+CACHE = ROOT / ".cache"
+STAMP = VENV / "misaq-setup.json"
 OLDEST = (3, 11)
-# A level contains the ones before it; an extra is added to whichever level there is.
+# A level contains the ones before it; an extra comes on top of either.
 LEVELS = ("base", "dev")
 EXTRAS = ("postgres",)
+SECONDS_BETWEEN_SIGNS_OF_LIFE = 15
 
 
 class SetupStopped(Exception):
     """Setup cannot go on; the message is one line for a person."""
 
 
-def say(text):
+def say(text: str) -> None:
     """Print one line at once, so that a log shows how far setup came."""
-    print("setup: " + text, flush=True)
+    print(f"setup: {text}", flush=True)
 
 
-# --- what is wanted, what is there -------------------------------------------------------------
+# --- what is wanted, what is there ---
 
 
-def digest_of(parts):
+def digest_of(parts: Sequence[str]) -> str:
     """Return a hash over everything that decides what belongs in the environment."""
     total = hashlib.sha256()
-    names = ["requirements/bootstrap.txt"] + ["requirements/%s.txt" % part for part in parts]
-    for name in names + ["pyproject.toml", "tools/setup.py"]:
-        with open(os.path.join(ROOT, name), "rb") as handle:
-            total.update(name.encode() + b"\0" + handle.read() + b"\0")
+    for name in ["bootstrap", *parts]:
+        total.update(name.encode() + b"\0")
+        total.update((ROOT / "requirements" / f"{name}.txt").read_bytes())
+    total.update(Path(__file__).read_bytes())
+    # Name, version and commands of the project count; the settings of tools do not.
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("\n[tool.")[0]
+    total.update(project.encode())
     return total.hexdigest()
 
 
-def read_stamp():
+def read_stamp() -> dict[str, Any] | None:
     """Return what the last finished setup wrote down, or None."""
     try:
-        with open(STAMP, encoding="utf-8") as handle:
-            stamp = json.load(handle)
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return stamp if isinstance(stamp, dict) else None
 
 
-def write_stamp(parts, version):
-    """Write down what is installed now; the last step, and all of it or nothing."""
-    stamp = {"parts": parts, "digest": digest_of(parts), "python": version, "place": VENV}
-    fresh = STAMP + ".new"
-    with open(fresh, "w", encoding="utf-8") as handle:
-        json.dump(stamp, handle)
-    os.replace(fresh, STAMP)
+def write_stamp(parts: Sequence[str], version: str) -> None:
+    """Write down what is installed now: the last step, and all of it or nothing."""
+    stamp = {
+        "parts": parts,
+        "digest": digest_of(parts),
+        "version": version,
+        "python": os.path.realpath(str(VENV_PYTHON)),
+        "place": str(VENV),
+    }
+    fresh = STAMP.with_suffix(".new")
+    fresh.write_text(json.dumps(stamp), encoding="utf-8")
+    os.replace(str(fresh), str(STAMP))
 
 
-def parts_for(level, extras, stamp):
-    """Return the requirement files to install: what is asked and what was there already."""
+def parts_for(level: str, extras: Iterable[str], stamp: dict[str, Any] | None) -> list[str]:
+    """Return the requirement files to install: what is asked, and what was there already."""
     before = stamp["parts"] if stamp else []
-    deepest = max([level] + [part for part in before if part in LEVELS], key=LEVELS.index)
+    deepest = max([level, *(part for part in before if part in LEVELS)], key=LEVELS.index)
     wanted = set(extras) | {part for part in before if part in EXTRAS}
-    return [deepest] + sorted(wanted)
+    return [deepest, *sorted(wanted)]
 
 
-def is_usable(stamp):
-    """Tell whether .venv belongs to this folder and its Python still runs."""
-    if stamp is None or stamp.get("place") != VENV:
-        return False
-    return os.access(venv_python(), os.X_OK)
+def is_usable(stamp: dict[str, Any] | None) -> bool:
+    """Tell whether .venv was finished, in this folder, for a Python that is still there."""
+    return (
+        stamp is not None
+        and stamp.get("place") == str(VENV)
+        and stamp.get("python") == os.path.realpath(str(VENV_PYTHON))
+        and os.access(str(VENV_PYTHON), os.X_OK)
+    )
 
 
-def is_current(stamp, parts):
-    """Tell whether nothing has to be done."""
-    return stamp["parts"] == parts and stamp["digest"] == digest_of(parts)
+# --- Python and pip ---
 
 
-# --- Python and pip ------------------------------------------------------------------------------
-
-
-def venv_python():
-    """Return the path of the environment's Python."""
-    return os.path.join(VENV, "bin", "python")
-
-
-def ask_version(command):
-    """Return (version, real path) of a Python command, or None when it does not run."""
-    code = "import sys; print('%d.%d.%d' % sys.version_info[:3]); print(sys._base_executable)"
+def ask_version(command: str) -> tuple[tuple[int, ...], str] | None:
+    """Return (version, path of the real Python behind it), or None when it does not run."""
+    code = (
+        "import sys\n"
+        "print('%d.%d.%d' % sys.version_info[:3])\n"
+        "print(getattr(sys, '_base_executable', '') or sys.executable)\n"
+    )
     try:
-        done = subprocess.run(
+        said = subprocess.run(
             [command, "-I", "-c", code],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            universal_newlines=True,
             check=True,
-        )
-        version, path = done.stdout.split("\n")[:2]
-        return tuple(int(number) for number in version.split(".")), path or command
+        ).stdout.decode("utf-8", "surrogateescape")
+        version, path = said.splitlines()[:2]
+        return tuple(int(number) for number in version.split(".")), path
     except (OSError, ValueError, subprocess.CalledProcessError):
         return None
 
 
-def find_python():
+def find_python() -> tuple[str, str]:
     """Return (version, path) of the first Python on this machine that is new enough.
 
     Raises:
         SetupStopped: there is none.
     """
     asked = os.environ.get("MISAQ_PYTHON")
-    names = [asked] if asked else [sys.executable, "python3", "python"]
-    if not asked:
-        names += ["python3.%d" % minor for minor in (13, 12, 11, 14, 15)]
-    for name in names:
+    usual = [sys.executable, "python3", "python", *(f"python3.{n}" for n in (13, 12, 11, 14, 15))]
+    for name in [asked] if asked else usual:
         found = ask_version(name) if name else None
         if found and found[0] >= OLDEST:
-            return found
+            return ".".join(str(number) for number in found[0]), found[1]
     raise SetupStopped(
-        "needs Python %d.%d or newer and found none: install it (Debian: apt-get install "
-        "python3), or name it with MISAQ_PYTHON=/path/to/python." % OLDEST
+        "needs Python 3.11 or newer and found none: install it (Debian: apt-get install python3 "
+        "python3-venv), or say where it is with MISAQ_PYTHON."
     )
 
 
-def quiet_run(command, **more):
-    """Run a command; return True when it succeeded. Its output is thrown away."""
+def runs(command: Sequence[str]) -> bool:
+    """Run a command without a word; tell whether it succeeded."""
     try:
         done = subprocess.run(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=clean_env(), **more
+            command,
+            cwd=str(ROOT),
+            env=tool_env(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
     except OSError:
         return False
     return done.returncode == 0
 
 
-def make_venv(python):
-    """Make an empty .venv, with its own pip when the machine's Python can give it one."""
-    if os.path.lexists(VENV):
-        say("removing the unfinished or outdated .venv")
-        remove_tree(VENV)
-    if quiet_run([python, "-m", "venv", VENV]):
-        return
-    if os.path.lexists(VENV):
-        remove_tree(VENV)
-    if not quiet_run([python, "-m", "venv", "--without-pip", VENV]):
-        raise SetupStopped(
-            "%s cannot make a virtual environment: install its venv module "
-            "(Debian: apt-get install python3-venv)." % python
-        )
+def remove_venv() -> None:
+    """Remove .venv, be it a folder, a link or half of one."""
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()
+    elif VENV.exists():
+        shutil.rmtree(str(VENV))
 
 
-def remove_tree(path):
-    """Remove a folder, or the link that stands in its place."""
-    if os.path.islink(path) or not os.path.isdir(path):
-        os.unlink(path)
-    else:
-        shutil.rmtree(path)
-
-
-def find_installer(python):
-    """Return the start of a command that installs packages into .venv.
+def make_venv(python: str) -> None:
+    """Make an empty .venv, with a pip of its own where the machine's Python can give it one.
 
     Raises:
-        SetupStopped: the machine has no pip for any Python, and no uv.
+        SetupStopped: this Python cannot make one at all.
     """
-    inside = [venv_python(), "-m", "pip"]
-    if quiet_run(inside + ["--version"]):
-        return inside + ["install"]
-    hosts = [[python, "-m", "pip"], [sys.executable, "-m", "pip"], ["pip3"], ["pip"]]
-    for host in hosts:
-        aimed = host + ["--python", venv_python()]
-        if quiet_run(aimed + ["--version"]):
-            return aimed + ["install"]
-    if quiet_run(["uv", "--version"]):
-        return ["uv", "pip", "install", "--python", venv_python()]
+    if VENV.is_symlink() or VENV.exists():
+        say("replacing a .venv that is unfinished or of another place")
+    for options in ([], ["--without-pip"]):
+        remove_venv()
+        if runs([python, "-m", "venv", *options, str(VENV)]):
+            return
+    remove_venv()
+    raise SetupStopped(
+        f"{python} cannot make a virtual environment: install its venv module "
+        "(Debian: apt-get install python3-venv)."
+    )
+
+
+def find_installer(python: str) -> list[str]:
+    """Return the start of a command that installs into .venv: its own pip, or the machine's.
+
+    Raises:
+        SetupStopped: the machine has no pip that can, and no uv.
+    """
+    own = [str(VENV_PYTHON), "-m", "pip"]
+    if runs([*own, "--version"]):
+        return [*own, "install"]
+    for host in machine_pips(python):
+        if runs([*host, "--python", str(VENV_PYTHON), "--version"]):
+            return [*host, "--python", str(VENV_PYTHON), "install"]
+    if runs(["uv", "--version"]):
+        return ["uv", "pip", "install", "--python", str(VENV_PYTHON)]
+    remove_venv()
     raise SetupStopped("needs pip once: install it (Debian: apt-get install python3-venv).")
 
 
-# --- installing ------------------------------------------------------------------------------------
+def machine_pips(python: str) -> list[list[str]]:
+    """Return the ways in which this machine may have a pip, likeliest first."""
+    return [[python, "-m", "pip"], [sys.executable, "-m", "pip"], ["pip3"], ["pip"]]
 
 
-def is_writable_home():
+# --- installing ---
+
+
+def home_takes_caches() -> bool:
     """Tell whether caches may go where this person's caches usually go."""
-    home = os.path.expanduser("~")
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    place = cache if os.path.isdir(cache) else home
-    return os.path.isdir(place) and os.access(place, os.W_OK)
+    home = Path(os.path.expanduser("~"))
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    places = [cache if cache.is_dir() else home]
+    places += [place for place in (cache / "uv", cache / "pip") if place.exists()]
+    return all(place.is_dir() and os.access(str(place), os.W_OK) for place in places)
 
 
-def clean_env():
+def tool_env() -> dict[str, str]:
     """Return the environment for the tools that setup starts."""
     env = dict(os.environ)
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):
@@ -211,117 +244,150 @@ def clean_env():
     env.update(
         PIP_DISABLE_PIP_VERSION_CHECK="1",
         PIP_NO_INPUT="1",
-        PIP_NO_WARN_SCRIPT_LOCATION="1",
         PIP_ROOT_USER_ACTION="ignore",
         PYTHONUTF8="1",
         UV_LINK_MODE="copy",
-        UV_NO_CONFIG="1",
         UV_PYTHON_DOWNLOADS="never",
     )
-    if not is_writable_home():
+    if not home_takes_caches():
         env.update(
-            HOME=CACHE,
-            XDG_CACHE_HOME=CACHE,
-            PIP_CACHE_DIR=os.path.join(CACHE, "pip"),
-            UV_CACHE_DIR=os.path.join(CACHE, "uv"),
+            HOME=str(CACHE),
+            XDG_CACHE_HOME=str(CACHE),
+            PIP_CACHE_DIR=str(CACHE / "pip"),
+            UV_CACHE_DIR=str(CACHE / "uv"),
         )
     return env
 
 
-def run(command, doing):
+def settings_of_pip() -> dict[str, str]:
+    """Return what uv should hear of this machine's pip settings: a mirror, a certificate."""
+    heard = {"index-url": "UV_DEFAULT_INDEX", "cert": "SSL_CERT_FILE"}
+    found = {}
+    for host in machine_pips(sys.executable):
+        try:
+            command = [*host, "config", "list"]
+            said = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except OSError:
+            continue
+        if said.returncode:
+            continue
+        for line in said.stdout.decode("utf-8", "replace").splitlines():
+            name, _, value = line.partition("=")
+            variable = heard.get(name.rpartition(".")[2])
+            if variable and not os.environ.get(variable):
+                found[variable] = str(ast.literal_eval(value))
+        break
+    return found
+
+
+def run(command: Sequence[str], doing: str, more_env: dict[str, str] | None = None) -> None:
     """Run one step in the clone; its own output is shown only when it fails.
 
     Raises:
         SetupStopped: the step failed.
     """
-    done = subprocess.run(
+    began = time.time()
+    with subprocess.Popen(
         command,
-        cwd=ROOT,
-        env=clean_env(),
+        cwd=str(ROOT),
+        env={**tool_env(), **(more_env or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-    )
-    if done.returncode:
-        sys.stderr.write(done.stdout.decode("utf-8", "replace"))
-        raise SetupStopped("failed while %s; the lines above say why." % doing)
+    ) as process:
+        while True:
+            try:
+                output, _ = process.communicate(timeout=SECONDS_BETWEEN_SIGNS_OF_LIFE)
+                break
+            except subprocess.TimeoutExpired:
+                say(f"still {doing} ({time.time() - began:.0f} s)")
+    if process.returncode:
+        print(output.decode("utf-8", "replace").strip(), file=sys.stderr)
+        raise SetupStopped(f"failed while {doing}; the lines above say why.")
 
 
-def install_uv(python):
+def install_uv(python: str) -> None:
     """Put the pinned uv into .venv, checked against its hash."""
     installer = find_installer(python)
-    command = installer + ["--require-hashes", "-r", "requirements/bootstrap.txt"]
+    command = [*installer, "--require-hashes", "-r", "requirements/bootstrap.txt"]
     run(command, "installing uv")
 
 
-def install_packages(parts):
-    """Make .venv hold the bootstrap and the named requirement files, and nothing else."""
-    uv = os.path.join(VENV, "bin", "uv")
-    files = ["requirements/%s.txt" % part for part in ["bootstrap"] + parts]
-    base = [uv, "pip", "--quiet"]
+def install_packages(parts: Sequence[str]) -> None:
+    """Make .venv hold uv and the named requirement files, and nothing else."""
+    files = [f"requirements/{part}.txt" for part in ["bootstrap", *parts]]
+    command = [str(VENV_UV), "pip", "sync", "--python", str(VENV_PYTHON)]
     run(
-        base[:2]
-        + ["sync", "--quiet", "--python", venv_python(), "--require-hashes", "--compile-bytecode"]
-        + files,
+        [*command, "--require-hashes", "--compile-bytecode", *files],
         "installing packages",
+        settings_of_pip(),
     )
 
 
-def install_project():
+def install_project() -> None:
     """Install Misaq itself from this folder, editable; needs no network."""
-    uv = os.path.join(VENV, "bin", "uv")
-    command = [uv, "pip", "install", "--quiet", "--python", venv_python(), "--offline"]
-    run(command + ["--no-deps", "--no-build-isolation", "--editable", "."], "installing Misaq")
+    command = [str(VENV_UV), "pip", "install", "--python", str(VENV_PYTHON), "--offline"]
+    run([*command, "--no-deps", "--no-build-isolation", "--editable", "."], "installing Misaq")
     # Compiled here, so that starts are fast even where Python is told to write no bytecode.
-    run([venv_python(), "-m", "compileall", "-q", "-j", "0", "src"], "compiling Misaq")
+    run([str(VENV_PYTHON), "-m", "compileall", "-q", "-j", "0", "src"], "compiling Misaq")
 
 
-# --- one setup at a time ---------------------------------------------------------------------------
+# --- one setup at a time ---
 
 
 @contextlib.contextmanager
-def alone():
-    """Hold the clone's setup lock; the system lets go of it however this process ends."""
-    os.makedirs(CACHE, exist_ok=True)
-    with open(os.path.join(CACHE, "setup.lock"), "a") as handle:
-        if fcntl:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                say("another setup of this clone is running; waiting for it")
-                fcntl.flock(handle, fcntl.LOCK_EX)
+def alone() -> Iterator[None]:
+    """Hold the clone's setup lock."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "setup.lock").open("a") as handle:
+        try:
+            lock_file(handle, wait=False)
+        except BlockingIOError:
+            say("another setup of this clone is running; waiting for it")
+            lock_file(handle, wait=True)
         yield
 
 
-def set_up(level, extras):
-    """Bring .venv to what is asked; returns at once when it is there already."""
+def is_done(level: str, extras: Sequence[str]) -> bool:
+    """Tell whether .venv is what is asked for already."""
     stamp = read_stamp()
-    if is_usable(stamp) and is_current(stamp, parts_for(level, extras, stamp)):
+    if stamp is None or not is_usable(stamp):
+        return False
+    parts = parts_for(level, extras, stamp)
+    return bool(stamp["parts"] == parts and stamp["digest"] == digest_of(parts))
+
+
+def set_up(level: str, extras: Sequence[str]) -> None:
+    """Bring .venv to what is asked; return at once when it is there already.
+
+    Raises:
+        SetupStopped: it cannot be done on this machine, or a step failed.
+    """
+    if is_done(level, extras):
         return
     with alone():
-        stamp = read_stamp()
-        usable = is_usable(stamp)
-        parts = parts_for(level, extras, stamp if usable else None)
-        if usable and is_current(stamp, parts):
+        if is_done(level, extras):
             return
         began = time.time()
-        if usable:
-            version = stamp["python"]
-            os.unlink(STAMP)
+        stamp = read_stamp()
+        if stamp is not None and is_usable(stamp):
+            version = stamp["version"]
+            parts = parts_for(level, extras, stamp)
+            STAMP.unlink()  # from here until the new stamp, .venv counts as unfinished
         else:
-            number, python = find_python()
-            version = ".".join(str(part) for part in number)
-            say("making .venv with Python %s" % version)
+            version, python = find_python()
+            parts = parts_for(level, extras, None)
+            say(f"making .venv with Python {version}")
             make_venv(python)
             install_uv(python)
-        say("installing packages (%s)" % ", ".join(parts))
+        say(f"installing packages ({', '.join(parts)})")
         install_packages(parts)
         install_project()
         write_stamp(parts, version)
-        say("ready in %d s" % round(time.time() - began))
+        say(f"ready in {time.time() - began:.0f} s")
 
 
-def main():
+def main() -> None:
     """Read the command line and set up; one line and exit code 1 when it cannot."""
     parser = argparse.ArgumentParser(description="Make or update .venv in this clone.")
     parser.add_argument("level", nargs="?", default="base", choices=LEVELS)
@@ -329,13 +395,15 @@ def main():
     asked = parser.parse_args()
     unknown = sorted(set(asked.extras) - set(EXTRAS))
     if unknown:
-        parser.error("no such extra: %s" % ", ".join(unknown))
+        parser.error(f"no such extra: {', '.join(unknown)}")
     try:
         set_up(asked.level, asked.extras)
     except SetupStopped as stop:
-        sys.exit("setup: %s" % stop)
+        sys.exit(f"setup: {stop}")
+    except OSError as error:
+        sys.exit(f"setup: {error.strerror}: {error.filename}")
     except KeyboardInterrupt:
-        sys.exit("setup: stopped; the next run starts where it is safe to.")
+        sys.exit("setup: stopped; the next run begins again where that is safe.")
 
 
 if __name__ == "__main__":
