@@ -1,0 +1,1 @@
+"""Proscribed and observed organisations: names, spells, relations. Never persons."""

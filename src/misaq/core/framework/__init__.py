@@ -1,0 +1,1 @@
+"""What kinds of threat there are, kept apart."""

@@ -1,0 +1,1 @@
+"""Who is charged with what, since when, on which basis."""

@@ -1,0 +1,1 @@
+"""Law as data: validity computed from events, clocks with their working."""

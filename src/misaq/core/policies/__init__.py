@@ -1,0 +1,1 @@
+"""Policies, their points, and what became of them."""

@@ -1,0 +1,1 @@
+"""What was read, who said what in it, and the numbers on record."""

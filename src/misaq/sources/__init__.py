@@ -1,0 +1,1 @@
+"""Reading the world: pack files, documents, raw rows."""

@@ -1,0 +1,151 @@
+"""YAML and CSV files read as text values that remember their line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from misaq.kernel.errors import Problem
+from misaq.sources.structure import Path
+
+_LIST_MARK = " | "
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(slots=True)
+class Located:
+    """The records of one file.
+
+    Attributes:
+        name: the file's name inside the pack.
+        records: plain values, one per record, in file order.
+        lines: line of each value, by path; the first part of a path is the record's place.
+        problems: what is wrong with the file itself.
+    """
+
+    name: str
+    records: list[Any] = field(default_factory=list)
+    lines: dict[Path, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def where(self, path: Path) -> str:
+        """Return "file:line" for the path, or for the nearest value around it."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.lines:
+                return f"{self.name}:{self.lines[path[:length]]}"
+        return f"{self.name}:1"
+
+
+def read_located(root: FilePath, file: FilePath) -> Located:
+    """Return the records of a YAML list or a CSV table; what is wrong stands in ``problems``."""
+    located = Located(file.relative_to(root).as_posix())
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        located.problems.append(
+            Problem(located.name, f"not UTF-8 at byte {error.start}.", "Save the file as UTF-8.")
+        )
+        return located
+    except OSError as error:
+        located.problems.append(
+            Problem(located.name, f"cannot be read: {error.strerror}.", "Check the file's rights.")
+        )
+        return located
+    if file.suffix == ".csv":
+        _read_csv(text, located)
+    else:
+        _read_yaml(text, located)
+    return located
+
+
+def _read_yaml(text: str, located: Located) -> None:
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        located.problems.append(
+            Problem(f"{located.name}:{line}", f"not YAML: {error.problem}.", "Correct the line.")
+        )
+        return
+    except yaml.YAMLError as error:
+        located.problems.append(Problem(located.name, f"not YAML: {error}.", "Correct the file."))
+        return
+    if node is None:
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        located.problems.append(
+            Problem(f"{located.name}:1", "a list of records was expected.", 'Start each with "- ".')
+        )
+        return
+    located.records = _plain(node, (), located)
+
+
+def _plain(node: yaml.Node, path: Path, located: Located) -> Any:
+    located.lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, n), located) for n, item in enumerate(node.value)]
+    assert isinstance(node, yaml.MappingNode)
+    return dict(_pairs(node, path, located))
+
+
+def _pairs(node: yaml.MappingNode, path: Path, located: Located) -> Iterator[tuple[str, Any]]:
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        name = str(key_node.value)
+        line = key_node.start_mark.line + 1
+        if name in seen:
+            located.problems.append(
+                Problem(
+                    f"{located.name}:{line}",
+                    f"the field {name!r} stands twice in one record.",
+                    "Keep one of them.",
+                )
+            )
+        seen.add(name)
+        yield name, _plain(value_node, (*path, name), located)
+        located.lines[(*path, name)] = line
+
+
+def _read_csv(text: str, located: Located) -> None:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        for row in reader:
+            _add_row(header, row, reader.line_num, located)
+    except csv.Error as error:
+        located.problems.append(
+            Problem(f"{located.name}:{reader.line_num}", f"not CSV: {error}.", "Correct the row.")
+        )
+
+
+def _add_row(header: list[str], row: list[str], line: int, located: Located) -> None:
+    if not any(cell.strip() for cell in row):
+        return
+    if len(row) != len(header):
+        located.problems.append(
+            Problem(
+                f"{located.name}:{line}",
+                f"the row has {len(row)} cells and the header {len(header)}.",
+                "Quote cells that contain commas.",
+            )
+        )
+        return
+    place = len(located.records)
+    located.lines[(place,)] = line
+    located.records.append({name: cell for name, cell in zip(header, row, strict=True) if cell.strip()})
+
+
+def split_lists(record: dict[str, Any], list_fields: frozenset[str]) -> dict[str, Any]:
+    """Return a CSV record with its list fields cut at " | "."""
+    return {
+        name: value.split(_LIST_MARK) if name in list_fields and isinstance(value, str) else value
+        for name, value in record.items()
+    }
