@@ -79,11 +79,12 @@ def _reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     return str(report.longrepr)
 
 
+@pytest.hookimpl(tryfirst=True)  # before Hypothesis reads its seed
 def pytest_configure(config: pytest.Config) -> None:
     """Lay down the rules before any test is collected."""
     forbid_network()
-    if config.getoption("hypothesisseed", None) is None:
-        config.option.hypothesisseed = SEED
+    if config.getoption("--hypothesis-seed") is None:
+        config.option.hypothesis_seed = SEED
     config.pluginmanager.register(SkipLedger(), "misaq-skips")
 
 

@@ -317,11 +317,10 @@ def install_packages(parts: Sequence[str]) -> None:
     """Make .venv hold uv and the named requirement files, and nothing else."""
     files = [f"requirements/{part}.txt" for part in ["bootstrap", *parts]]
     command = [str(VENV_UV), "pip", "sync", "--python", str(VENV_PYTHON)]
-    run(
-        [*command, "--require-hashes", "--compile-bytecode", *files],
-        "installing packages",
-        settings_of_pip(),
-    )
+    command += ["--require-hashes", "--compile-bytecode", *files]
+    # What an earlier setup downloaded is enough, with or without a network; else ask for it.
+    if not runs([*command, "--offline"]):
+        run(command, "installing packages", settings_of_pip())
 
 
 def install_project() -> None:
