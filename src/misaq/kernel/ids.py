@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import NewType
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NewType, Protocol, TypeVar
 
 from misaq.kernel.errors import InputRefused
 
@@ -28,6 +30,21 @@ def parse_key(text: str) -> Key:
             next_step="Use 1 to 80 Latin letters, digits and . : ( ) _ / - without spaces.",
         )
     return Key(text)
+
+
+class Keyed(Protocol):
+    """A record that others point to by its key."""
+
+    @property
+    def key(self) -> Key: ...
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def by_key(records: Iterable[K]) -> Mapping[Key, K]:
+    """Return the records by key; of two with one key the later."""
+    return MappingProxyType({record.key: record for record in records})
 
 
 def fingerprint(*parts: str) -> str:

@@ -90,7 +90,11 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
         policies.Assessment: {"by": _INSTITUTIONS},
         policies.Touchpoint: {"by": _INSTITUTIONS},
         policies.End: {"successor": _POINTS_OR_POLICIES},
-        policies.Policy: {"document": _DOCUMENTS, "decided_by": _INSTITUTIONS},
+        policies.Policy: {
+            "document": _DOCUMENTS,
+            "decided_by": _INSTITUTIONS,
+            "answers": _INSTITUTIONS,
+        },
         policies.Indicator: {"series": _SERIES},
         policies.Evidence: {"by": _INSTITUTIONS},
         policies.Commitment: {

@@ -122,6 +122,7 @@ class Policy:
         assessments: judgements from outside.
         points_complete: whether every point of the text is on record.
         is_security: whether it decides on the use of force, arrest or intelligence.
+        answers: institution asked about it where nobody on record leads a point.
         note: what is known and not known.
         cite: the source.
     """
@@ -143,6 +144,7 @@ class Policy:
     assessments: tuple[Assessment, ...] = ()
     points_complete: bool = False
     is_security: bool = False
+    answers: Key | None = None
     note: str = ""
 
 

@@ -1,0 +1,127 @@
+"""What stands in one cell: a recommendation and its components, or a list of mechanisms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from misaq.core.sourcebook.reading.markers import levels_of, rank_markers
+from misaq.core.sourcebook.reading.passages import Passage, comparable
+
+_BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "nil", "none", "n.a"})
+_DITTO = frozenset({'"', "″", "〃", "ditto", "do", "-do-", "same as above", "as above"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item of a cell.
+
+    Attributes:
+        text: its words, without marker.
+        passage: where they stand.
+        level: 0 for the outermost; None for a paragraph that is no list item.
+        part_of: text of the item it is a part of; empty when it is outermost.
+    """
+
+    text: str
+    passage: Passage
+    level: int | None
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A recommendation as a cell states it.
+
+    Attributes:
+        text: its words.
+        passage: where they begin.
+        components: the items under it in the same cell.
+        doubt: what could not be decided; empty when nothing.
+    """
+
+    text: str
+    passage: Passage
+    components: tuple[Part, ...] = ()
+    doubt: str = ""
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a cell says nothing ("", "–", "n/a")."""
+    return comparable(text) in _BLANKS
+
+
+def is_ditto(text: str) -> bool:
+    """Say whether a cell repeats the one above it by a sign."""
+    return comparable(text) in _DITTO
+
+
+def parts_of(passages: tuple[Passage, ...]) -> tuple[Part, ...]:
+    """Return every item of a cell, nested ones too, in order; empty paragraphs are left out."""
+    kept = tuple(passage for passage in passages if not is_blank(passage.body))
+    levels = _levels(kept)
+    parts: list[Part] = []
+    path: list[str] = []
+    lead = ""
+    for passage, level in zip(kept, levels, strict=True):
+        if level is None:
+            path, lead = [], passage.body if passage.body.endswith(":") else ""
+            parts.append(Part(passage.body, passage, None))
+            continue
+        above = [*([lead] if lead else []), *path[:level]]
+        parts.append(Part(passage.body, passage, level, above[-1] if above else ""))
+        path = [*path[:level], passage.body]
+    return tuple(parts)
+
+
+def _levels(passages: tuple[Passage, ...]) -> tuple[int | None, ...]:
+    """Return list levels; typed markers decide where the file itself shows no depth."""
+    told = tuple(passage.level for passage in passages)
+    if any(level for level in told if level is not None):
+        return told
+    markers = tuple(passage.marker for passage in passages)
+    by_marker = levels_of(markers, rank_markers(marker for marker in markers if marker))
+    return tuple(
+        typed if typed is not None else level for typed, level in zip(by_marker, told, strict=True)
+    )
+
+
+def statements_of(passages: tuple[Passage, ...]) -> tuple[Stated, ...]:
+    """Return the recommendations that one cell states.
+
+    Paragraphs before the first list item are the recommendation and the items its components.
+    A cell that opens with items states one recommendation for each outermost item.
+    """
+    parts = parts_of(passages)
+    lead = [part for part in _before_items(parts)]
+    if lead:
+        return (_led(lead, parts[len(lead) :]),)
+    found: list[Stated] = []
+    for part in parts:
+        if part.level == 0 or not found:
+            found.append(Stated(part.text, part.passage))
+        else:
+            last = found[-1]
+            found[-1] = Stated(last.text, last.passage, (*last.components, part), last.doubt)
+    return tuple(found)
+
+
+def _before_items(parts: tuple[Part, ...]) -> list[Part]:
+    lead: list[Part] = []
+    for part in parts:
+        if part.level is not None:
+            break
+        lead.append(part)
+    return lead
+
+
+def _led(lead: list[Part], rest: tuple[Part, ...]) -> Stated:
+    doubts = []
+    if len(lead) > 1:
+        doubts.append(f"{len(lead)} paragraphs of the cell are read as one recommendation")
+    if any(part.level is None for part in rest):
+        doubts.append("a paragraph below the list is read as a component")
+    text = " ".join(part.text for part in lead)
+    return Stated(
+        re.sub(r"\s*:$", "", text) if rest else text, lead[0].passage, rest, "; ".join(doubts)
+    )
