@@ -1,0 +1,1 @@
+"""Coordination bodies: what they are, when they lived, how they relate."""

@@ -1,0 +1,19 @@
+"""Reading the room bodies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from misaq.apps.audit.actors import Actor
+from misaq.apps.registers.queries import get_room
+from misaq.core.bodies.records import Bodies
+
+
+def get_register(*, actor: Actor, known_at: datetime | None = None) -> Bodies:
+    """Return the register as it is, or as it was known at an instant; empty before the first load.
+
+    Raises:
+        InputRefused: the instant has no time zone.
+        StateConflict: a row cannot be read by this version of Misaq.
+    """
+    return get_room(Bodies, actor=actor, room="bodies", known_at=known_at)

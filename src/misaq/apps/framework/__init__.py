@@ -1,0 +1,1 @@
+"""Threat classes, and how other schemes map to them."""

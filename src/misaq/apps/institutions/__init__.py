@@ -1,0 +1,1 @@
+"""Institutions, what they do, their mandates and the committees that oversee them."""

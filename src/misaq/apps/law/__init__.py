@@ -1,0 +1,1 @@
+"""Instruments and their life, provisions, powers, measures, duties and clocks."""

@@ -1,0 +1,1 @@
+"""Policies, their commitments, what came of them in later ones, and who stood where."""

@@ -1,0 +1,246 @@
+"""Reading the registers, as they are or as they were known at an instant."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import Q
+
+from misaq.apps.audit.actors import Actor
+from misaq.apps.registers.bodies import Body, from_body, record_class_of, to_body
+from misaq.apps.registers.differences import compare, compare_fields
+from misaq.apps.registers.mapping import models_by_table, to_overlay, to_revision
+from misaq.apps.registers.models import OverlayRow, RevisionRow
+from misaq.apps.registers.overlays import Overlay, OverlayStatus, status_of, with_overlays
+from misaq.apps.registers.report import LoadReport
+from misaq.apps.registers.revisions import EMPTY_VERSION, Revision
+from misaq.core.packs import TABLES, Registers, from_records, records_of
+from misaq.kernel.errors import InputRefused, NotFound, StateConflict
+from misaq.sources.packfiles import Country, Pack
+from misaq.sources.structure import from_plain
+
+T = TypeVar("T")
+
+_KEPT_VERSIONS = 4
+_records: OrderedDict[str, dict[str, tuple[Any, ...]]] = OrderedDict()
+"""Records already read, by version of the data and table. Records never change, so all may share."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RecordVersion:
+    """A record as the packs gave it during a time.
+
+    Attributes:
+        body: its fields as plain data.
+        origin: country and version of the pack that brought it.
+        recorded_at: since when it was on record so.
+        superseded_at: when it changed or went; None while it is current.
+    """
+
+    body: Body
+    origin: str
+    recorded_at: datetime
+    superseded_at: datetime | None
+
+
+def find_revision(*, actor: Actor, known_at: datetime | None = None) -> Revision | None:
+    """Return the state of the data that held at the instant (now, when None); None before the first.
+
+    Raises:
+        InputRefused: the instant has no time zone.
+    """
+    rows = RevisionRow.objects.order_by("-at")
+    if known_at is not None:
+        rows = rows.filter(at__lte=_aware(known_at))
+    row = rows.first()
+    return None if row is None else to_revision(row)
+
+
+def list_revisions(*, actor: Actor) -> tuple[Revision, ...]:
+    """Return every state of the data, the first one first."""
+    return tuple(map(to_revision, RevisionRow.objects.order_by("at")))
+
+
+def data_version(*, actor: Actor, known_at: datetime | None = None) -> str:
+    """Return the version of the data, which its content alone decides; one cheap look-up.
+
+    Raises:
+        InputRefused: the instant has no time zone.
+    """
+    revision = find_revision(actor=actor, known_at=known_at)
+    return EMPTY_VERSION if revision is None else revision.data_version
+
+
+def get_country(*, actor: Actor, known_at: datetime | None = None) -> Country:
+    """Return what the loaded pack says of itself.
+
+    Raises:
+        NotFound: no pack had been loaded.
+    """
+    revision = find_revision(actor=actor, known_at=known_at)
+    if revision is None:
+        raise NotFound(
+            "No country pack is on record.", next_step="Run `misaq load`.", rule="registers.empty"
+        )
+    return from_plain(Country, dict(revision.country))
+
+
+def get_registers(*, actor: Actor, known_at: datetime | None = None) -> Registers:
+    """Return everything on record, the changes made here included; empty before the first load.
+
+    Raises:
+        InputRefused: the instant has no time zone.
+        StateConflict: a row cannot be read by this version of Misaq.
+    """
+    revision = find_revision(actor=actor, known_at=known_at)
+    if revision is None:
+        return Registers()
+    return from_records({table: _records_at(revision, table) for table in TABLES})
+
+
+def get_room(
+    register_class: type[T], *, actor: Actor, room: str, known_at: datetime | None = None
+) -> T:
+    """Return the register of one room, as :func:`get_registers` would."""
+    revision = find_revision(actor=actor, known_at=known_at)
+    if revision is None:
+        return register_class()
+    tables = [table for table in TABLES if table.split(".")[0] == room]
+    return register_class(**{table.split(".")[1]: _records_at(revision, table) for table in tables})
+
+
+def list_history(*, actor: Actor, table: str, key: str) -> tuple[RecordVersion, ...]:
+    """Return what the packs said of a record over time, the first version first.
+
+    Raises:
+        NotFound: there is no such table, or no record ever had the key.
+    """
+    record_class_of(table)
+    rows = models_by_table()[table]._default_manager.filter(key=key).order_by("recorded_at")
+    versions = tuple(
+        RecordVersion(row.body, row.origin, row.recorded_at, row.superseded_at) for row in rows
+    )
+    if not versions:
+        raise NotFound(
+            f"{table} has no record {key!r}, and never had.",
+            next_step="See the keys in the register, or run `misaq load` first.",
+            rule="registers.key",
+        )
+    return versions
+
+
+def list_overlays(*, actor: Actor, include_ended: bool = False) -> tuple[OverlayStatus, ...]:
+    """Return the changes made here, each beside what the pack says now; the first made first."""
+    rows = OverlayRow.objects.order_by("id")
+    if not include_ended:
+        rows = rows.filter(ended_at=None)
+    overlays = tuple(map(to_overlay, rows))
+    bodies = {table: read_bodies(table) for table in {overlay.table for overlay in overlays}}
+    return tuple(status_of(overlay, bodies[overlay.table].get(overlay.key)) for overlay in overlays)
+
+
+def preview_load(*, actor: Actor, pack: Pack) -> LoadReport:
+    """Return what loading the pack would change. Changes nothing."""
+    revision = find_revision(actor=actor)
+    wanted = bodies_of(pack)
+    country = to_body(pack.country)
+    return LoadReport(
+        country=str(pack.country.code),
+        pack_version=pack.version,
+        tables=tuple(compare(table, read_bodies(table), wanted[table]) for table in TABLES),
+        country_changes=() if revision is None else compare_fields(revision.country, country),
+        conflicts=tuple(
+            status
+            for overlay in list_overlays(actor=actor)
+            if (status := _status_in(overlay.overlay, wanted)).needs_settling
+        ),
+    )
+
+
+def preview_first_load(*, actor: Actor, pack: Pack) -> LoadReport:
+    """Return what loading the pack into a new database would change. Needs no database."""
+    wanted = bodies_of(pack)
+    return LoadReport(
+        country=str(pack.country.code),
+        pack_version=pack.version,
+        tables=tuple(compare(table, {}, wanted[table]) for table in TABLES),
+    )
+
+
+def bodies_of(pack: Pack) -> Mapping[str, dict[str, Body]]:
+    """Return the pack's records as bodies by key, by table, in the order of the pack."""
+    return {
+        table: {str(record.key): to_body(record) for record in records}
+        for table, records in records_of(pack.registers).items()
+    }
+
+
+def read_bodies(table: str, known_at: datetime | None = None) -> dict[str, Body]:
+    """Return what the pack says in a table, by key, without the changes made here."""
+    rows = models_by_table()[table]._default_manager.filter(_held("recorded", known_at))
+    return dict(rows.order_by("position", "key").values_list("key", "body"))
+
+
+def read_overlays(table: str, known_at: datetime | None = None) -> tuple[Overlay, ...]:
+    """Return the overlays on a table that are or were in force, the first made first."""
+    rows = OverlayRow.objects.filter(_held("made", known_at), table=table)
+    return tuple(map(to_overlay, rows.order_by("id")))
+
+
+def _status_in(overlay: Overlay, bodies: Mapping[str, Mapping[str, Body]]) -> OverlayStatus:
+    return status_of(overlay, bodies[overlay.table].get(overlay.key))
+
+
+def _records_at(revision: Revision, table: str) -> tuple[Any, ...]:
+    """Return the records of a table in a state of the data.
+
+    Read as they were known when that state began: a load that is just being written, and the
+    states after it, cannot mix in.
+    """
+    tables = _kept(revision.data_version)
+    if table not in tables:
+        bodies = read_bodies(table, revision.at)
+        bodies = dict(with_overlays(bodies, read_overlays(table, revision.at)))
+        tables[table] = tuple(_read(table, body, revision.at) for body in bodies.values())
+    return tables[table]
+
+
+def _kept(version: str) -> dict[str, tuple[Any, ...]]:
+    while version not in _records and len(_records) >= _KEPT_VERSIONS:
+        _records.popitem(last=False)
+    return _records.setdefault(version, {})
+
+
+def _read(table: str, body: Body, at: datetime) -> Any:
+    try:
+        return from_body(table, body)
+    except InputRefused as refusal:
+        raise StateConflict(
+            f"What was recorded at {at.isoformat()} cannot be read by this version of Misaq.",
+            next_step="Run `misaq load`; for an older state, use the version that recorded it.",
+            rule="registers.unreadable",
+            problems=refusal.problems,
+        ) from refusal
+
+
+def _held(start: str, known_at: datetime | None) -> Q:
+    """Return the condition for rows that hold now, or held at the instant."""
+    end = "superseded_at" if start == "recorded" else "ended_at"
+    if known_at is None:
+        return Q(**{end: None})
+    still = Q(**{end: None}) | Q(**{f"{end}__gt": known_at})
+    return Q(**{f"{start}_at__lte": _aware(known_at)}) & still
+
+
+def _aware(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise InputRefused(
+            f"{instant.isoformat()} has no time zone.",
+            next_step='Write the instant with its zone ("2026-03-01T12:00:00+00:00").',
+            rule="registers.instant",
+        )
+    return instant

@@ -1,0 +1,1 @@
+"""Where every fact comes from: sources, documents, observations of numbers, claims."""

@@ -1,0 +1,256 @@
+"""Every setting an operator can give, read from variables that start with MISAQ_."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from misaq.kernel.errors import InputRefused, Problem
+from misaq.project.database_url import Database, parse_database_url
+
+PREFIX = "MISAQ_"
+
+
+class Reader(Enum):
+    """Which part of Misaq reads a variable."""
+
+    SITE = "SITE"
+    """The settings: every command that opens the database, and the site."""
+    SETUP = "SETUP"
+    """Only the tool that makes the environment of a clone."""
+    TESTS = "TESTS"
+    """Only the tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One setting.
+
+    Attributes:
+        name: the variable, with its prefix.
+        default: what holds when it is not set, in words.
+        meaning: what it decides, in one or two sentences.
+        is_secret: whether its value must never be shown.
+        reader: which part of Misaq reads it.
+    """
+
+    name: str
+    default: str
+    meaning: str
+    is_secret: bool = False
+    reader: Reader = Reader.SITE
+
+
+VARIABLES: tuple[Variable, ...] = (
+    Variable(
+        "MISAQ_HOME",
+        "var in the clone; without a clone, misaq in the user's data folder",
+        "The folder for the database, its backups and the secret key.",
+    ),
+    Variable(
+        "MISAQ_SECRET_KEY",
+        "made once and kept in MISAQ_HOME/secret-key, readable by its owner only",
+        "The key that signs cookies and forms.",
+        is_secret=True,
+    ),
+    Variable(
+        "MISAQ_DEBUG",
+        "off",
+        "on shows full tracebacks in the terminal and in the browser. Never for a public site.",
+    ),
+    Variable(
+        "MISAQ_ALLOWED_HOSTS",
+        "127.0.0.1,localhost,[::1]",
+        "The host names the site answers to, with commas between.",
+    ),
+    Variable(
+        "MISAQ_TRUSTED_ORIGINS",
+        "none",
+        "Addresses (https://...) that may send forms when a proxy stands before the site, "
+        "with commas between.",
+    ),
+    Variable(
+        "MISAQ_HTTPS",
+        "off",
+        "on when the site is reached by https only: cookies are then sent over https only, "
+        "and browsers are told to remember it.",
+    ),
+    Variable(
+        "MISAQ_DATABASE_URL",
+        "sqlite: misaq.sqlite3 in MISAQ_HOME",
+        "Another database: sqlite:////full/path.sqlite3 or "
+        "postgresql://user:password@host:5432/name.",
+        is_secret=True,
+    ),
+    Variable(
+        "MISAQ_DATABASE_TIMEOUT",
+        "5",
+        "How many seconds a write waits for another one to finish (SQLite), or a connection "
+        "to be made (PostgreSQL).",
+    ),
+    Variable("MISAQ_PACK", "pk", "The country pack that is loaded when none is named."),
+    Variable(
+        "MISAQ_PYTHON",
+        "the first Python that is new enough",
+        "The Python that setup makes the environment with.",
+        reader=Reader.SETUP,
+    ),
+    Variable(
+        "MISAQ_TEST_SEED", "2017", "The seed that every test starts from.", reader=Reader.TESTS
+    ),
+    Variable(
+        "MISAQ_TEST_EXAMPLES",
+        "100",
+        "How many examples each property test tries.",
+        reader=Reader.TESTS,
+    ),
+    Variable(
+        "MISAQ_REQUIRE_BROWSER",
+        "off",
+        "1 makes tests fail, not skip, when there is no browser.",
+        reader=Reader.TESTS,
+    ),
+    Variable(
+        "MISAQ_REQUIRE_POSTGRES",
+        "off",
+        "1 makes tests fail, not skip, when there is no PostgreSQL.",
+        reader=Reader.TESTS,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The settings of this run, read and checked.
+
+    Attributes:
+        home: folder of what Misaq keeps; it need not exist yet.
+        secret_key: the key given; None when the one kept in ``home`` is meant.
+        allowed_hosts: host names the site answers to.
+        database_timeout: seconds, above 0.
+        pack: code of the country pack.
+    """
+
+    home: Path
+    secret_key: str | None
+    debug: bool
+    allowed_hosts: tuple[str, ...]
+    trusted_origins: tuple[str, ...]
+    https: bool
+    database: Database
+    database_timeout: float
+    pack: str
+
+
+def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Environment:
+    """Return the settings that the variables give.
+
+    Args:
+        variables: the process's environment; only names that start with MISAQ_ are looked at.
+        clone: root of the clone the code runs from; None when it is installed.
+
+    Raises:
+        InputRefused: a name nobody knows, or a value that cannot be read; all of them together.
+    """
+    given = {name: value for name, value in variables.items() if name.startswith(PREFIX)}
+    reading = _Reading(given)
+    home = _home(variables, clone)
+    database = reading.database("MISAQ_DATABASE_URL", home)
+    environment = Environment(
+        home=home,
+        secret_key=given.get("MISAQ_SECRET_KEY") or None,
+        debug=reading.switch("MISAQ_DEBUG"),
+        allowed_hosts=reading.names("MISAQ_ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]")),
+        trusted_origins=reading.names("MISAQ_TRUSTED_ORIGINS", ()),
+        https=reading.switch("MISAQ_HTTPS"),
+        database=database,
+        database_timeout=reading.seconds("MISAQ_DATABASE_TIMEOUT", 5.0),
+        pack=given.get("MISAQ_PACK") or "pk",
+    )
+    problems = (*_unknown_names(given), *reading.problems)
+    if problems:
+        raise InputRefused(
+            "The settings in the environment cannot be used.",
+            next_step="Correct or unset them and try again.",
+            rule="project.environment",
+            problems=problems,
+        )
+    return environment
+
+
+def find_clone() -> Path | None:
+    """Return the root of the clone this code runs from; None when it is installed."""
+    root = Path(__file__).resolve().parents[3]
+    is_clone = (root / "pyproject.toml").is_file() and (root / "src" / "misaq").is_dir()
+    return root if is_clone else None
+
+
+def _home(variables: Mapping[str, str], clone: Path | None) -> Path:
+    if given := variables.get("MISAQ_HOME"):
+        return Path(given).expanduser().absolute()
+    if clone is not None and os.access(clone, os.W_OK):
+        return clone / "var"
+    if shared := variables.get("XDG_DATA_HOME") or variables.get("LOCALAPPDATA"):
+        return Path(shared) / "misaq"
+    return Path(os.path.expanduser("~")).absolute() / ".local" / "share" / "misaq"
+
+
+def _unknown_names(given: Mapping[str, str]) -> tuple[Problem, ...]:
+    known = [variable.name for variable in VARIABLES]
+    return tuple(
+        Problem(name, "there is no such setting.", _nearest(name, known))
+        for name in sorted(given)
+        if name not in known
+    )
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+    return f"Did you mean {near[0]}?" if near else ""
+
+
+class _Reading:
+    """Reads values one by one and keeps what is wrong with them."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = given
+        self.problems: list[Problem] = []
+
+    def switch(self, name: str) -> bool:
+        text = self._given.get(name, "").strip().lower()
+        if text in {"on", "1", "true", "yes"}:
+            return True
+        if text not in {"", "off", "0", "false", "no"}:
+            self.problems.append(Problem(name, f"{text!r} is neither on nor off."))
+        return False
+
+    def names(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        parts = (part.strip() for part in self._given.get(name, "").split(","))
+        return tuple(part for part in parts if part) or default
+
+    def seconds(self, name: str, default: float) -> float:
+        text = self._given.get(name, "")
+        if not text:
+            return default
+        try:
+            seconds = float(text)
+        except ValueError:
+            seconds = -1.0
+        if not 0 < seconds <= 3600:
+            self.problems.append(Problem(name, f"{text!r} is not a number of seconds up to 3600."))
+            return default
+        return seconds
+
+    def database(self, name: str, home: Path) -> Database:
+        own = Database.sqlite(home / "misaq.sqlite3")
+        if not self._given.get(name):
+            return own
+        try:
+            return parse_database_url(self._given[name])
+        except InputRefused as refusal:
+            self.problems.append(Problem(name, refusal.message, refusal.next_step))
+            return own
