@@ -28,9 +28,9 @@ base:
 dev:
 	@$(PYTHON) tools/setup.py dev $(EXTRAS)
 
-setup: dev ## make .venv or bring it up to date (demo, test and check do so themselves)
+setup: dev ## make .venv or bring it up to date; the others do so themselves
 
-demo: base ## invented and public records, their findings, and the site (SERVE=0: no site)
+demo: base ## load, check, write the paper, open the site (SERVE=0: no site)
 	@$(BIN)/misaq demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
 
 serve: base ## the site, on the data that is there

@@ -1,0 +1,89 @@
+"""The house keeps its own word: the README's commands exist, and CI runs what people run."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGETS = [
+    "help",
+    "demo",
+    "serve",
+    "test",
+    "quick",
+    "check",
+    "fix",
+    "bench",
+    "docs",
+    "adr",
+    "lock",
+    "clean",
+]
+
+
+def text_of(name: str) -> str:
+    """Return a file of the repository."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_make_alone_lists_every_target() -> None:
+    listed = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert [name for name in TARGETS if not re.search(rf"^  {name} ", listed, re.MULTILINE)] == []
+    assert [line for line in listed.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "ARCHITECTURE.md", "docs/README.md"])
+def test_every_make_command_in_the_words_is_a_target(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
+    named = set(re.findall(r"(?:^    |`)make ([a-z]+)", text_of(name), re.MULTILINE))
+    assert named - targets == set()
+
+
+def test_ci_runs_the_check_and_the_test_command_of_the_readme() -> None:
+    assert "\n    make test\n" in text_of("README.md")
+    assert text_of(".ci/run").endswith("\nmake check\nmake test\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "GLOSSARY.md",
+        "THREAT_MODEL.md",
+        "docs/README.md",
+        "docs/adr/README.md",
+    ],
+)
+def test_every_link_leads_somewhere(name: str) -> None:
+    folder = (ROOT / name).parent
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", text_of(name))
+    assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_the_threat_model_names_only_tests_and_modules_that_exist() -> None:
+    text = text_of("THREAT_MODEL.md")
+    files = re.findall(r"`((?:tests|tools|requirements)/[\w./]*)`", text)
+    assert [name for name in files if not (ROOT / name).exists()] == []
+    for module in re.findall(r"`(misaq\.[a-z_.]+)`", text):
+        path = ROOT / "src" / Path(*module.split("."))
+        assert path.is_dir() or path.with_suffix(".py").is_file(), module
+
+
+def test_decision_records_are_numbered_once_and_say_their_status() -> None:
+    records = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    numbers = [record.name[:4] for record in records]
+    assert numbers == sorted(set(numbers))
+    for record in records:
+        text = record.read_text(encoding="utf-8")
+        assert text.startswith(f"# {record.name[:4]}. "), record.name
+        assert re.search(r"^- Status: (proposed|accepted|succeeded by \d{4})", text, re.MULTILINE)
+        for part in ("Context", "Choices", "Decision", "Consequences"):
+            assert f"\n## {part}\n" in text, f"{record.name} lacks {part}"
