@@ -89,6 +89,7 @@ class Spell:
         span: from listing to removal; ``starts`` is None when the day is not on record.
         order: number of the order; empty when not on record.
         seen_on: last day on which a source shows it still listed.
+        period: clock that limits one period of it; None when the text sets no period.
         extensions: extensions on record, for observation.
         contests: who contests it.
         cite: the source.
@@ -103,6 +104,7 @@ class Spell:
     cite: Citations
     order: str = ""
     seen_on: ImpreciseDate | None = None
+    period: Key | None = None
     extensions: tuple[Extension, ...] = ()
     contests: tuple[Contest, ...] = ()
 

@@ -84,7 +84,12 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
             "remit": _INSTITUTIONS,
             "functions": ("institutions.functions",),
         },
-        bodies.Spell: {"body": _BODIES, "basis": _PROVISIONS, "listed_by": _INSTITUTIONS},
+        bodies.Spell: {
+            "body": _BODIES,
+            "basis": _PROVISIONS,
+            "listed_by": _INSTITUTIONS,
+            "period": _CLOCKS,
+        },
         bodies.Relation: {"source_body": _BODIES, "target_body": _BODIES},
         policies.Responsibility: {"institution": _INSTITUTIONS},
         policies.Assessment: {"by": _INSTITUTIONS},

@@ -1,0 +1,198 @@
+"""Renames, fronts and wings: one body counted as many, or many seen as one too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from misaq.core.bodies.records import Bodies, Body, Relation, RelationKind, Spell, Standing
+from misaq.core.findings.checks import check
+from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.kernel.dates import Certainty
+from misaq.kernel.ids import Key, by_key
+from misaq.kernel.words import say
+
+_PART_OF = frozenset(
+    {RelationKind.WING_OF, RelationKind.FRONT_OF, RelationKind.FACTION_OF, RelationKind.AFFILIATE_OF}
+)
+_IN_WORDS = {
+    RelationKind.WING_OF: say("wing"),
+    RelationKind.FRONT_OF: say("front"),
+    RelationKind.FACTION_OF: say("faction"),
+    RelationKind.AFFILIATE_OF: say("affiliate"),
+}
+
+
+def first_listing(bodies: Bodies, body: Key, as_of: date) -> Spell | None:
+    """Return the earliest proscription of a body that had surely begun by the day."""
+    spells = [
+        s
+        for s in bodies.spells
+        if s.body == body
+        and s.standing is Standing.PROSCRIBED
+        and s.span.starts is not None
+        and s.span.starts.on_or_before(as_of) is Certainty.YES
+    ]
+    return min(spells, key=lambda s: (str(s.span.starts), s.key), default=None)
+
+
+@check(
+    "BOD002",
+    title=say("A count that rises by renames"),
+    why=say(
+        "Banned bodies return under new names. A list that counts each name as a body grows without"
+        " a single new body in it, and says nothing of those it was to stop."
+    ),
+    working=say(
+        "Follow the renames on record from each body that is not itself a renamed one; report those"
+        " with more than one name listed."
+    ),
+    basis=("S34", "P2.7", "ATA:11A(2)", "ATA:11D(1)", "domain 5.7"),
+    severity=Severity.SERIOUS,
+)
+def rise_by_renames(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
+    """Find bodies that stand on the list under several of their names."""
+    names = by_key(bodies.bodies)
+    renames = [r for r in bodies.relations if r.kind is RelationKind.RENAMED_TO]
+    later = {r.target_body for r in renames}
+    for root in dict.fromkeys(r.source_body for r in renames if r.source_body not in later):
+        family = _follow(root, renames)
+        listed = [(key, first_listing(bodies, key, as_of)) for key in family]
+        spells = [(names[key], spell) for key, spell in listed if spell is not None]
+        if len(spells) > 1:
+            used = [r for r in renames if r.source_body in family]
+            yield _renamed(names, names[root], spells, used)
+
+
+def _follow(root: Key, renames: list[Relation]) -> list[Key]:
+    family = [root]
+    for here in family:
+        family += [
+            r.target_body for r in renames if r.source_body == here and r.target_body not in family
+        ]
+    return family
+
+
+def _renamed(
+    names: Mapping[Key, Body],
+    root: Body,
+    spells: list[tuple[Body, Spell]],
+    renames: list[Relation],
+) -> Finding:
+    newest = max((s for _, s in spells), key=lambda s: str(s.span.starts))
+    return Finding(
+        code="BOD002",
+        subject=Subject("bodies.bodies", root.key, root.title),
+        sentence=say(
+            "{root} counts {count} times on the list, under its successive names: {names}.",
+            root=root.title,
+            count=len(spells),
+            names=", ".join(body.title for body, _ in spells),
+        ),
+        since=newest.span.starts,
+        working=(
+            *(
+                Line(say("{body}: listed {day}.", body=b.title, day=str(s.span.starts)), s.cite)
+                for b, s in spells
+            ),
+            *(
+                Line(
+                    say(
+                        "{a} is said to have become {b}, by: {who}.",
+                        a=names[r.source_body].title,
+                        b=names[r.target_body].title,
+                        who=r.asserted_by,
+                    ),
+                    r.cite,
+                )
+                for r in renames
+            ),
+            Line(say("{count} listings, one body by rename.", count=len(spells))),
+        ),
+        severity=Severity.SERIOUS,
+        question=Question(
+            newest.listed_by,
+            say(
+                "Why did each ban of {root} end in a new name, and which rule on successors was used"
+                " at the first?",
+                root=root.title,
+            ),
+        ),
+    )
+
+
+@check(
+    "BOD003",
+    title=say("A wing or front listed years after the body it belongs to"),
+    why=say(
+        "The law reaches those owned, controlled or directed by a listed body. A front that stays"
+        " open for years after is a lapse somebody should explain."
+    ),
+    working=say(
+        "For each wing, front, faction or affiliate on record, compare the day it was listed with"
+        " the day the other body was; report a lag of a year or more."
+    ),
+    basis=("ATA:11A(2)", "S34", "P2.7", "domain 5.7"),
+    severity=Severity.SERIOUS,
+)
+def listed_later(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
+    """Find parts of a listed body that were listed a year or more after it."""
+    names = by_key(bodies.bodies)
+    for relation in bodies.relations:
+        if relation.kind not in _PART_OF:
+            continue
+        part = first_listing(bodies, relation.source_body, as_of)
+        whole = first_listing(bodies, relation.target_body, as_of)
+        if part is None or whole is None:
+            continue
+        years = _whole_years(whole, part)
+        if years >= 1:
+            yield _later(names, relation, part, whole, years)
+
+
+def _whole_years(whole: Spell, part: Spell) -> int:
+    """Return the full years that surely lie between the two listings; negative when none do."""
+    first, second = whole.span.starts, part.span.starts
+    if first is None or second is None:
+        return -1
+    years = second.earliest.year - first.latest.year
+    short = (second.earliest.month, second.earliest.day) < (first.latest.month, first.latest.day)
+    return years - short
+
+
+def _later(
+    names: Mapping[Key, Body], relation: Relation, part: Spell, whole: Spell, years: int
+) -> Finding:
+    a, b = names[relation.source_body], names[relation.target_body]
+    kind = _IN_WORDS[relation.kind]
+    return Finding(
+        code="BOD003",
+        subject=Subject("bodies.relations", relation.key, a.title),
+        sentence=say(
+            "{part}, said to be a {kind} of {whole}, was listed {years} years after it.",
+            part=a.title,
+            kind=kind,
+            whole=b.title,
+            years=years,
+        ),
+        since=whole.span.starts,
+        working=(
+            Line(say("{body}: listed {day}.", body=b.title, day=str(whole.span.starts)), whole.cite),
+            Line(say("{body}: listed {day}.", body=a.title, day=str(part.span.starts)), part.cite),
+            Line(
+                say("{part} is a {kind} of {whole}, says: {who}.", part=a.title, kind=kind, whole=b.title, who=relation.asserted_by),
+                relation.cite,
+            ),
+            Line(say("Full years between the two: {years}.", years=years)),
+        ),
+        severity=Severity.SERIOUS,
+        question=Question(
+            part.listed_by,
+            say(
+                "Since when was the tie between {part} and {whole} known, and what was done until it"
+                " was listed?",
+                part=a.title,
+                whole=b.title,
+            ),
+        ),
+    )
