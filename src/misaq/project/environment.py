@@ -196,7 +196,7 @@ def _home(variables: Mapping[str, str], clone: Path | None) -> Path:
         return clone / "var"
     if shared := variables.get("XDG_DATA_HOME") or variables.get("LOCALAPPDATA"):
         return Path(shared) / "misaq"
-    return Path(os.path.expanduser("~")).absolute() / ".local" / "share" / "misaq"
+    return Path(variables.get("HOME") or "/") / ".local" / "share" / "misaq"
 
 
 def _unknown_names(given: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +40,12 @@ def _sqlite(environment: Environment) -> dict[str, Any]:
 
 
 def _postgresql(environment: Environment) -> dict[str, Any]:
-    try:
-        import psycopg as _driver  # noqa: F401
-    except ImportError as error:
+    if find_spec("psycopg") is None:
         raise Unavailable(
             "MISAQ_DATABASE_URL names a PostgreSQL database, but its driver is not installed.",
             next_step="Install Misaq with its postgres extra, or unset MISAQ_DATABASE_URL.",
             rule="project.database",
-        ) from error
+        )
     database = environment.database
     timeout = max(2, round(environment.database_timeout))  # libpq takes whole seconds from 2 on
     return {

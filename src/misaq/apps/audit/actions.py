@@ -43,7 +43,11 @@ class Record:
     is_write: bool = True
 
     def about(self, table: str, key: str) -> None:
-        """Name the thing acted on. A refusal that follows carries it as well."""
+        """Name the thing acted on, once it is known to be there.
+
+        A refusal that follows carries it as well. What somebody typed does not belong here: it
+        may be a name.
+        """
         self.object_table, self.object_key = table, key
 
     def note(self, **facts: Fact) -> None:
@@ -83,7 +87,7 @@ def action(*, event: str) -> Callable[[Callable[Concatenate[Record, P], R]], Cal
 
         @functools.wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
-            actor, at = cast(Actor, kwargs["actor"]), cast(datetime, kwargs["at"])
+            actor, at = cast("Actor", kwargs["actor"]), cast("datetime", kwargs["at"])
             record = Record()
             try:
                 with explained(), transaction.atomic(durable=True):

@@ -153,20 +153,18 @@ def verify(rows: Iterable[Entry | Unreadable], *, sought: str | None = None) -> 
     count, head = 0, GENESIS
     sought_seq = 0 if sought == GENESIS else None
     for row in rows:
-        why = _flaw(row, count, head)
-        if why is not None:
+        if isinstance(row, Unreadable):
             place = row.seq if isinstance(row.seq, int) else str(row.seq)
-            return Verification(count, head, place, why, sought, sought_seq)
-        assert isinstance(row, Entry)
+            return Verification(count, head, place, Break.UNREADABLE, sought, sought_seq)
+        if (why := _flaw(row, count, head)) is not None:
+            return Verification(count, head, row.seq, why, sought, sought_seq)
         count, head = row.seq, row.hash
         if head == sought:
             sought_seq = row.seq
     return Verification(count, head, None, None, sought, sought_seq)
 
 
-def _flaw(row: Entry | Unreadable, count: int, head: str) -> Break | None:
-    if isinstance(row, Unreadable):
-        return Break.UNREADABLE
+def _flaw(row: Entry, count: int, head: str) -> Break | None:
     if row.seq != count + 1:
         return Break.GAP
     try:

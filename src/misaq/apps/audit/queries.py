@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
 
 from misaq.apps.audit.actors import Actor
 from misaq.apps.audit.chain import GENESIS, Entry, Unreadable, Verification, verify
@@ -40,8 +43,11 @@ def list_entries(*, actor: Actor, after: int = 0, limit: int = 100) -> tuple[Ent
 
 
 def _rows() -> Iterator[Entry | Unreadable]:
-    places = AuditEvent.objects.order_by("seq").values_list("seq", flat=True)
-    page: list[int] = []
+    # A row written by another program may have anything for its place.
+    places: QuerySet[AuditEvent, Any] = AuditEvent.objects.order_by("seq").values_list(
+        "seq", flat=True
+    )
+    page: list[object] = []
     for seq in places.iterator(chunk_size=PAGE):
         page.append(seq)
         if len(page) == PAGE:
@@ -50,20 +56,22 @@ def _rows() -> Iterator[Entry | Unreadable]:
     yield from _read(page)
 
 
-def _read(places: list[int]) -> Iterator[Entry | Unreadable]:
+def _read(places: list[object]) -> Iterator[Entry | Unreadable]:
     """Yield the rows at the places; where one cannot be read, they are read one by one."""
-    if not all(isinstance(place, int) for place in places):
-        yield from (_read_one(place) for place in places)
-        return
+    numbers = [place for place in places if isinstance(place, int)]
     try:
-        rows = {row.seq: row for row in AuditEvent.objects.filter(seq__in=places)}
-        found: list[Entry | Unreadable] = [to_entry(rows[place]) for place in places]
+        rows = {row.seq: row for row in AuditEvent.objects.filter(seq__in=numbers)}
+        found = [
+            to_entry(rows[place]) if isinstance(place, int) else Unreadable(place)
+            for place in places
+        ]
     except (AttributeError, KeyError, TypeError, ValueError):
-        found = [_read_one(place) for place in places]
-    yield from found
+        yield from map(_read_one, places)
+    else:
+        yield from found
 
 
-def _read_one(place: int) -> Entry | Unreadable:
+def _read_one(place: object) -> Entry | Unreadable:
     if not isinstance(place, int):
         return Unreadable(place)
     try:

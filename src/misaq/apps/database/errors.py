@@ -42,8 +42,7 @@ _SQLITE = (
     (
         ("SQLITE_NOTADB", "SQLITE_CORRUPT"),
         "{where} is damaged, or is not a database at all.",
-        "Move it aside and put a backup in its place (see the folder backups beside it), "
-        "or run `misaq load` to start a new one.",
+        "Move it aside; put back a copy from the folder backups, or make a new one: `misaq load`.",
         "database.damaged",
     ),
     (
@@ -147,7 +146,9 @@ def where() -> str:
     return f"The database {database['NAME']} on {host}"
 
 
-def _named(name: str, table: tuple[tuple[tuple[str, ...], str, str, str], ...]) -> MisaqError | None:
+def _named(
+    name: str, table: tuple[tuple[tuple[str, ...], str, str, str], ...]
+) -> MisaqError | None:
     for starts, message, next_step, rule in table:
         if name.startswith(starts):
             place = where() if message.startswith("{where}") else _lower(where())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,7 @@ def read_version() -> Version:
         loader = MigrationLoader(connection)
     applied, known = set(loader.applied_migrations), set(loader.disk_migrations)
     replaced = {old for new in loader.replacements.values() for old in new.replaces}
-    return Version(
-        bool(applied), _names(known - applied), _names(applied - known - replaced)
-    )
+    return Version(bool(applied), _names(known - applied), _names(applied - known - replaced))
 
 
 def require_known(version: Version) -> None:
@@ -99,6 +98,5 @@ def require_ready() -> None:
         )
 
 
-def _names(migrations: object) -> tuple[str, ...]:
-    pairs = sorted(tuple(migrations))  # type: ignore[call-overload]
-    return tuple(f"{app}.{name}" for app, name in pairs)
+def _names(migrations: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(f"{app}.{name}" for app, name in sorted(migrations))

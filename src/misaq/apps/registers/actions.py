@@ -115,10 +115,10 @@ def amend(
         StateConflict: no pack is loaded, the field says so already, or the clock stands before
             the last change.
     """
-    record.about(table, key)
     hold_chain()
-    _refuse_earlier(find_revision(actor=actor), at)
+    last = _latest(actor, at)
     body = _body_of(table, key)
+    record.about(table, key)  # only now: what was typed may be anything, a name too
     _refuse_field(table, field)
     words = _reason(reason)
     overlays = read_overlays(table)
@@ -135,7 +135,8 @@ def amend(
         _end(replaced, Ending.REPLACED, actor, at, words)
     made = _make(Overlay(0, table, key, field, value, body.get(field), words, at, actor.id))
     _refuse_flaws(_all_effective({}))
-    record.note(overlay=made.id, data_version=_next_revision(Cause.AMEND, at, actor))
+    version = _write_revision(Cause.AMEND, at, last.country, last.pack_version)
+    record.note(overlay=made.id, data_version=version)
     return made
 
 
@@ -161,7 +162,7 @@ def settle(
     """
     record.about("registers.overlays", str(overlay))
     hold_chain()
-    _refuse_earlier(find_revision(actor=actor), at)
+    last = _latest(actor, at)
     words = _reason(reason)
     row = OverlayRow.objects.filter(id=overlay).first()
     if row is None:
@@ -178,7 +179,8 @@ def settle(
         _refuse_ended(current)
         after = _end(current, Ending.TOOK_PACK, actor, at, words)
     _refuse_flaws(_all_effective({}))
-    record.note(choice=choice.value, data_version=_next_revision(Cause.SETTLE, at, actor))
+    version = _write_revision(Cause.SETTLE, at, last.country, last.pack_version)
+    record.note(choice=choice.value, data_version=version)
     return status_of(after, body)
 
 
@@ -280,10 +282,21 @@ def _write_positions(model: type[RegisterRow], position: Mapping[str, int]) -> N
     model._default_manager.bulk_update(rows, ["position"], batch_size=200)
 
 
-def _next_revision(cause: Cause, at: datetime, actor: Actor) -> str:
-    last = find_revision(actor=actor)
-    assert last is not None, "a change of a record follows a load"
-    return _write_revision(cause, at, last.country, last.pack_version)
+def _latest(actor: Actor, at: datetime) -> Revision:
+    """Return the state of the data that a change made now follows.
+
+    Raises:
+        StateConflict: nothing is loaded, or the clock stands before the last change.
+    """
+    revision = find_revision(actor=actor)
+    if revision is None:
+        raise StateConflict(
+            "There is nothing to change: no country pack is loaded.",
+            next_step="Run `misaq load` first.",
+            rule="registers.empty",
+        )
+    _refuse_earlier(revision, at)
+    return revision
 
 
 def _write_revision(cause: Cause, at: datetime, country: Body, pack_version: str) -> str:

@@ -110,9 +110,7 @@ def _standing(overlay: Overlay, body: Body | None, pack_value: Any) -> Standing:
     return Standing.PACK_AGREES if pack_value == overlay.value else Standing.PACK_CHANGED
 
 
-def with_overlays(
-    bodies: Mapping[str, Body], overlays: Iterable[Overlay]
-) -> Mapping[str, Body]:
+def with_overlays(bodies: Mapping[str, Body], overlays: Iterable[Overlay]) -> Mapping[str, Body]:
     """Return the bodies of one table, by key, with the overlays of that table laid over them.
 
     An overlay on a record that is not there changes nothing.

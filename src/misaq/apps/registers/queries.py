@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 _KEPT_VERSIONS = 4
 _records: OrderedDict[str, dict[str, tuple[Any, ...]]] = OrderedDict()
-"""Records already read, by version of the data and table. Records never change, so all may share."""
+"""Records already read, by version of the data and table. They never change: all may share them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class RecordVersion:
 
 
 def find_revision(*, actor: Actor, known_at: datetime | None = None) -> Revision | None:
-    """Return the state of the data that held at the instant (now, when None); None before the first.
+    """Return the state of the data that held at the instant, or now; None before the first.
 
     Raises:
         InputRefused: the instant has no time zone.

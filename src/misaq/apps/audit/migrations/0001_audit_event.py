@@ -4,30 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=64)),
-                ('event', models.CharField(max_length=64)),
-                ('object_table', models.CharField(blank=True, max_length=64)),
-                ('object_key', models.CharField(blank=True, max_length=200)),
-                ('facts', models.JSONField(default=dict)),
-                ('outcome', models.CharField(choices=[('DONE', 'DONE'), ('REFUSED', 'REFUSED')], max_length=8)),
-                ('rule', models.CharField(blank=True, max_length=64)),
-                ('prev_hash', models.CharField(max_length=64, unique=True)),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=64)),
+                ("event", models.CharField(max_length=64)),
+                ("object_table", models.CharField(blank=True, max_length=64)),
+                ("object_key", models.CharField(blank=True, max_length=200)),
+                ("facts", models.JSONField(default=dict)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("DONE", "DONE"), ("REFUSED", "REFUSED")], max_length=8
+                    ),
+                ),
+                ("rule", models.CharField(blank=True, max_length=64)),
+                ("prev_hash", models.CharField(max_length=64, unique=True)),
+                ("hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('seq__gte', 1)), name='audit_seq_from_one'), models.CheckConstraint(condition=models.Q(('outcome__in', ['DONE', 'REFUSED'])), name='audit_outcome_known'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'DONE'), ('rule', '')), models.Q(('outcome', 'REFUSED'), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='audit_rule_when_refused')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seq__gte", 1)), name="audit_seq_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["DONE", "REFUSED"])),
+                        name="audit_outcome_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "DONE"), ("rule", "")),
+                            models.Q(("outcome", "REFUSED"), models.Q(("rule", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="audit_rule_when_refused",
+                    ),
+                ],
             },
         ),
     ]

@@ -4,62 +4,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='bodies_body_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='bodies_body_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='bodies_body_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="bodies_body_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="bodies_body_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="bodies_body_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='bodies_relation_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='bodies_relation_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='bodies_relation_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="bodies_relation_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="bodies_relation_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="bodies_relation_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Spell',
+            name="Spell",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='bodies_spell_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='bodies_spell_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='bodies_spell_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="bodies_spell_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="bodies_spell_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="bodies_spell_runs_forward",
+                    ),
+                ],
             },
         ),
     ]

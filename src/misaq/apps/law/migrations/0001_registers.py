@@ -4,249 +4,485 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_clock_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_clock_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_clock_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_clock_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_clock_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_clock_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CountingRule',
+            name="CountingRule",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_countingrule_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_countingrule_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_countingrule_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_countingrule_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_countingrule_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_countingrule_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Delegation',
+            name="Delegation",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_delegation_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_delegation_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_delegation_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_delegation_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_delegation_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_delegation_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_duty_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_duty_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_duty_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_duty_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_duty_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_duty_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Holiday',
+            name="Holiday",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_holiday_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_holiday_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_holiday_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_holiday_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_holiday_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_holiday_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_instrument_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_instrument_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_instrument_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_instrument_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_instrument_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_instrument_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_measure_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_measure_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_measure_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_measure_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_measure_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_measure_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MeasureUse',
+            name="MeasureUse",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_measureuse_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_measureuse_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_measureuse_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_measureuse_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_measureuse_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_measureuse_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Power',
+            name="Power",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_power_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_power_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_power_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_power_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_power_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_power_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PowerUse',
+            name="PowerUse",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_poweruse_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_poweruse_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_poweruse_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_poweruse_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_poweruse_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_poweruse_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Proceeding',
+            name="Proceeding",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_proceeding_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_proceeding_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_proceeding_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_proceeding_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_proceeding_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_proceeding_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Provision',
+            name="Provision",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_provision_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_provision_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_provision_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_provision_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_provision_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_provision_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reliance',
+            name="Reliance",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_reliance_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_reliance_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_reliance_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_reliance_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_reliance_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_reliance_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WeekendDay',
+            name="WeekendDay",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='law_weekendday_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='law_weekendday_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='law_weekendday_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="law_weekendday_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="law_weekendday_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="law_weekendday_runs_forward",
+                    ),
+                ],
             },
         ),
     ]

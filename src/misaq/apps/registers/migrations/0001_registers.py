@@ -4,47 +4,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='OverlayRow',
+            name="OverlayRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('table', models.CharField(max_length=64)),
-                ('key', models.CharField(max_length=80)),
-                ('field', models.CharField(max_length=64)),
-                ('value', models.JSONField(null=True)),
-                ('base_value', models.JSONField(null=True)),
-                ('reason', models.TextField()),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=64)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.CharField(blank=True, max_length=64)),
-                ('ending', models.CharField(blank=True, choices=[('REPLACED', 'REPLACED'), ('KEPT_MINE', 'KEPT_MINE'), ('TOOK_PACK', 'TOOK_PACK')], max_length=16)),
-                ('ending_reason', models.TextField(blank=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("table", models.CharField(max_length=64)),
+                ("key", models.CharField(max_length=80)),
+                ("field", models.CharField(max_length=64)),
+                ("value", models.JSONField(null=True)),
+                ("base_value", models.JSONField(null=True)),
+                ("reason", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=64)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.CharField(blank=True, max_length=64)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("REPLACED", "REPLACED"),
+                            ("KEPT_MINE", "KEPT_MINE"),
+                            ("TOOK_PACK", "TOOK_PACK"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("ending_reason", models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('table', 'key', 'field'), name='registers_one_overlay_in_force'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', ''), ('ending', ''), ('ending_reason', '')), models.Q(('ended_at__gt', models.F('made_at')), ('ending__in', ['REPLACED', 'KEPT_MINE', 'TOOK_PACK']), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='registers_overlay_ended_whole')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("table", "key", "field"),
+                        name="registers_one_overlay_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_at", None),
+                                ("ended_by", ""),
+                                ("ending", ""),
+                                ("ending_reason", ""),
+                            ),
+                            models.Q(
+                                ("ended_at__gt", models.F("made_at")),
+                                ("ending__in", ["REPLACED", "KEPT_MINE", "TOOK_PACK"]),
+                                models.Q(("ended_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="registers_overlay_ended_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RevisionRow',
+            name="RevisionRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(unique=True)),
-                ('cause', models.CharField(choices=[('LOAD', 'LOAD'), ('AMEND', 'AMEND'), ('SETTLE', 'SETTLE')], max_length=8)),
-                ('country', models.JSONField()),
-                ('pack_version', models.CharField(max_length=64)),
-                ('data_version', models.CharField(max_length=64)),
-                ('counts', models.JSONField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(unique=True)),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[("LOAD", "LOAD"), ("AMEND", "AMEND"), ("SETTLE", "SETTLE")],
+                        max_length=8,
+                    ),
+                ),
+                ("country", models.JSONField()),
+                ("pack_version", models.CharField(max_length=64)),
+                ("data_version", models.CharField(max_length=64)),
+                ("counts", models.JSONField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('cause__in', ['LOAD', 'AMEND', 'SETTLE'])), name='registers_cause_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("cause__in", ["LOAD", "AMEND", "SETTLE"])),
+                        name="registers_cause_known",
+                    )
+                ],
             },
         ),
     ]

@@ -4,198 +4,383 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Assurance',
+            name="Assurance",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_assurance_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_assurance_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_assurance_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_assurance_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_assurance_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_assurance_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_claim_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_claim_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_claim_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_claim_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_claim_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_claim_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DateReport',
+            name="DateReport",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_datereport_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_datereport_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_datereport_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_datereport_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_datereport_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_datereport_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_document_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_document_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_document_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_document_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_document_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_document_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FieldNeed',
+            name="FieldNeed",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_fieldneed_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_fieldneed_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_fieldneed_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_fieldneed_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_fieldneed_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_fieldneed_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_observation_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_observation_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_observation_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_observation_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_observation_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_observation_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_publication_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_publication_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_publication_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_publication_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_publication_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_publication_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reckoning',
+            name="Reckoning",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_reckoning_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_reckoning_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_reckoning_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_reckoning_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_reckoning_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_reckoning_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Search',
+            name="Search",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_search_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_search_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_search_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_search_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_search_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_search_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_series_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_series_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_series_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_series_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_series_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_series_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=80)),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('position', models.PositiveIntegerField()),
-                ('origin', models.CharField(max_length=160)),
-                ('recorded_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=80)),
+                ("body", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("position", models.PositiveIntegerField()),
+                ("origin", models.CharField(max_length=160)),
+                ("recorded_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('key',), name='sourcebook_source_one_current'), models.UniqueConstraint(fields=('key', 'recorded_at'), name='sourcebook_source_one_at_a_time'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gt', models.F('recorded_at')), _connector='OR'), name='sourcebook_source_runs_forward')],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("key",),
+                        name="sourcebook_source_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("key", "recorded_at"), name="sourcebook_source_one_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gt", models.F("recorded_at")),
+                            _connector="OR",
+                        ),
+                        name="sourcebook_source_runs_forward",
+                    ),
+                ],
             },
         ),
     ]

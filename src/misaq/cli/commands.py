@@ -1,0 +1,30 @@
+"""What the command can do: name, place and one sentence each, so that help needs no import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One entry of `misaq --help`.
+
+    Attributes:
+        name: what is typed.
+        place: "module:attribute" of a function, or of a Typer app when it has commands of its own.
+        help: what it does, in one sentence without a full stop.
+    """
+
+    name: str
+    place: str
+    help: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),
+    Command("amend", "misaq.cli.amend:amend", "Change one field of one record here"),
+    Command("amendments", "misaq.cli.amend:amendments", "List the changes made here"),
+    Command("settle", "misaq.cli.amend:settle", "Decide between a change made here and the pack"),
+    Command("audit", "misaq.cli.audit:app", "Verify the chain of what was done; print its head"),
+    Command("serve", "misaq.cli.serve:serve", "Show the site on this machine"),
+)
