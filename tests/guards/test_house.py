@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from misaq.project.environment import VARIABLES
+
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = [
     "help",
@@ -83,7 +85,34 @@ def test_decision_records_are_numbered_once_and_say_their_status() -> None:
     assert numbers == sorted(set(numbers))
     for record in records:
         text = record.read_text(encoding="utf-8")
-        assert text.startswith(f"# {record.name[:4]}. "), record.name
-        assert re.search(r"^- Status: (proposed|accepted|succeeded by \d{4})", text, re.MULTILINE)
+        assert re.match(rf"# {record.name[:4]}\.? \S", text), record.name
+        assert re.search(
+            r"^(- )?Status: (proposed|accepted|succeeded by \d{4})", text, re.MULTILINE
+        ), record.name
         for part in ("Context", "Choices", "Decision", "Consequences"):
             assert f"\n## {part}\n" in text, f"{record.name} lacks {part}"
+
+
+def test_every_decision_record_that_code_names_exists() -> None:
+    numbers = {path.name[:4] for path in (ROOT / "docs" / "adr").glob("[0-9]*.md")}
+    missing = [
+        f"{path.relative_to(ROOT)}: adr {number}"
+        for folder in ("src", "tests", "tools")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for number in re.findall(r"\badr[ /](\d{4})\b", path.read_text(encoding="utf-8"))
+        if number not in numbers
+    ]
+    assert missing == []
+
+
+def test_every_setting_that_setup_tests_or_ci_read_is_in_the_list_of_settings() -> None:
+    listed = {variable.name for variable in VARIABLES}
+    readers = [ROOT / ".ci" / "run", ROOT / "Makefile", *sorted((ROOT / "tools").glob("*.py"))]
+    readers += [ROOT / "tests" / "conftest.py", *sorted((ROOT / "tests" / "support").glob("*.py"))]
+    unlisted = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in readers
+        for name in re.findall(r"\bMISAQ_[A-Z_]+\b", path.read_text(encoding="utf-8"))
+        if name not in listed
+    }
+    assert sorted(unlisted) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from email.message import Message
@@ -75,6 +77,28 @@ def test_the_build_backend_is_the_one_inside_the_pinned_uv() -> None:
     major, minor, *_ = pins_in("bootstrap")["uv"].split(".")
     (wanted,) = read_project()["build-system"]["requires"]
     assert wanted == f"uv_build>={major}.{minor},<{major}.{int(minor) + 1}"
+
+
+def test_the_code_imports_only_what_the_project_asks_for() -> None:
+    # A package that came along with another may go away with it.
+    project = read_project()["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["postgres"]]
+    names = {re.split(r"[\[<>=]", wanted)[0].lower() for wanted in asked}
+    providers = metadata.packages_distributions()
+    strangers = set()
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            imported: list[str] = []
+            if isinstance(node, ast.Import):
+                imported = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                imported = [node.module or ""]
+            for top in {name.partition(".")[0] for name in imported}:
+                if top in sys.stdlib_module_names | {"misaq", "psycopg"}:
+                    continue
+                if not names & {given.lower() for given in providers.get(top, [])}:
+                    strangers.add(f"{path.relative_to(ROOT)} imports {top}")
+    assert sorted(strangers) == []
 
 
 # --- licences ---
