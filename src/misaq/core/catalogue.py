@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 from collections.abc import Iterable
 from datetime import date
-from types import ModuleType
-from typing import Final
 
-from misaq.core.bodies import checks as bodies
+from misaq.core.bodies.checks import CHECKS as BODIES
 from misaq.core.findings.checks import Check
 from misaq.core.findings.running import CheckRun, run_checks
-from misaq.core.institutions import checks as institutions
-from misaq.core.law import checks as law
+from misaq.core.institutions.checks import CHECKS as INSTITUTIONS
+from misaq.core.law.checks import CHECKS as LAW
 from misaq.core.packs.registers import Registers
-from misaq.core.policies import checks as policies
-from misaq.core.sourcebook import checks as sourcebook
+from misaq.core.policies.checks import CHECKS as POLICIES
+from misaq.core.policies.verdicts import RULES_VERSION
+from misaq.core.sourcebook.checks import CHECKS as SOURCEBOOK
 from misaq.kernel.errors import NotFound
+
+CHECKS: tuple[Check, ...] = tuple(
+    sorted((*SOURCEBOOK, *LAW, *INSTITUTIONS, *BODIES, *POLICIES), key=lambda check: check.code)
+)
+"""Every check, by code."""
+
+
+def find_check(code: str) -> Check:
+    """Return the check with the code.
+
+    Raises:
+        NotFound: there is none; the message names the nearest codes.
+    """
+    for check in CHECKS:
+        if check.code == code.upper():
+            return check
+    alike = ", ".join(check.code for check in CHECKS if check.code[:3] == code[:3].upper())
+    raise NotFound(
+        f"There is no check {code!r}.",
+        next_step=f"Codes are: {alike or ', '.join(check.code for check in CHECKS)}.",
+    )
+
+
+def check_all(registers: Registers, *, as_of: date, only: Iterable[str] = ()) -> CheckRun:
+    """Run the checks named by code, or all of them when none is named.
+
+    Raises:
+        NotFound: a code is unknown.
+    """
+    chosen = tuple(find_check(code) for code in only) or CHECKS
+    rooms = (
+        registers.sourcebook,
+        registers.framework,
+        registers.law,
+        registers.institutions,
+        registers.bodies,
+        registers.policies,
+    )
+    return run_checks(
+        chosen,
+        {type(room): room for room in rooms},
+        as_of=as_of,
+        rules_version=RULES_VERSION,
+    )

@@ -50,7 +50,7 @@ def with_flattened_tables(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[
 
 def _find_header(blocks: tuple[Block, ...], lexicon: Lexicon) -> _Header | None:
     texts = [b.body for b in blocks if isinstance(b, Passage) and b.raw and not b.is_item]
-    if not texts or len(texts) != len(blocks) and not isinstance(blocks[0], Passage):
+    if not texts or (len(texts) != len(blocks) and not isinstance(blocks[0], Passage)):
         return None
     words = texts[0].split()
     for at in range(1, len(words)):
@@ -75,7 +75,7 @@ def _body(blocks: tuple[Block, ...]) -> tuple[Passage, ...]:
     """Return the passages that can belong to the table; prose or a closing heading ends it."""
     body: list[Passage] = []
     for block in blocks:
-        if isinstance(block, Table) or not block.is_item and _ends_table(block):
+        if isinstance(block, Table) or (not block.is_item and _ends_table(block)):
             break
         body.append(block)
     return tuple(body)
@@ -112,7 +112,7 @@ def _segments(body: tuple[Passage, ...]) -> list[list[Passage]]:
     for at, passage in enumerate(body):
         opens = not passage.is_item and not passage.body.endswith(":")
         goes_on = opens and at > 0 and not body[at - 1].is_item and passage.gap == 0
-        if not segments or opens and not goes_on:
+        if not segments or (opens and not goes_on):
             segments.append([])
         segments[-1].append(passage)
     return segments

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from misaq.core.sourcebook.reading.lexicon import Lexicon
 from misaq.core.sourcebook.reading.markers import find_marker
 from misaq.core.sourcebook.reading.passages import Anchor, Block, Cell, Passage, Table
 from misaq.core.sourcebook.reading.roles import find_columns
+
+Splitter = Callable[[str], tuple[str, ...]]
 
 _RULE = re.compile(r"[\s|+:=_-]+")
 _GAP = re.compile(r" {2,}|\t+")
@@ -39,10 +42,10 @@ def _find_table(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[int, Table
     first = blocks[0]
     if not isinstance(first, Passage) or not first.raw:
         return 0, None
-    for splitter in (_bars, _tabs):
-        run = _run(blocks, splitter)
+    for split, origin in ((_bars, "drawn with bars"), (_tabs, "parted by tabs")):
+        run = _run(blocks, split)
         if len(run) > 1:
-            return len(run), _split_table(run, splitter)
+            return len(run), _split_table(run, split, origin)
     return _aligned(blocks, first, lexicon)
 
 
@@ -58,9 +61,8 @@ def _tabs(raw: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 else ()
 
 
-def _run(blocks: tuple[Block, ...], splitter: object) -> list[Passage]:
+def _run(blocks: tuple[Block, ...], split: Splitter) -> list[Passage]:
     """Return the passages from the start on whose every line is a row or a rule between rows."""
-    split = _bars if splitter is _bars else _tabs
     run: list[Passage] = []
     widths: set[int] = set()
     for block in blocks:
@@ -91,15 +93,14 @@ def _lines(passages: list[Passage]) -> list[_Line]:
     return lines
 
 
-def _split_table(run: list[Passage], splitter: object) -> Table:
-    split = _bars if splitter is _bars else _tabs
+def _split_table(run: list[Passage], split: Splitter, origin: str) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for line in _lines(run):
         if _RULE.fullmatch(line.raw):
             continue
         parts = split(line.raw)
         rows.append(tuple(_cell(line.anchor, len(rows), c, (part,)) for c, part in enumerate(parts)))
-    return Table(tuple(rows), origin="drawn with bars" if split is _bars else "parted by tabs")
+    return Table(tuple(rows), origin=origin)
 
 
 def _cell(anchor: Anchor, row: int, column: int, texts: tuple[str, ...]) -> Cell:

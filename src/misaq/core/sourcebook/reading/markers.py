@@ -21,6 +21,12 @@ _MARKER = re.compile(
 _ALONE = re.compile(rf"(?:{_BULLETS}|{_DASHES}{{1,2}})")
 
 
+# How word processors nest bullets unless told otherwise; typed bullets mostly follow them.
+_USUAL_DEPTH = {
+    "•": 0, "●": 0, "\uf0b7": 0, "o": 1, "◦": 1, "○": 1, "▪": 2, "■": 2, "\uf0a7": 2,
+}  # fmt: skip
+
+
 def find_marker(text: str) -> str:
     """Return the marker a text opens with, as written; empty when it opens with none."""
     found = _MARKER.match(text)
@@ -66,9 +72,10 @@ def levels_of(markers: Iterable[str], ranks: dict[str, int] | None = None) -> tu
 
     Args:
         markers: the markers as written, empty where there is none.
-        ranks: level of each kind in the whole document, as :func:`rank_markers` gives it.
+        ranks: level of each kind in the whole document, as :func:`rank_markers` gives it; None
+            for the habits of word processors.
     """
-    known = ranks or {}
+    known = _USUAL_DEPTH if ranks is None else ranks
     levels: list[int | None] = []
     stack: list[str] = []
     for marker in markers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from misaq.core.sourcebook.reading.markers import levels_of, rank_markers
+from misaq.core.sourcebook.reading.markers import levels_of, marker_class
 from misaq.core.sourcebook.reading.passages import Passage, comparable
 
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "nil", "none", "n.a"})
@@ -59,15 +59,19 @@ def is_ditto(text: str) -> bool:
 def parts_of(passages: tuple[Passage, ...]) -> tuple[Part, ...]:
     """Return every item of a cell, nested ones too, in order; empty paragraphs are left out."""
     kept = tuple(passage for passage in passages if not is_blank(passage.body))
-    levels = _levels(kept)
     parts: list[Part] = []
     path: list[str] = []
-    lead = ""
-    for passage, level in zip(kept, levels, strict=True):
+    lead, lead_kind = "", ""
+    for passage, level in zip(kept, _levels(kept), strict=True):
         if level is None:
             path, lead = [], passage.body if passage.body.endswith(":") else ""
+            lead_kind = ""
             parts.append(Part(passage.body, passage, None))
             continue
+        kind = marker_class(passage.marker) if passage.marker else "list"
+        lead_kind = lead_kind or kind
+        if level == 0 and kind != lead_kind:
+            lead = ""  # another kind of bullet: no longer the list that the colon opened
         above = [*([lead] if lead else []), *path[:level]]
         parts.append(Part(passage.body, passage, level, above[-1] if above else ""))
         path = [*path[:level], passage.body]
@@ -80,7 +84,7 @@ def _levels(passages: tuple[Passage, ...]) -> tuple[int | None, ...]:
     if any(level for level in told if level is not None):
         return told
     markers = tuple(passage.marker for passage in passages)
-    by_marker = levels_of(markers, rank_markers(marker for marker in markers if marker))
+    by_marker = levels_of(markers)
     return tuple(
         typed if typed is not None else level for typed, level in zip(by_marker, told, strict=True)
     )

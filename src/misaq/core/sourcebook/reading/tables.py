@@ -92,7 +92,10 @@ def _read_row(row: Row, at: int, columns: Columns, table: Table, into: Gathered)
         cell = row[column]
         if cell.row == at and cell.column == column:
             parts = parts_of(cell.passages)
-            into.carry_out(parts, _mechanism_reason(row, at, columns), doubt, extra)
+            reason = _mechanism_reason(row, at, columns)
+            if table.origin != "table":
+                reason = f"{reason} ({table.origin})"
+            into.carry_out(parts, reason, doubt, extra)
     _note_duties(row, at, columns, into)
 
 

@@ -1,0 +1,1 @@
+"""Putting findings to institutions within a committee's remit."""

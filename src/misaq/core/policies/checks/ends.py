@@ -1,0 +1,267 @@
+"""What became of policies and points: dropped, orphaned, expired, never adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from misaq.core.findings.checks import check
+from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
+from misaq.core.policies.checks.points import (
+    asked_of_policy,
+    point_line,
+    point_subject,
+    points,
+    policy_subject,
+)
+from misaq.core.policies.life import Life, life_of_policy
+from misaq.core.policies.records import (
+    Commitment,
+    Lineage,
+    LineageKind,
+    Policies,
+    Policy,
+    PolicyKind,
+)
+from misaq.core.sourcebook.absence import absence_lines, not_read
+from misaq.core.sourcebook.records import Sourcebook
+from misaq.kernel.dates import Certainty
+from misaq.kernel.ids import Key, by_key
+from misaq.kernel.words import say
+
+_CARRIES = frozenset({LineageKind.DERIVED, LineageKind.MERGED, LineageKind.INCORPORATED})
+
+
+def _carried(policies: Policies, key: Key) -> bool:
+    """Say whether some later point or policy takes the record up."""
+    return any(link.earlier == key and link.kind in _CARRIES for link in policies.lineage)
+
+
+def _policy_of(policies: Policies, key: Key) -> Policy | None:
+    """Return the policy with the key, or the policy of the point with it."""
+    by = by_key(policies.policies)
+    point = by_key(policies.commitments).get(key)
+    return by.get(key) if point is None else by[point.policy]
+
+
+@check(
+    "POL005",
+    title=say("A point dropped without a successor"),
+    why=say("Each government issues a new text. What falls out on the way should be said, with why."),
+    working=say("Look for points recorded as dropped that no later point takes up."),
+    basis=("S70", "S87", "domain 3.5"),
+    severity=Severity.SERIOUS,
+)
+def dropped(policies: Policies, as_of: date) -> Iterator[Outcome]:
+    """Find dropped points, with any later revival in the working."""
+    commitments = by_key(policies.commitments)
+    for link in policies.lineage:
+        point = commitments.get(link.earlier)
+        if link.kind is not LineageKind.DROPPED or point is None or _future(link, as_of):
+            continue
+        later = _policy_of(policies, link.later)
+        asked = None if later is None else asked_of_policy(later)
+        if later is None or asked is None or _carried(policies, link.earlier):
+            continue
+        yield Finding(
+            code="POL005",
+            subject=point_subject(point),
+            sentence=say(
+                "{key} was dropped by {later}: {text}.", key=point.key, later=later.title, text=point.text
+            ),
+            since=link.happened_on or later.adopted,
+            working=(
+                point_line(point),
+                Line(say("{later} leaves it out.", later=later.title), link.cite),
+                Line(say("No later point on record takes it up.")),
+            ),
+            severity=Severity.SERIOUS,
+            question=Question(
+                asked,
+                say("Who decided to drop this point, for which reason, and who was told: {text}?", text=point.text),
+            ),
+        )
+
+
+def _future(link: Lineage, as_of: date) -> bool:
+    return link.happened_on is not None and link.happened_on.on_or_before(as_of) is Certainty.NO
+
+
+@check(
+    "POL006",
+    title=say("A policy overridden with orphaned points"),
+    why=say("When a plan overrides a policy, points nobody took up are neither done nor withdrawn."),
+    working=say(
+        "For each policy overridden by another, list its known points that no later point takes up;"
+        " argue that only where the overriding text was read in full or a search is on record."
+    ),
+    basis=("S24", "S70"),
+    severity=Severity.SERIOUS,
+    on_absence=True,
+)
+def orphaned(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
+    """Find overridden policies with points that nothing carries on."""
+    by = by_key(policies.policies)
+    for link in policies.lineage:
+        earlier, later = by.get(link.earlier), _policy_of(policies, link.later)
+        if link.kind is not LineageKind.OVERRIDDEN or earlier is None or later is None:
+            continue
+        orphans = [
+            c
+            for c, p in points(policies)
+            if p.key == earlier.key and not _carried(policies, c.key)
+        ]
+        if orphans and not _future(link, as_of):
+            yield from _orphans(sourcebook, earlier, later, link, orphans, as_of)
+
+
+def _orphans(
+    sourcebook: Sourcebook,
+    earlier: Policy,
+    later: Policy,
+    link: Lineage,
+    orphans: list[Commitment],
+    as_of: date,
+) -> Iterator[Outcome]:
+    subject = policy_subject(earlier)
+    sentence = say(
+        "{earlier} was overridden by {later}; {count} of its known points are taken up by no later"
+        " point on record.",
+        earlier=earlier.title,
+        later=later.title,
+        count=len(orphans),
+    )
+    absence = absence_lines(
+        sourcebook, subject=subject, sought="carried on", as_of=as_of, document=later.document
+    )
+    asked = asked_of_policy(earlier)
+    if not absence or asked is None:
+        yield not_read("POL006", subject, sentence, missing="carried on")
+        return
+    yield Finding(
+        code="POL006",
+        subject=subject,
+        sentence=sentence,
+        since=link.happened_on or later.adopted,
+        working=(
+            Line(say("{later} overrode {earlier}.", later=later.title, earlier=earlier.title), link.cite),
+            *(point_line(point) for point in orphans),
+            *absence,
+        ),
+        severity=Severity.SERIOUS,
+        question=Question(
+            asked,
+            say("Which of these points were done, which were withdrawn, and by whose decision?"),
+        ),
+    )
+
+
+@check(
+    "POL007",
+    title=say("A policy that ended without evaluation or successor"),
+    why=say(
+        "Policies replace one another and are never evaluated; little is known of what they achieved."
+    ),
+    working=say(
+        "Look for policies whose life has ended with no evaluation, or no successor, on record; argue"
+        " each absence only from a dated search."
+    ),
+    basis=("S22", "S23", "S70"),
+    severity=Severity.SERIOUS,
+    on_absence=True,
+)
+def without_evaluation_or_successor(
+    policies: Policies, sourcebook: Sourcebook, as_of: date
+) -> Iterator[Outcome]:
+    """Find ended policies with no evaluation or no successor."""
+    for policy in policies.policies:
+        life = life_of_policy(policy, as_of)
+        if life.life not in (Life.EXPIRED, Life.SUPERSEDED):
+            continue
+        lacking = [
+            word
+            for word, held in (
+                ("evaluation", any(e.assessed_on.earliest <= as_of for e in policy.evaluations)),
+                ("successor", any(end.successor for end in policy.ends)),
+            )
+            if not held
+        ]
+        if lacking:
+            yield from _ended_badly(sourcebook, policy, life.lines, lacking, as_of)
+
+
+def _ended_badly(
+    sourcebook: Sourcebook,
+    policy: Policy,
+    life: tuple[Line, ...],
+    lacking: list[str],
+    as_of: date,
+) -> Iterator[Outcome]:
+    subject = policy_subject(policy)
+    proofs = {
+        word: absence_lines(sourcebook, subject=subject, sought=word, as_of=as_of) for word in lacking
+    }
+    shown = [word for word in lacking if proofs[word]]
+    asked = asked_of_policy(policy)
+    for word in lacking:
+        if word not in shown or asked is None:
+            sentence = say("{title} ended; no {word} is on record.", title=policy.title, word=word)
+            yield not_read("POL007", subject, sentence, missing=word)
+    if not shown or asked is None:
+        return
+    yield Finding(
+        code="POL007",
+        subject=subject,
+        sentence=say(
+            "{title} ended without {lacking} on record.", title=policy.title, lacking=" or ".join(shown)
+        ),
+        since=next((end.ended_on for end in policy.ends), policy.term.ends),
+        working=(*life, *(line for word in shown for line in proofs[word])),
+        severity=Severity.SERIOUS,
+        question=Question(
+            asked,
+            say(
+                "What did {title} achieve, who measured it, and what stands in its place today?",
+                title=policy.title,
+            ),
+        ),
+    )
+
+
+@check(
+    "POL015",
+    title=say("A draft that was never adopted"),
+    why=say("A draft that stays a draft is ad hoc, on paper: it binds nobody while time passes."),
+    working=say("Look for drafts with no adoption on record that a later text took over."),
+    basis=("S41", "domain 3.1"),
+    severity=Severity.MINOR,
+)
+def never_adopted(policies: Policies, as_of: date) -> Iterator[Outcome]:
+    """Find drafts never adopted and taken over by a later text."""
+    for policy in policies.policies:
+        asked = asked_of_policy(policy)
+        ends = [e for e in policy.ends if e.ended_on.on_or_before(as_of) is Certainty.YES]
+        if policy.kind is not PolicyKind.DRAFT or policy.adopted is not None:
+            continue
+        if asked is None or not ends:
+            continue
+        yield Finding(
+            code="POL015",
+            subject=policy_subject(policy),
+            sentence=say(
+                "{title} was announced {day} and never adopted; it ended {end}.",
+                title=policy.title,
+                day=policy.announced or "?",
+                end=ends[0].ended_on,
+            ),
+            since=policy.announced,
+            working=(
+                Line(say("{title}: announced {day}; no adoption.", title=policy.title, day=policy.announced or "?"), policy.cite),
+                Line(say("{kind} {day}.", kind=ends[0].kind.value.capitalize(), day=ends[0].ended_on), ends[0].cite),
+            ),
+            severity=Severity.MINOR,
+            question=Question(
+                asked,
+                say("Why was {title} not adopted, and which parts of it were lost?", title=policy.title),
+            ),
+        )

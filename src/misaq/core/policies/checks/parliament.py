@@ -1,0 +1,76 @@
+"""Security decisions with no part for Parliament."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from misaq.core.findings.checks import check
+from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
+from misaq.core.institutions.records import Institutions
+from misaq.core.institutions.tree import is_parliamentary
+from misaq.core.policies.checks.points import asked_of_policy, policy_subject
+from misaq.core.policies.records import Policies, Policy
+from misaq.core.sourcebook.absence import absence_lines, not_read
+from misaq.core.sourcebook.records import Sourcebook
+from misaq.kernel.dates import Certainty, ImpreciseDate
+from misaq.kernel.words import say
+
+
+@check(
+    "POL011",
+    title=say("A security decision with no parliamentary touchpoint"),
+    why=say("Parliament is to lead. Who decided, and who was consulted, is shown for each decision."),
+    working=say(
+        "Look for decisions on force, arrest or intelligence that neither Parliament decided nor had"
+        " a part in on record; argue that only from a dated search."
+    ),
+    basis=("S6", "S43", "S88"),
+    severity=Severity.GRAVE,
+    on_absence=True,
+)
+def no_parliamentary_touchpoint(
+    policies: Policies, institutions: Institutions, sourcebook: Sourcebook, as_of: date
+) -> Iterator[Outcome]:
+    """Find security decisions in which Parliament had no part on record."""
+    for policy in policies.policies:
+        taken = policy.adopted or policy.announced
+        if not policy.is_security or taken is None or not policy.decided_by:
+            continue
+        touched = [t for t in policy.touchpoints if t.happened_on.earliest <= as_of]
+        decided = any(is_parliamentary(institutions, key) for key in policy.decided_by)
+        if taken.on_or_before(as_of) is not Certainty.NO and not touched and not decided:
+            yield _untouched(sourcebook, policy, taken, as_of)
+
+
+def _untouched(
+    sourcebook: Sourcebook, policy: Policy, taken: ImpreciseDate, as_of: date
+) -> Outcome:
+    subject = policy_subject(policy)
+    sentence = say(
+        "{title} was decided by {who}; no part of Parliament in it is on record.",
+        title=policy.title,
+        who=", ".join(policy.decided_by),
+    )
+    absence = absence_lines(sourcebook, subject=subject, sought="touchpoint", as_of=as_of)
+    asked = asked_of_policy(policy)
+    if not absence or asked is None:
+        return not_read("POL011", subject, sentence, missing="touchpoint")
+    return Finding(
+        code="POL011",
+        subject=subject,
+        sentence=sentence,
+        since=taken,
+        working=(
+            Line(
+                say("{title}: decided {day} by {who}.", title=policy.title, day=taken, who=", ".join(policy.decided_by)),
+                policy.cite,
+            ),
+            *absence,
+        ),
+        severity=Severity.GRAVE,
+        question=Question(
+            asked,
+            say("When was {title} put before Parliament or its committee, and what was its view?", title=policy.title),
+        ),
+    )

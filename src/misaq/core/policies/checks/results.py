@@ -1,0 +1,129 @@
+"""Verdicts that ask for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from misaq.core.findings.checks import check
+from misaq.core.findings.records import Finding, Outcome, Question, Severity
+from misaq.core.policies.checks.points import asked_of_point, point_line, point_subject, points
+from misaq.core.policies.records import Commitment, Policies
+from misaq.core.policies.verdicts import Flag, Result, verdict_of
+from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.words import Phrase, say
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What a verdict becomes when it asks for an answer."""
+
+    code: str
+    of: Result | Flag
+    sentence: Callable[[Commitment], Phrase]
+    question: Phrase
+    severity: Severity
+
+
+def _asked(policies: Policies, as_of: date, ask: _Ask) -> Iterator[Outcome]:
+    for commitment, policy in points(policies):
+        verdict = verdict_of(commitment, policy, as_of=as_of)
+        whom = asked_of_point(commitment, policy)
+        if whom is None or not (verdict.result is ask.of or ask.of in verdict.flags):
+            continue
+        yield Finding(
+            code=ask.code,
+            subject=point_subject(commitment),
+            sentence=ask.sentence(commitment),
+            since=commitment.due or _last_evidence(commitment),
+            working=(point_line(commitment), *verdict.inputs, *verdict.lines),
+            severity=ask.severity,
+            question=Question(whom, ask.question),
+        )
+
+
+def _last_evidence(commitment: Commitment) -> ImpreciseDate | None:
+    return max((e.dated for e in commitment.evidence), key=lambda d: d.latest, default=None)
+
+
+@check(
+    "POL013",
+    title=say("A claim that a verifier's finding contradicts"),
+    why=say("What an institution says and what others found are two ledgers; the gap is the news."),
+    working=say("Reckon the verdict; report points where a finding, not older, shows less."),
+    basis=("S23", "S71", "T10"),
+    severity=Severity.SERIOUS,
+)
+def contradicted(policies: Policies, as_of: date) -> Iterator[Outcome]:
+    """Find points whose latest finding shows less than the latest claim."""
+    ask = _Ask(
+        "POL013",
+        Result.CONTRADICTED,
+        lambda c: say(
+            "{key}: what is claimed and what was found do not agree: {text}.", key=c.key, text=c.text
+        ),
+        say("How does the institution explain the difference between its claim and the finding?"),
+        Severity.SERIOUS,
+    )
+    yield from _asked(policies, as_of, ask)
+
+
+@check(
+    "POL014",
+    title=say("A claim of delivery that no finding bears out"),
+    why=say("A claim of those charged with a point is not yet evidence that it is done."),
+    working=say("Reckon the verdict; report points delivered by claim only."),
+    basis=("S23", "S41"),
+    severity=Severity.MINOR,
+)
+def claimed_only(policies: Policies, as_of: date) -> Iterator[Outcome]:
+    """Find points delivered by claim only."""
+    ask = _Ask(
+        "POL014",
+        Result.DELIVERED_CLAIMED,
+        lambda c: say("{key} is delivered by claim only: {text}.", key=c.key, text=c.text),
+        say("Who outside the institution has verified this, and may the committee see the report?"),
+        Severity.MINOR,
+    )
+    yield from _asked(policies, as_of, ask)
+
+
+@check(
+    "POL016",
+    title=say("A point past its due date"),
+    why=say("A date set and passed is a lapse that somebody can answer for."),
+    working=say("Reckon the verdict; report points overdue."),
+    basis=("S71", "S90", "T10"),
+    severity=Severity.SERIOUS,
+)
+def overdue(policies: Policies, as_of: date) -> Iterator[Outcome]:
+    """Find points whose due date has passed without delivery shown."""
+    ask = _Ask(
+        "POL016",
+        Result.OVERDUE,
+        lambda c: say("{key} was due {due}: {text}.", key=c.key, due=c.due or "?", text=c.text),
+        say("Why was the date not kept, who answers for it, and what is the new date?"),
+        Severity.SERIOUS,
+    )
+    yield from _asked(policies, as_of, ask)
+
+
+@check(
+    "POL017",
+    title=say("Evidence that has gone stale"),
+    why=say("What was true once does not show that it still is."),
+    working=say("Reckon the verdict; report points whose every piece of evidence has run out."),
+    basis=("S70",),
+    severity=Severity.MINOR,
+)
+def stale(policies: Policies, as_of: date) -> Iterator[Outcome]:
+    """Find points whose evidence has all run out."""
+    ask = _Ask(
+        "POL017",
+        Flag.STALE,
+        lambda c: say("{key}: all its evidence has run out: {text}.", key=c.key, text=c.text),
+        say("What is the state of this today, and what shows it?"),
+        Severity.MINOR,
+    )
+    yield from _asked(policies, as_of, ask)

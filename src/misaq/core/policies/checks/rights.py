@@ -1,0 +1,56 @@
+"""Points that touch fundamental rights and were not tested against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from misaq.core.findings.checks import check
+from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
+from misaq.core.policies.checks.points import asked_of_point, point_line, point_subject, points
+from misaq.core.policies.records import Gate, Policies
+from misaq.kernel.words import say
+
+
+@check(
+    "POL012",
+    title=say("A point that touches rights and was not tested against them"),
+    why=say("Fundamental rights are not to be compromised in an internal-security policy."),
+    working=say(
+        "Look for points marked as touching rights whose text was seen not to ask the question, or"
+        " that failed it."
+    ),
+    basis=("T6", "T14", "CON:8"),
+    severity=Severity.GRAVE,
+)
+def rights_not_asked(policies: Policies) -> Iterator[Outcome]:
+    """Find rights-relevant points whose gate was not asked or failed."""
+    for commitment, policy in points(policies):
+        asked = asked_of_point(commitment, policy)
+        untested = commitment.rights_gate in (Gate.NOT_ASKED, Gate.FAILED)
+        if not commitment.rights_relevant or not untested or asked is None:
+            continue
+        yield Finding(
+            code="POL012",
+            subject=point_subject(commitment),
+            sentence=say(
+                "{key} touches rights ({why}) and its test against them is: {gate}.",
+                key=commitment.key,
+                why=commitment.rights_relevant,
+                gate=commitment.rights_gate.value,
+            ),
+            since=policy.announced or policy.adopted,
+            working=(
+                point_line(commitment),
+                Line(say("Rights touched: {why}.", why=commitment.rights_relevant)),
+                Line(say("Test on record: {gate}.", gate=commitment.rights_gate.value)),
+            ),
+            severity=Severity.GRAVE,
+            question=Question(
+                asked,
+                say(
+                    "Against which fundamental rights was this tested, by whom, and with what"
+                    " safeguards: {text}?",
+                    text=commitment.text,
+                ),
+            ),
+        )

@@ -1,0 +1,245 @@
+"""How a point is made: owner, leads, indicator, whether it can be verified, whether it is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from misaq.core.findings.checks import check
+from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.core.institutions.records import Institutions, Role
+from misaq.core.policies.checks.points import (
+    asked_of_point,
+    asked_of_policy,
+    leads,
+    point_line,
+    point_subject,
+    points,
+    policy_subject,
+)
+from misaq.core.policies.records import Commitment, Policies, Policy, Responsibility
+from misaq.core.sourcebook.absence import absence_lines, not_read
+from misaq.core.sourcebook.records import Sourcebook
+from misaq.kernel.ids import Key
+from misaq.kernel.words import Phrase, say
+
+
+def _missing(
+    code: str,
+    sourcebook: Sourcebook,
+    pair: tuple[Commitment, Policy],
+    *,
+    sought: str,
+    sentence: Phrase,
+    question: Phrase,
+    as_of: date,
+    severity: Severity,
+) -> Iterator[Outcome]:
+    """Yield a finding where absence may be argued, else a gap."""
+    commitment, policy = pair
+    subject = point_subject(commitment)
+    absence = absence_lines(
+        sourcebook, subject=subject, sought=sought, as_of=as_of, document=policy.document
+    )
+    asked = asked_of_point(commitment, policy)
+    if not absence or asked is None:
+        yield not_read(code, subject, sentence, missing=sought)
+        return
+    yield Finding(
+        code=code,
+        subject=subject,
+        sentence=sentence,
+        since=policy.announced or policy.adopted,
+        working=(point_line(commitment), *absence),
+        severity=severity,
+        question=Question(asked, question),
+    )
+
+
+@check(
+    "POL001",
+    title=say("A point nobody owns"),
+    why=say("A point cannot be active without somebody to lead it. The brief asks to name them."),
+    working=say("Look for known points with no lead of their own and none for the whole policy."),
+    basis=("S42", "S5", "T10"),
+    severity=Severity.SERIOUS,
+    on_absence=True,
+)
+def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
+    """Find points with no lead."""
+    for commitment, policy in points(policies):
+        if not leads(commitment, policy):
+            yield from _missing(
+                "POL001",
+                sourcebook,
+                (commitment, policy),
+                sought="owner",
+                sentence=say("{key} has no lead: {text}.", key=commitment.key, text=commitment.text),
+                question=say(
+                    "Which institution leads this point, from which day, and who in it answers for"
+                    " it: {text}?",
+                    text=commitment.text,
+                ),
+                as_of=as_of,
+                severity=Severity.SERIOUS,
+            )
+
+
+@check(
+    "POL003",
+    title=say("A point without an indicator"),
+    why=say("Without a plan, an indicator and a goal for each point, benchmarks are made up later."),
+    working=say("Look for known points with no indicator."),
+    basis=("S41", "T9", "domain 3.3"),
+    severity=Severity.MINOR,
+    on_absence=True,
+)
+def no_indicator(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
+    """Find points with no indicator."""
+    for commitment, policy in points(policies):
+        if not commitment.indicators:
+            yield from _missing(
+                "POL003",
+                sourcebook,
+                (commitment, policy),
+                sought="indicator",
+                sentence=say(
+                    "{key} has no indicator: {text}.", key=commitment.key, text=commitment.text
+                ),
+                question=say(
+                    "By which indicator, from which baseline and to which target by when, is this"
+                    " point measured: {text}?",
+                    text=commitment.text,
+                ),
+                as_of=as_of,
+                severity=Severity.MINOR,
+            )
+
+
+@check(
+    "POL004",
+    title=say("A point that cannot be verified"),
+    why=say("A promise nobody can see kept or broken is not assessed further; it is sent back."),
+    working=say("Look for points judged not verifiable, with the reason on record."),
+    basis=("S23", "OGP verifiability"),
+    severity=Severity.MINOR,
+)
+def not_verifiable(policies: Policies) -> Iterator[Outcome]:
+    """Find points judged not verifiable."""
+    for commitment, policy in points(policies):
+        asked = asked_of_point(commitment, policy)
+        if commitment.verifiable is not False or asked is None:
+            continue
+        yield Finding(
+            code="POL004",
+            subject=point_subject(commitment),
+            sentence=say(
+                "{key} cannot be verified as written: {text}.",
+                key=commitment.key,
+                text=commitment.text,
+            ),
+            since=policy.announced or policy.adopted,
+            working=(
+                point_line(commitment),
+                Line(say("Why not: {reason}.", reason=commitment.not_verifiable_because)),
+            ),
+            severity=Severity.MINOR,
+            question=Question(
+                asked,
+                say(
+                    "What would be seen, by whom and by when, if this were done: {text}?",
+                    text=commitment.text,
+                ),
+            ),
+        )
+
+
+@check(
+    "POL009",
+    title=say("A mechanism left undefined"),
+    why=say("A mechanism that trails off binds nobody and fills a row."),
+    working=say("Look for points whose text leaves undefined what is to be done."),
+    basis=("T8",),
+    severity=Severity.MINOR,
+)
+def undefined_mechanism(policies: Policies) -> Iterator[Outcome]:
+    """Find points whose text breaks off."""
+    for commitment, policy in points(policies):
+        asked = asked_of_point(commitment, policy)
+        if not commitment.undefined or asked is None:
+            continue
+        yield Finding(
+            code="POL009",
+            subject=point_subject(commitment),
+            sentence=say(
+                "{key} is left undefined: {text}.", key=commitment.key, text=commitment.text
+            ),
+            since=policy.announced or policy.adopted,
+            working=(
+                point_line(commitment),
+                Line(say("Left open: {what}.", what=commitment.undefined)),
+            ),
+            severity=Severity.MINOR,
+            question=Question(
+                asked, say("What exactly is to be done here, by whom: {text}?", text=commitment.text)
+            ),
+        )
+
+
+@check(
+    "POL002",
+    title=say("Two leads and no decision on a joint lead"),
+    why=say("Where several lead, each can point at the other. A joint lead has to be decided."),
+    working=say(
+        "Count who leads a policy or a point by its own text; leave out those for which a decision"
+        " on a joint lead names them all."
+    ),
+    basis=("S5", "S90", "T10", "T12"),
+    severity=Severity.SERIOUS,
+)
+def two_leads(policies: Policies, institutions: Institutions) -> Iterator[Outcome]:
+    """Find policies and points with more than one lead."""
+    for policy in policies.policies:
+        asked = asked_of_policy(policy)
+        if asked is not None:
+            yield from _several(
+                policy_subject(policy), policy.title, policy.responsibilities, institutions, asked
+            )
+    for commitment, _ in points(policies):
+        own = commitment.responsibilities
+        if own:
+            yield from _several(
+                point_subject(commitment), commitment.text, own, institutions, own[0].institution
+            )
+
+
+def _several(
+    subject: Subject,
+    title: str,
+    responsibilities: tuple[Responsibility, ...],
+    institutions: Institutions,
+    asked: Key,
+) -> Iterator[Outcome]:
+    leading = [r for r in responsibilities if r.role is Role.LEAD]
+    names = {r.institution for r in leading}
+    settled = any(names <= set(decision.institutions) for decision in institutions.joint_leads)
+    if len(names) < 2 or settled:
+        return
+    yield Finding(
+        code="POL002",
+        subject=subject,
+        sentence=say(
+            "{key}: {names} all lead, and no decision on a joint lead is on record.",
+            key=subject.key,
+            names=", ".join(sorted(names)),
+        ),
+        since=None,
+        working=tuple(
+            Line(say("{who} leads {key} ({title}).", who=r.institution, key=subject.key, title=title), r.cite)
+            for r in leading
+        ),
+        severity=Severity.SERIOUS,
+        question=Question(
+            asked, say("Which of these leads {key}, and which supports it?", key=subject.key)
+        ),
+    )
