@@ -57,6 +57,4 @@ def _figure(text: str, found: re.Match[str]) -> Figure:
 
 def western(digits: str) -> str:
     """Return the digits of any script as 0 to 9; "۱۷۱" gives "171"."""
-    return "".join(
-        str(unicodedata.decimal(each)) if each.isdecimal() else each for each in digits
-    )
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in digits)

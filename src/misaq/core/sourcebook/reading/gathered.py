@@ -46,7 +46,9 @@ class Gathered:
                 ProposalKind.COMPONENT,
                 part.text,
                 part.passage.anchor,
-                _because("a list item under the recommendation, in its own column", doubt, stated.doubt),
+                _because(
+                    "a list item under the recommendation, in its own column", doubt, stated.doubt
+                ),
                 under=stated.text,
                 inferred=bool(doubt or stated.doubt),
                 extra=_part_of(part),

@@ -99,7 +99,9 @@ def _split_table(run: list[Passage], split: Splitter, origin: str) -> Table:
         if _RULE.fullmatch(line.raw):
             continue
         parts = split(line.raw)
-        rows.append(tuple(_cell(line.anchor, len(rows), c, (part,)) for c, part in enumerate(parts)))
+        rows.append(
+            tuple(_cell(line.anchor, len(rows), c, (part,)) for c, part in enumerate(parts))
+        )
     return Table(tuple(rows), origin=origin)
 
 
@@ -113,7 +115,9 @@ def _cell(anchor: Anchor, row: int, column: int, texts: tuple[str, ...]) -> Cell
     return Cell(row, column, tuple(passages))
 
 
-def _aligned(blocks: tuple[Block, ...], first: Passage, lexicon: Lexicon) -> tuple[int, Table | None]:
+def _aligned(
+    blocks: tuple[Block, ...], first: Passage, lexicon: Lexicon
+) -> tuple[int, Table | None]:
     """Read columns of spaces, from a header line that names them, down to a line that breaks them."""
     header = first.raw[0].expandtabs(4)
     titles = tuple(part for part in _GAP.split(header.strip()) if part)

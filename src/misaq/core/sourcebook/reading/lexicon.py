@@ -60,7 +60,10 @@ class Lexicon:
     def joined_with(self, other: Lexicon) -> Lexicon:
         """Return a lexicon with the words of both, these first."""
         return Lexicon(
-            **{part.name: getattr(self, part.name) + getattr(other, part.name) for part in fields(self)}
+            **{
+                part.name: getattr(self, part.name) + getattr(other, part.name)
+                for part in fields(self)
+            }
         )
 
 
@@ -68,9 +71,43 @@ def _headers(role: ColumnRole, words: str) -> tuple[tuple[ColumnRole, str], ...]
     return tuple((role, word.strip()) for word in words.split(","))
 
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
 GENERAL = Lexicon(
     headers=(
@@ -109,9 +146,21 @@ GENERAL = Lexicon(
     ),
     ordinals=tuple((word, number) for number, word in enumerate(_ORDINALS, start=1)),
     meetings=(
-        "working group", "working-group", "group", "meeting", "session", "consultation",
-        "workshop", "round table", "roundtable", "round-table", "seminar", "sitting", "hearing",
-        "dialogue", "conference",
+        "working group",
+        "working-group",
+        "group",
+        "meeting",
+        "session",
+        "consultation",
+        "workshop",
+        "round table",
+        "roundtable",
+        "round-table",
+        "seminar",
+        "sitting",
+        "hearing",
+        "dialogue",
+        "conference",
     ),
 )
 """Words that hold in any English document."""

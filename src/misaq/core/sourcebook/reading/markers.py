@@ -62,7 +62,9 @@ def rank_markers(markers: Iterable[str]) -> dict[str, int]:
     return ranks
 
 
-def levels_of(markers: Iterable[str], ranks: dict[str, int] | None = None) -> tuple[int | None, ...]:
+def levels_of(
+    markers: Iterable[str], ranks: dict[str, int] | None = None
+) -> tuple[int | None, ...]:
     """Return the level of each item, 0 outermost, None for what carries no marker.
 
     A kind of marker that was met before goes back to its level; a new kind goes one deeper

@@ -80,16 +80,16 @@ def _mention(sentence: str, anchor: Anchor, lexicon: Lexicon) -> _Mention | None
     if named is None or (ordinal is None and not days) or not _HELD.search(sentence):
         return None
     day = days[0] if days else None
-    doubt = _doubt(days, ordinal)
+    doubt = _doubt(days)
     return _Mention(ordinal, day.day if day else None, _theme(sentence), sentence, anchor, doubt)
 
 
-def _doubt(days: tuple[DayFound, ...], ordinal: int | None) -> str:
+def _doubt(days: tuple[DayFound, ...]) -> str:
     if not days:
         return "the text gives no day for it"
     if len(days) > 1:
         return "the sentence names several days; the first is taken"
-    return days[0].doubt or ("" if ordinal is not None else "")
+    return days[0].doubt
 
 
 def _theme(sentence: str) -> str:

@@ -97,7 +97,7 @@ def statements_of(passages: tuple[Passage, ...]) -> tuple[Stated, ...]:
     A cell that opens with items states one recommendation for each outermost item.
     """
     parts = parts_of(passages)
-    lead = [part for part in _before_items(parts)]
+    lead = _before_items(parts)
     if lead:
         return (_led(lead, parts[len(lead) :]),)
     found: list[Stated] = []

@@ -67,7 +67,11 @@ class ProseReader:
         label = _LABEL.match(passage.body)
         if label is None:
             return False
-        roles = roles_in(label["name"], self.lexicon) if len(label["name"].split()) <= 3 else frozenset()
+        roles = (
+            roles_in(label["name"], self.lexicon)
+            if len(label["name"].split()) <= 3
+            else frozenset()
+        )
         told, rest = bool(label["number"] or label["sign"].strip()), label["rest"].strip()
         if ColumnRole.RECOMMENDATION in roles and label["number"] and (told or passage.heading):
             self._label_recommendation(rest, passage)

@@ -28,7 +28,68 @@ _YEAR_BEFORE = re.compile(
 )
 _UNIT_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _UNIT_STOPS = frozenset(
-    ["in", "of", "have", "has", "had", "are", "were", "was", "and", "or", "to", "from", "on", "by", "who", "that", "which", "with", "as", "is", "at", "for", "but", "than", "the", "a", "an", "be", "been", "will", "would", "shall", "should", "may", "can", "could", "did", "do", "does", "not", "no", "also", "into", "after", "before", "during", "since", "per", "if", "when", "while", "while", "then", "this", "these", "those", "its", "their", "died", "killed"]
+    [
+        "in",
+        "of",
+        "have",
+        "has",
+        "had",
+        "are",
+        "were",
+        "was",
+        "and",
+        "or",
+        "to",
+        "from",
+        "on",
+        "by",
+        "who",
+        "that",
+        "which",
+        "with",
+        "as",
+        "is",
+        "at",
+        "for",
+        "but",
+        "than",
+        "the",
+        "a",
+        "an",
+        "be",
+        "been",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "not",
+        "no",
+        "also",
+        "into",
+        "after",
+        "before",
+        "during",
+        "since",
+        "per",
+        "if",
+        "when",
+        "while",
+        "while",
+        "then",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "died",
+        "killed",
+    ]
 )
 _URL = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:org|com|net|pdf|html?)\S*")
 _MONEY = re.compile(r"(Rs\.?|PKR|USD|US\$|\$|€|£|EUR|GBP)\s*$")
@@ -76,7 +137,9 @@ def _is_year(figure: Figure, before: str, after: str) -> bool:
         return False
     if len(figure.written) != 4:
         return False
-    counted = re.match(r"\s+[^\W\d_][\w-]*s\b|\s+(?:people|persons|men|women|children|افراد)\b", after)
+    counted = re.match(
+        r"\s+[^\W\d_][\w-]*s\b|\s+(?:people|persons|men|women|children|افراد)\b", after
+    )
     is_dated = _YEAR_BEFORE.search(before) is not None
     return counted is None or is_dated or after[:1] in "-–/"
 

@@ -9,7 +9,9 @@ from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
 from misaq.core.sourcebook.reading.passages import comparable
 
 _LONGEST_HEADER = 8
-_SERIAL = re.compile(r"(s(r|l|er)?\.?\s*(no|num|#)?\.?|no\.?|nos\.?|#|№|serial( no\.?| number)?)", re.I)
+_SERIAL = re.compile(
+    r"(s(r|l|er)?\.?\s*(no|num|#)?\.?|no\.?|nos\.?|#|№|serial( no\.?| number)?)", re.I
+)
 _STRONG_MECHANISM = re.compile(r"mechanism|implement", re.I)
 
 # A header that names several roles ("Implementing agency", "Implementation status") holds the
@@ -45,9 +47,7 @@ def roles_in(text: str, lexicon: Lexicon) -> frozenset[ColumnRole]:
     if not text.strip() or len(text.split()) > _LONGEST_HEADER:
         return frozenset()
     plain = comparable(text)
-    found = {
-        role for role, cue in lexicon.headers if re.search(rf"(?<!\w){re.escape(cue)}", plain)
-    }
+    found = {role for role, cue in lexicon.headers if re.search(rf"(?<!\w){re.escape(cue)}", plain)}
     if "recommended by" in plain:
         return frozenset({ColumnRole.OTHER})
     for role in _DECISIVE:

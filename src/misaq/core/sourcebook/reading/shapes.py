@@ -70,7 +70,9 @@ class TableReader:
         top = table.rows[0]
         first = 1 if is_blank(top[0].text) else 0
         numbered = all(_NUMBERED.match(cell.text) for cell in top[first:])
-        marked = spoken and all(cell.is_header and len(cell.text.split()) > 2 for cell in top[first:])
+        marked = spoken and all(
+            cell.is_header and len(cell.text.split()) > 2 for cell in top[first:]
+        )
         if len(table.rows) < 2 or not (numbered or marked):
             return False
         doubt = "" if numbered else "the header row itself is read as the recommendations"
@@ -150,7 +152,9 @@ def _read_record(
     if all(is_blank(cell.text) for cell in cells):
         return
     columns = Columns(
-        next((at for at, (_, kind) in enumerate(record) if kind is ColumnRole.RECOMMENDATION), None),
+        next(
+            (at for at, (_, kind) in enumerate(record) if kind is ColumnRole.RECOMMENDATION), None
+        ),
         _places(record, ColumnRole.MECHANISM),
         _places(record, ColumnRole.INSTITUTION),
         _places(record, ColumnRole.TIME),
@@ -163,9 +167,7 @@ def _places(record: list[tuple[int, ColumnRole]], role: ColumnRole) -> tuple[int
     return tuple(at for at, (_, kind) in enumerate(record) if kind is role)
 
 
-def _read_columns(
-    table: Table, first: int, doubt: str, into: Gathered, lexicon: Lexicon
-) -> None:
+def _read_columns(table: Table, first: int, doubt: str, into: Gathered, lexicon: Lexicon) -> None:
     """Read a table whose header cells are recommendations and whose columns are their mechanisms."""
     for column in range(first, table.width):
         if table.rows[0][column].column != column:

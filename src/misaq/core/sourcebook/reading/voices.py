@@ -84,9 +84,7 @@ def hear(sentence: str, lexicon: Lexicon) -> tuple[VoiceHeard, str, str] | None:
     return (VoiceHeard.UNATTRIBUTED, according[0], named) if according else None
 
 
-def _proposal(
-    sentence: str, voice: VoiceHeard, cue: str, named: str, passage: Passage
-) -> Proposal:
+def _proposal(sentence: str, voice: VoiceHeard, cue: str, named: str, passage: Passage) -> Proposal:
     return Proposal(
         ProposalKind.CLAIM,
         sentence,

@@ -1,0 +1,28 @@
+"""How much of a document is read before it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost; beyond it the file is refused, never cut.
+
+    Attributes:
+        file_bytes: size of the file.
+        unpacked_bytes: size of everything packed in it.
+        members: files packed in it.
+        passages: paragraphs, list items and cells in it.
+        depth: how deep its elements may nest.
+        cells: places in one table, spans counted.
+    """
+
+    file_bytes: int = 20 * _MB
+    unpacked_bytes: int = 100 * _MB
+    members: int = 5_000
+    passages: int = 50_000
+    depth: int = 200
+    cells: int = 100_000

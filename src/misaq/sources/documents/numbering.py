@@ -1,0 +1,72 @@
+"""Anchors handed out while a document is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from misaq.core.sourcebook.reading.markers import find_marker
+from misaq.core.sourcebook.reading.passages import Anchor, Passage, hash_text
+from misaq.kernel.errors import InputRefused
+from misaq.sources.documents.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where a cell stands: table, row and column, each from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
+class PassageCounter:
+    """Makes passages of one document and numbers them in reading order."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._count = 0
+
+    def make(
+        self,
+        text: str,
+        *,
+        lines: tuple[int, int] | None = None,
+        cell: CellPlace | None = None,
+        place: str = "",
+        level: int | None = None,
+        heading: int = 0,
+        marker: str | None = None,
+        gap: int = 0,
+        raw: tuple[str, ...] = (),
+    ) -> Passage:
+        """Return the next passage.
+
+        Args:
+            text: as written; white space between words becomes one space, nothing else changes.
+            marker: what the caller found; None to look for a typed marker.
+
+        Raises:
+            InputRefused: the document has more passages than the limit.
+        """
+        self._count += 1
+        if self._count > self._limits.passages:
+            raise InputRefused(
+                f"The document has more than {self._limits.passages:,} paragraphs and cells.",
+                next_step="Split it into parts and read each part.",
+                rule="read.passages",
+            )
+        text = " ".join(text.split())
+        anchor = Anchor(
+            passage=self._count,
+            sha256=hash_text(text),
+            lines=lines,
+            paragraph=self._count if lines is None else None,
+            table=cell.table if cell else None,
+            row=cell.row if cell else None,
+            column=cell.column if cell else None,
+            place=place,
+        )
+        found = find_marker(text) if marker is None else marker
+        if level is None and found:
+            level = 0
+        return Passage(text, anchor, found, level, heading, gap, raw)
