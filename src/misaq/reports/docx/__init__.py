@@ -1,0 +1,1 @@
+"""Papers as DOCX, for committees that write their replies into the file."""

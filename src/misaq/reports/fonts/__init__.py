@@ -1,0 +1,1 @@
+"""Fonts that papers carry with them, each beside its licence (OFL.txt)."""

@@ -1,0 +1,67 @@
+"""Spans as data for the typst template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from misaq.reports.arrangement import Arrangement
+from misaq.reports.characters import visible
+from misaq.reports.inline import (
+    Cite,
+    Content,
+    Emphasis,
+    Link,
+    Ref,
+    See,
+    Span,
+    Strong,
+    Text,
+    plain_spans,
+    spans,
+)
+from misaq.reports.links import is_absolute
+from misaq.reports.pdf.pieces import pieces
+
+Data = dict[str, Any]
+"""What JSON can hold; the template knows the keys."""
+
+
+def text_data(text: str) -> list[Data]:
+    """Return a plain string as spans."""
+    return [{"k": "text", "pieces": pieces(visible(text))}] if text else []
+
+
+def ref_data(text: str) -> Data:
+    """Return a reference; one that can be broken into pieces is not kept together."""
+    return {"k": "ref", "pieces": pieces(text)}
+
+
+def span_data(content: Content, arrangement: Arrangement) -> list[Data]:
+    """Return the content as spans."""
+    return [_span(span, arrangement) for span in spans(content)]
+
+
+def _span(span: Span, arrangement: Arrangement) -> Data:
+    match span:
+        case Text(text):
+            return {"k": "text", "pieces": pieces(text)}
+        case Ref(text):
+            return ref_data(text)
+        case Link(text, href):
+            # A relative path leads nowhere from a file that was mailed.
+            known = {"href": href} if is_absolute(href) else {}
+            return {"k": "link", "pieces": pieces(text), **known}
+        case See(key):
+            number = arrangement.numbers[key]
+            return {"k": "goto", "to": f"p{number}", "inner": [ref_data(str(number))]}
+        case Cite(key):
+            anchor = arrangement.sources[key]
+            return {"k": "goto", "to": anchor, "inner": [ref_data(visible(f"[{key}]"))]}
+        case Strong():
+            return {"k": "strong", "inner": _inside(span, arrangement)}
+        case Emphasis():
+            return {"k": "emph", "inner": _inside(span, arrangement)}
+
+
+def _inside(span: Strong | Emphasis, arrangement: Arrangement) -> list[Data]:
+    return [_span(inner, arrangement) for inner in plain_spans(span)]
