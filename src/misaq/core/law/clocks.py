@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from misaq.core.findings.records import Line
 from misaq.core.law.calendar import WorkingCalendar
-from misaq.core.law.counting import Method, Path, Side, count_path
+from misaq.core.law.counting import Path, Side, count_path, rules_asked
+from misaq.core.law.method import Method
 from misaq.core.law.records import (
     Clock,
     ClockKind,
@@ -18,7 +18,13 @@ from misaq.core.law.records import (
     Span,
     Unit,
 )
-from misaq.core.law.working import clock_lines, method_lines, path_lines
+from misaq.core.law.working import (
+    clock_lines,
+    method_lines,
+    path_lines,
+    stricter_lines,
+    trigger_lines,
+)
 from misaq.kernel.dates import Certainty, ImpreciseDate, exactly
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.provenance import is_verified
@@ -56,6 +62,8 @@ class ClockRun:
         unrecorded: years gone through whose days off are not on record.
         extended: whether the longest extension on record is counted in.
         number: which time the span ends; above 1 only for recurring clocks.
+        counted_from: name of the day it was counted from: the clock's own trigger, unless another
+            was asked for (:func:`run_clock_from`).
         verified: the same clock run by verified rules alone; None when every rule that took
             effect is verified.
     """
@@ -70,6 +78,7 @@ class ClockRun:
     unrecorded: tuple[int, ...] = ()
     extended: bool = False
     number: int = 1
+    counted_from: str = ""
     verified: ClockRun | None = None
 
     @property
@@ -114,7 +123,23 @@ def run_clock(
             is shorter than one or longer than a hundred years; the end lies after the year 9999.
     """
     method = Method(clock.kind, rules, calendar.with_holidays(extra_holidays))
-    return _run(clock, trigger, method, extended=extended, number=1)
+    return _run(_Asked(clock, trigger, clock.trigger, extended=extended), method)
+
+
+def run_clock_from(
+    clock: Clock,
+    name: str,
+    day: ImpreciseDate,
+    *,
+    calendar: WorkingCalendar,
+    rules: tuple[CountingRule, ...],
+) -> ClockRun:
+    """Count a clock from a day of another name than its trigger, and say so in the working.
+
+    Raises:
+        InputRefused: as in :func:`run_clock`.
+    """
+    return _run(_Asked(clock, day, name), Method(clock.kind, rules, calendar))
 
 
 def occurrence(
@@ -138,7 +163,7 @@ def occurrence(
             f"Clock {clock.key} does not recur.", next_step="Run it once, with run_clock."
         )
     method = Method(clock.kind, rules, calendar)
-    return _run(clock, first_trigger, method, extended=False, number=number)
+    return _run(_Asked(clock, first_trigger, clock.trigger, number=number), method)
 
 
 def occurrences(
@@ -166,10 +191,20 @@ def occurrences(
     )
 
 
-def _run(
-    clock: Clock, trigger: ImpreciseDate, method: Method, *, extended: bool, number: int
-) -> ClockRun:
-    spans = _spans_of(clock, extended=extended, number=number)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be counted: the clock, from which day, how far."""
+
+    clock: Clock
+    trigger: ImpreciseDate
+    counted_from: str
+    extended: bool = False
+    number: int = 1
+
+
+def _run(asked: _Asked, method: Method) -> ClockRun:
+    clock, trigger = asked.clock, asked.trigger
+    spans = _spans_of(clock, extended=asked.extended, number=asked.number)
     try:
         early, late = _both_ends(trigger, spans, method)
     except OverflowError as error:
@@ -177,30 +212,43 @@ def _run(
             f"Clock {clock.key} from {trigger} ends after the last year a calendar has.",
             next_step="Check the day of the trigger and the span.",
         ) from error
-    due = _between(early.ends, late.ends)
-    asked = tuple(dict.fromkeys((*_rules_asked(early, method), *_rules_asked(late, method))))
+    rules = tuple(dict.fromkeys((*rules_asked(early, method), *rules_asked(late, method))))
     run = ClockRun(
         clock=clock,
         trigger=trigger,
-        due=due,
-        lines=(
-            *clock_lines(clock, _span_of(clock), trigger, extended=extended, number=number),
-            *method_lines(tuple(span.unit for span in spans), method),
-            *path_lines(early, late, method),
-            *_stricter_line(trigger, spans, method),
-            Line(say("Last day: {due}.", due=due)),
-        ),
+        due=_between(early.ends, late.ends),
+        lines=_lines(asked, method, early, late),
         tentative=any((path.doubtful or path.unrecorded) for path in (early, late)),
-        applied=tuple(rule for _, rule in asked if rule is not None),
-        lacking=tuple(counting for counting, rule in asked if rule is None),
+        applied=tuple(rule for _, rule in rules if rule is not None),
+        lacking=tuple(counting for counting, rule in rules if rule is None),
         unrecorded=tuple(sorted({*early.unrecorded, *late.unrecorded})),
-        extended=extended,
-        number=number,
+        extended=asked.extended,
+        number=asked.number,
+        counted_from=asked.counted_from,
     )
     if not run.unverified_rules:
         return run
-    read = replace(method, rules=tuple(rule for rule in method.rules if is_verified(rule.cite)))
-    return replace(run, verified=_run(clock, trigger, read, extended=extended, number=number))
+    read = tuple(rule for rule in method.rules if is_verified(rule.cite))
+    return replace(run, verified=_run(asked, replace(method, rules=read)))
+
+
+def _lines(asked: _Asked, method: Method, early: Path, late: Path) -> tuple[Line, ...]:
+    units = tuple(leg.span.unit for leg in late.legs)
+    due = _between(early.ends, late.ends)
+    return (
+        *clock_lines(
+            asked.clock,
+            _span_of(asked.clock),
+            counted_from=asked.counted_from,
+            extended=asked.extended,
+            number=asked.number,
+        ),
+        *trigger_lines(asked.counted_from, asked.trigger),
+        *method_lines(units, method),
+        *path_lines(early, late, method),
+        *stricter_lines(early, method),
+        Line(say("Last day: {due}.", due=due)),
+    )
 
 
 def _span_of(clock: Clock) -> Span:
@@ -246,37 +294,3 @@ def _between(earliest: date, latest: date) -> ImpreciseDate:
     if earliest == latest:
         return exactly(earliest)
     return ImpreciseDate(earliest, latest, f"{earliest}..{latest}")
-
-
-def _rules_asked(path: Path, method: Method) -> Iterator[tuple[Counting, CountingRule | None]]:
-    """Yield the ways of counting that mattered, each with the rule on record for it."""
-    first, last = path.legs[0].span.unit, path.legs[-1].span.unit
-    if first is not Unit.HOURS:
-        yield _with_rule(Counting.EXCLUDE_FIRST_DAY, first, method)
-    for leg in path.legs:
-        if leg.span.unit is Unit.WORKING_DAYS:
-            yield _with_rule(Counting.SKIP_DAYS_OFF, leg.span.unit, method)
-        if leg.lacks_day and not leg.first_day_counts and method.kind is not ClockKind.CAP:
-            yield _with_rule(Counting.MONTH_END, leg.span.unit, method)
-    if method.may_roll(last) and method.ends_badly(path.lands, last):
-        yield _with_rule(Counting.ROLL_LAST_DAY, last, method)
-
-
-def _with_rule(
-    counting: Counting, unit: Unit, method: Method
-) -> tuple[Counting, CountingRule | None]:
-    return counting, method.find_rule(counting, unit)
-
-
-def _stricter_line(
-    trigger: ImpreciseDate, spans: tuple[Span, ...], method: Method
-) -> tuple[Line, ...]:
-    """For a cap whose first day is left out: say where it ends if that day counts."""
-    unit = spans[0].unit
-    if method.kind is not ClockKind.CAP or unit is Unit.HOURS or method.counts_first_day(unit):
-        return ()
-    stricter = count_path(
-        trigger.earliest, spans, method=method, side=Side.EARLY, first_day_counts=True
-    ).ends
-    said = say("Were the day of the trigger day one, the last day would be {day}.", day=stricter)
-    return (Line(said),)

@@ -7,7 +7,8 @@ from datetime import date
 
 from misaq.core.findings.records import Line
 from misaq.core.law.calendar import WorkingCalendar
-from misaq.core.law.counting import HOURS_OF_A_DAY, Leg, Method, Path
+from misaq.core.law.counting import HOURS_OF_A_DAY, Leg, Path, Side, count_path
+from misaq.core.law.method import Method
 from misaq.core.law.records import Clock, ClockKind, Counting, CountingRule, Span, Unit
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.provenance import is_verified
@@ -37,14 +38,14 @@ def span_in_words(span: Span) -> Phrase:
 
 
 def clock_lines(
-    clock: Clock, span: Span, trigger: ImpreciseDate, *, extended: bool, number: int
+    clock: Clock, span: Span, *, counted_from: str, extended: bool, number: int
 ) -> Iterator[Line]:
-    """Say what the text gives and from which day.
+    """Say what the text gives.
 
     Args:
         clock: the clock.
         span: its span, as the text has it.
-        trigger: the day that started it.
+        counted_from: name of the day it is counted from, when that is not the text's own trigger.
         extended: whether its extension is counted in.
         number: which time the span ends.
     """
@@ -54,7 +55,19 @@ def clock_lines(
         yield Line(say("Extended by {span}, the longest on record.", span=longest), clock.cite)
     if number > 1:
         yield Line(say("Time {number} that the span ends, counted from the start.", number=number))
-    yield Line(say("Day of the {trigger}: {day}.", trigger=clock.trigger, day=trigger))
+    if counted_from != clock.trigger:
+        yield Line(
+            say(
+                "Counted here from the {other}; the text counts from the {trigger}.",
+                other=counted_from,
+                trigger=clock.trigger,
+            )
+        )
+
+
+def trigger_lines(counted_from: str, trigger: ImpreciseDate) -> Iterator[Line]:
+    """Say from which day it is counted."""
+    yield Line(say("Day of the {trigger}: {day}.", trigger=counted_from, day=trigger))
     if not trigger.is_exact:
         yield Line(
             say(
@@ -122,6 +135,24 @@ def _way(path: Path, method: Method) -> Iterator[Line]:
     for leg in path.legs:
         yield from _leg_lines(leg, method)
     yield from _move_lines(path, method)
+
+
+def stricter_lines(path: Path, method: Method) -> Iterator[Line]:
+    """For a cap whose first day is left out: say where it ends if that day counts."""
+    unit = path.legs[0].span.unit
+    if method.kind is not ClockKind.CAP or unit is Unit.HOURS or method.counts_first_day(unit):
+        return
+    stricter = count_path(
+        path.legs[0].starts,
+        tuple(leg.span for leg in path.legs),
+        method=method,
+        side=Side.EARLY,
+        first_day_counts=True,
+    )
+    said = say(
+        "Were the day of the trigger day one, the last day would be {day}.", day=stricter.ends
+    )
+    yield Line(said)
 
 
 def rule_line(said: Phrase, rule: CountingRule) -> Line:
