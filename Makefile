@@ -17,16 +17,20 @@ title ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test quick check fix bench docs adr lock clean base dev
+.PHONY: help setup demo serve test quick check fix bench docs adr lock clean base dev python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-7s %s\n", $$1, $$2}' Makefile
 
-base:
+base: python
 	@$(PYTHON) tools/setup.py base
 
-dev:
+dev: python
 	@$(PYTHON) tools/setup.py dev $(EXTRAS)
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "setup: needs Python 3.11 or newer:" \
+	"install it (Debian: apt-get install python3 python3-venv)."; exit 1; }
 
 setup: dev ## make .venv or bring it up to date; the others do so themselves
 

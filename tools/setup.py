@@ -152,6 +152,8 @@ def find_python() -> tuple[str, str]:
         found = ask_version(name) if name else None
         if found and found[0] >= OLDEST:
             return ".".join(str(number) for number in found[0]), found[1]
+    if asked:
+        raise SetupStopped(f"MISAQ_PYTHON is {asked}: that is no Python 3.11 or newer.")
     raise SetupStopped(
         "needs Python 3.11 or newer and found none: install it (Debian: apt-get install python3 "
         "python3-venv), or say where it is with MISAQ_PYTHON."

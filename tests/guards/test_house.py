@@ -116,3 +116,20 @@ def test_every_setting_that_setup_tests_or_ci_read_is_in_the_list_of_settings() 
         if name not in listed
     }
     assert sorted(unlisted) == []
+
+
+def test_no_path_of_somebodys_machine_is_in_the_repository() -> None:
+    folders = ("src", "tests", "tools", "docs", "requirements", "benchmarks")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*")]
+    files += [*ROOT.glob("*.md"), ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / ".ci" / "run"]
+    ends = {".py", ".md", ".txt", ".in", ".toml", ".yml", ".csv", ".html", ".css", ".js", ""}
+    found = []
+    for path in sorted(files):
+        if path.suffix not in ends or not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8")
+        found += [
+            f"{path.relative_to(ROOT)}: {place}"
+            for place in re.findall(r"(?<![\w.:/])/(?:home|root|Users)/[\w.]+", text)
+        ]
+    assert found == []

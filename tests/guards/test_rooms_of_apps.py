@@ -67,3 +67,10 @@ def test_every_foreign_key_points_to_the_same_or_an_earlier_room() -> None:
 def test_every_room_of_apps_has_a_place_in_the_order() -> None:
     rooms = {path.parent.name for path in APPS.glob("*/__init__.py")}
     assert rooms - set(rooms_in_order()) == set()
+
+
+def test_every_room_of_apps_says_what_it_is_in_under_forty_lines() -> None:
+    for room in sorted(path.parent for path in APPS.glob("*/__init__.py")):
+        lines = (room / "README.md").read_text(encoding="utf-8").splitlines()
+        assert lines[0] == f"# {room.name}"
+        assert len(lines) < 40, room.name
