@@ -14,6 +14,7 @@ from misaq.sources.documents.lines import Line, usual_width
 
 _ENDED = re.compile(r"[.!?:;۔؟؛][”’\"')\]»]*$")
 _HYPHENATED = re.compile(r"\w[-\u00ad]$")
+_LABEL = re.compile(r"[^\W\d_a-z]\w*(?: [\w/]+){0,3}\s*:(?:\s|$)")
 _TABULAR = re.compile(r"\S\s*\t\s*\S|^\s*\|.*\||^\s*\S+(?: {1,2}\S+)* {3,}\S+(?: {1,2}\S+)*$")
 
 
@@ -48,6 +49,8 @@ def _starts_new(groups: list[list[Line]], line: Line, width: int) -> bool:
         return _ENDED.search(above.text) is not None or not _goes_on(line)
     if line.marker:
         return _is_item(groups, line, width)
+    if _LABEL.match(line.text) and _ENDED.search(above.text):
+        return True
     if group[0].marker and _hangs(group) and line.indent <= group[0].indent:
         return True
     return _left_early(above, line, width, in_item=bool(group[0].marker))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from misaq.core.sourcebook.reading.lexicon import InstitutionName, Lexicon
 from misaq.core.sourcebook.reading.passages import Anchor, Passage, comparable
 from misaq.core.sourcebook.reading.proposals import Proposal, ProposalKind
 
 _MOST_PLACES = 20
+_LONGEST_NAME = 8
 
 _WORD = r"[A-Z][\w’'-]+"
 _NAME = rf"{_WORD}(?:(?:,? (?:and|of|for|on|the|&) (?:the )?|, | ){_WORD})*"
@@ -55,10 +56,15 @@ def propose_institutions(
     """
     found: dict[str, _Found] = {}
     names = _patterns(lexicon.institutions)
+    told = {(passage.anchor, text) for text, passage, _ in duties}
     for passage in passages:
-        _look(passage, names, found)
+        if (passage.anchor, passage.body) not in told:
+            _look(passage, names, found)
     for text, passage, served in duties:
         for name in _split_names(text):
+            if len(name.split()) > _LONGEST_NAME:
+                _look(replace(passage, text=name, marker=""), names, found)
+                continue
             each = _enter(found, names, name, "named in a column of those responsible")
             each.duties[served] = None
             _note(each, name, passage.anchor)

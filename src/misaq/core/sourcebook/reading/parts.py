@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from misaq.core.sourcebook.reading.markers import levels_of, marker_class
 from misaq.core.sourcebook.reading.passages import Passage, comparable
 
+_NUMBERED = re.compile(
+    r"(?:recommendation|سفارش)\s*(?:no\.?\s*)?(?:\d{1,2}(?:\.\d+)?|[ivx]{1,4})\s*[:.)–—-]\s*(?=\S)",
+    re.I,
+)
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "nil", "none", "n.a"})
 _DITTO = frozenset({'"', "″", "〃", "ditto", "do", "-do-", "same as above", "as above"})
 
@@ -60,22 +64,36 @@ def parts_of(passages: tuple[Passage, ...]) -> tuple[Part, ...]:
     """Return every item of a cell, nested ones too, in order; empty paragraphs are left out."""
     kept = tuple(passage for passage in passages if not is_blank(passage.body))
     parts: list[Part] = []
-    path: list[str] = []
-    lead, lead_kind = "", ""
+    above = _Above()
     for passage, level in zip(kept, _levels(kept), strict=True):
-        if level is None:
-            path, lead = [], passage.body if passage.body.endswith(":") else ""
-            lead_kind = ""
-            parts.append(Part(passage.body, passage, None))
-            continue
-        kind = marker_class(passage.marker) if passage.marker else "list"
-        lead_kind = lead_kind or kind
-        if level == 0 and kind != lead_kind:
-            lead = ""  # another kind of bullet: no longer the list that the colon opened
-        above = [*([lead] if lead else []), *path[:level]]
-        parts.append(Part(passage.body, passage, level, above[-1] if above else ""))
-        path = [*path[:level], passage.body]
+        parts.append(Part(passage.body, passage, level, above.enter(passage, level)))
     return tuple(parts)
+
+
+@dataclass(slots=True)
+class _Above:
+    """The items that the next one may be a part of, and the line that introduced their list."""
+
+    path: list[tuple[int, str]] = field(default_factory=list)
+    lead: str = ""
+    opened: tuple[int, str] | None = None
+
+    def enter(self, passage: Passage, level: int | None) -> str:
+        """Take the next item in; return the text it is a part of, empty when it is outermost."""
+        if level is None:
+            self.path, self.opened = [], None
+            self.lead = passage.body if passage.body.endswith(":") else ""
+            return ""
+        while self.path and self.path[-1][0] >= level:
+            self.path.pop()
+        # The list that a colon opened ends where an item is further out or has another bullet.
+        kind = marker_class(passage.marker) if passage.marker else ""
+        self.opened = self.opened or (level, kind)
+        if level < self.opened[0] or (level == self.opened[0] and kind != self.opened[1]):
+            self.lead = ""
+        part_of = self.path[-1][1] if self.path else self.lead
+        self.path.append((level, passage.body))
+        return part_of
 
 
 def _levels(passages: tuple[Passage, ...]) -> tuple[int | None, ...]:
@@ -103,7 +121,7 @@ def statements_of(passages: tuple[Passage, ...]) -> tuple[Stated, ...]:
     found: list[Stated] = []
     for part in parts:
         if part.level == 0 or not found:
-            found.append(Stated(part.text, part.passage))
+            found.append(Stated(without_number(part.text), part.passage))
         else:
             last = found[-1]
             found[-1] = Stated(last.text, last.passage, (*last.components, part), last.doubt)
@@ -126,6 +144,10 @@ def _led(lead: list[Part], rest: tuple[Part, ...]) -> Stated:
     if any(part.level is None for part in rest):
         doubts.append("a paragraph below the list is read as a component")
     text = " ".join(part.text for part in lead)
-    return Stated(
-        re.sub(r"\s*:$", "", text) if rest else text, lead[0].passage, rest, "; ".join(doubts)
-    )
+    text = without_number(re.sub(r"\s*:$", "", text) if rest else text)
+    return Stated(text, lead[0].passage, rest, "; ".join(doubts))
+
+
+def without_number(text: str) -> str:
+    """Return a recommendation without the number it is called by ("Recommendation 2: …")."""
+    return _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text

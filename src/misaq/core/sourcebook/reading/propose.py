@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from misaq.core.sourcebook.reading.bodies_named import propose_institutions
 from misaq.core.sourcebook.reading.flattened import with_flattened_tables
 from misaq.core.sourcebook.reading.gathered import Gathered
@@ -11,7 +13,7 @@ from misaq.core.sourcebook.reading.meetings import propose_consultations
 from misaq.core.sourcebook.reading.passages import Block, Passage, ReadText, Table, passages_of
 from misaq.core.sourcebook.reading.proposals import Proposal
 from misaq.core.sourcebook.reading.prose import ProseReader
-from misaq.core.sourcebook.reading.quantities import propose_numbers
+from misaq.core.sourcebook.reading.quantities import propose_numbers, propose_table_numbers
 from misaq.core.sourcebook.reading.shapes import TableReader
 from misaq.core.sourcebook.reading.voices import propose_claims
 
@@ -38,8 +40,16 @@ def propose(text: ReadText, words: Lexicon | None = None) -> tuple[Proposal, ...
         *gathered.proposals,
         *prose.found,
         *propose_institutions(passages, lexicon, tuple(gathered.duties)),
-        *(number for passage in passages for number in propose_numbers(passage, lexicon)),
+        *_numbers(blocks, lexicon),
     )
+
+
+def _numbers(blocks: tuple[Block, ...], lexicon: Lexicon) -> Iterator[Proposal]:
+    for block in blocks:
+        if isinstance(block, Passage):
+            yield from propose_numbers(block, lexicon)
+        else:
+            yield from propose_table_numbers(block, lexicon)
 
 
 def _read_blocks(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from misaq.core.sourcebook.reading.days import find_days
 from misaq.core.sourcebook.reading.digits import Figure, find_figures
-from misaq.core.sourcebook.reading.lexicon import Lexicon
-from misaq.core.sourcebook.reading.passages import Passage
+from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
+from misaq.core.sourcebook.reading.passages import Cell, Passage, Table
 from misaq.core.sourcebook.reading.proposals import Proposal, ProposalKind
+from misaq.core.sourcebook.reading.roles import roles_in
 from misaq.core.sourcebook.reading.sentences import split_sentences
 
 # A number right after one of these is the name of a thing, not a count.
@@ -16,7 +18,7 @@ _LABEL = re.compile(
     r"\b(schedules?|sections?|ss?|articles?|arts?|tables?|figures?|annex(?:es|ures?)?|appendix|rules?"
     r"|chapters?|parts?|paras?|paragraphs?|points?|items?|clauses?|no|nos|number|phases?|pages?|pp?"
     r"|groups?|sessions?|meetings?|recommendations?|mechanisms?|resolutions?|acts?|steps?|form"
-    r"|volumes?|vol|issues?|goals?|targets?|forms?|grades?|levels?|version|room|ext|tel|phone|fax"
+    r"|volumes?|vol|units?|versions?|issues?|goals?|targets?|forms?|grades?|levels?|version|room|ext|tel|phone|fax"
     r"|article|دفعہ|شیڈول|نمبر|جدول|آرٹیکل|باب)\.?\s*[:#(]?\s*$",
     re.I,
 )
@@ -91,6 +93,7 @@ _UNIT_STOPS = frozenset(
         "killed",
     ]
 )
+_PLURALS = frozenset({"people", "men", "women", "children", "cases"})
 _URL = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:org|com|net|pdf|html?)\S*")
 _MONEY = re.compile(r"(Rs\.?|PKR|USD|US\$|\$|€|£|EUR|GBP)\s*$")
 _PERCENT = re.compile(r"\s*(%|٪|percent\b|per cent\b|فیصد)")
@@ -104,6 +107,47 @@ def propose_numbers(passage: Passage, lexicon: Lexicon) -> tuple[Proposal, ...]:
         for figure in find_figures(sentence)
         if _is_quantity(figure, sentence, lexicon)
     )
+
+
+def propose_table_numbers(table: Table, lexicon: Lexicon) -> tuple[Proposal, ...]:
+    """Return the quantities of a table; a cell with nothing but a number takes its row along.
+
+    Serial numbers are left out: those under such a header, and a first column that counts rows.
+    """
+    found: list[Proposal] = []
+    for cell in table.cells():
+        if len(cell.passages) != 1 or not _is_bare(cell.text):
+            found += [n for passage in cell.passages for n in propose_numbers(passage, lexicon)]
+        elif not _is_serial(table, cell, lexicon):
+            found += _bare_number(table, cell, lexicon)
+    return tuple(found)
+
+
+def _is_bare(text: str) -> bool:
+    figures = find_figures(text)
+    return len(figures) == 1 and figures[0].written == text.strip()
+
+
+def _is_serial(table: Table, cell: Cell, lexicon: Lexicon) -> bool:
+    head = table.rows[0][cell.column].text
+    if ColumnRole.SERIAL in roles_in(head, lexicon):
+        return True
+    column = [row[cell.column].text.strip(" .)") for row in table.rows]
+    counted = [int(text) for text in column if text.isdecimal()]
+    return cell.column == 0 and len(counted) > 1 and counted == list(range(1, len(counted) + 1))
+
+
+def _bare_number(table: Table, cell: Cell, lexicon: Lexicon) -> list[Proposal]:
+    """Return the number of a cell with its row as the sentence and its header as the unit."""
+    row = list(dict.fromkeys(each.text for each in table.rows[cell.row] if each.text))
+    figure = find_figures(cell.text)[0]
+    before = " ".join(row[: row.index(cell.text)])
+    if not _is_quantity(figure, cell.text, lexicon) or _LABEL.search(before):
+        return []
+    head = table.rows[0][cell.column].text if cell.row else ""
+    proposal = _proposal(figure, " | ".join(row), cell.passages[0])
+    extra = (("value", proposal.extra[0][1]), ("unit", head or None), ("sentence", " | ".join(row)))
+    return [replace(proposal, extra=extra)]
 
 
 def _is_quantity(figure: Figure, sentence: str, lexicon: Lexicon) -> bool:
@@ -172,6 +216,9 @@ def _unit(before: str, after: str) -> str:
         if word is None or word[0].casefold() in _UNIT_STOPS or len(words) == 3:
             break
         words.append(word[0])
+        # A plural ends the name of what is counted; other scripts give no such sign.
+        if not word[0].isascii() or word[0].endswith("s") or word[0] in _PLURALS:
+            break
         if word[0] != token:
             break
     return " ".join(words)

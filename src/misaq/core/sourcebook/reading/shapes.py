@@ -10,7 +10,7 @@ from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
 from misaq.core.sourcebook.reading.parts import is_blank
 from misaq.core.sourcebook.reading.passages import Cell, Table
 from misaq.core.sourcebook.reading.roles import Columns, names_recommendations, roles_in
-from misaq.core.sourcebook.reading.tables import find_header, read_rows
+from misaq.core.sourcebook.reading.tables import find_header, read_rows, spans
 
 _NUMBERED = re.compile(r"recommendation\s*(no\.?\s*)?[\divx]+\b|[Rr]\s?\d+\b", re.I)
 _LABELS = frozenset(
@@ -50,7 +50,7 @@ class TableReader:
 
     def _read_with_header(self, table: Table, *, continues: bool) -> bool:
         found = find_header(table, self._lexicon)
-        if found is None or _labelled_rows(table, self._lexicon, header=found[0]):
+        if found is None or _labelled_rows(table, self._lexicon, header=found[1]):
             return False
         at, columns = found
         same = self._last is not None and self._last[1].words == columns.words and continues
@@ -95,15 +95,21 @@ class TableReader:
         return True
 
 
-def _labelled_rows(table: Table, lexicon: Lexicon, *, header: int | None) -> bool:
-    """Whether the first column labels the rows ("Recommendation", "Mechanism", "Responsible")."""
-    labels = [roles_in(row[0].text, lexicon) for row in table.rows if row[0].column == 0]
+def _labelled_rows(table: Table, lexicon: Lexicon, *, header: Columns | None) -> bool:
+    """Whether the first column labels the rows ("Recommendation", "Mechanism", "Responsible").
+
+    Args:
+        header: what a row that looks like a header gives; None when no row does.
+    """
+    rows = [row for row in table.rows if not spans(row)]
+    labels = [roles_in(row[0].text, lexicon) for row in rows]
     known = [found for found in labels if found & _LABELS]
     acts = any(ColumnRole.MECHANISM in found for found in known)
-    states = any(ColumnRole.RECOMMENDATION in found for found in labels[1:] if header is not None)
-    if header is not None:
-        return acts and states and len(known) >= 0.6 * len(labels)
-    return acts and len(known) >= 2 and len(known) >= 0.6 * len(labels)
+    if not acts or len(known) < 2 or len(known) < 0.6 * len(labels):
+        return False
+    if header is None or header.recommendation is None or not header.mechanisms:
+        return True
+    return any(ColumnRole.RECOMMENDATION in found for found in labels[1:])
 
 
 def _read_labelled(table: Table, lexicon: Lexicon, into: Gathered) -> None:

@@ -127,7 +127,8 @@ def _row_facts(row: Row, columns: Columns) -> tuple[tuple[str, Extra], ...]:
 
 
 def _note_duties(row: Row, at: int, columns: Columns, into: Gathered) -> None:
-    served = "; ".join(row[column].text for column in columns.mechanisms) or " ".join(into.current)
+    acts = [each.body for column in columns.mechanisms for each in row[column].passages]
+    served = "; ".join(acts or into.current)
     for column in columns.institutions:
         cell = row[column]
         if cell.row == at:

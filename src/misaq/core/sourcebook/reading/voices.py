@@ -14,7 +14,7 @@ _SAYS = (
     r"|underscor|underlin|suggest|advis|recall|demand|urg|propos|recommend|believ|felt|feel"
     r"|point(?:ed|s|ing)? out|emphasi[sz]|highlight|maintain|assert|claim|add|ask|question|opin"
     r"|conclud|insist|caution|contend|express|complain|lament|regret|assess|reckon|thought|shar"
-    r"|report|inform|told|h[eo]ld|doubt|fear|reject|oppos|support|endors|criticis|criticiz)"
+    r"|report|inform|told|held that|doubt|fear|reject|oppos|support|endors|criticis|criticiz)"
 )
 _VERB = rf"\b{_SAYS}(?:e|ed|es|s|ied|ies|ing)?\b"
 _BETWEEN = r"(?:[,\s]+(?:[\w’'-]+[,\s]+){0,6}?)"
