@@ -21,6 +21,9 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command("check", "misaq.cli.check:check", "Run the checks: findings, and gaps in our record"),
+    Command("explain", "misaq.cli.explain:explain", "Say what a check looks for, and why"),
+    Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
     Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),
     Command("amend", "misaq.cli.amend:amend", "Change one field of one record here"),
     Command("amendments", "misaq.cli.amend:amendments", "List the changes made here"),

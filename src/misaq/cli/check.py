@@ -1,0 +1,68 @@
+"""`misaq check`: run the checks over what is on record."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from misaq.cli.database import open_database, whoever_types
+from misaq.cli.days import day_of, instant_of
+from misaq.cli.load import Format
+
+if TYPE_CHECKING:
+    from misaq.core.findings.running import CheckRun
+    from misaq.core.packs import Registers
+
+FOUND = 1
+
+
+def check(
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="Day of the facts, YYYY-MM-DD; today when left out."),
+    ] = None,
+    known_at: Annotated[
+        str | None,
+        typer.Option("--known-at", help="What had entered our record by then; now when left out."),
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Code of a check; may be repeated.")
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="For people or for programs.")
+    ] = Format.TABLE,
+) -> None:
+    """Run the checks and show findings, with gaps in our record apart.
+
+    Exit code 0 when there is no finding, 1 when there are some.
+    """
+    day, instant = day_of(as_of), instant_of(known_at)
+    open_database()
+    from misaq.apps.registers.queries import get_registers
+    from misaq.core.catalogue import check_all
+
+    registers = get_registers(actor=whoever_types(), known_at=instant)
+    run = check_all(registers, as_of=day, only=_codes(only))
+    _print(run, registers, form)
+    if run.findings:
+        raise typer.Exit(FOUND)
+
+
+def _codes(only: list[str] | None) -> tuple[str, ...]:
+    """Return the codes asked for; several may stand in one option, with commas."""
+    return tuple(code for text in only or () for code in text.replace(",", " ").split())
+
+
+def _print(run: CheckRun, registers: Registers, form: Format) -> None:
+    if form is Format.JSON:
+        from misaq.reports.check_run import run_to_data
+
+        data = run_to_data(run, registers.institutions)
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    from misaq.reports.check_table import run_to_lines
+
+    for line in run_to_lines(run, registers.institutions):
+        typer.echo(line)
