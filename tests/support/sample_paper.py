@@ -57,7 +57,7 @@ def sample_paper(findings: int = 25) -> Document:
             facts=(("Checks", ("Rules of ", Ref("2026-11-01"), ", as of ", Ref("2026-11-23"))),),
         ),
         blocks=(
-            *_brief(),
+            *_brief(findings),
             PageBreak(),
             Contents(depth=2),
             *_findings(findings),
@@ -119,7 +119,7 @@ def _urdu_paragraphs() -> tuple[Paragraph, ...]:
     )
 
 
-def _brief() -> tuple[Block, ...]:
+def _brief(findings: int) -> tuple[Block, ...]:
     return (
         Heading("In brief"),
         Paragraph(
@@ -150,7 +150,7 @@ def _brief() -> tuple[Block, ...]:
                     See(f"finding-{number}"),
                     ".",
                 )
-                for number in (1, 2, 3)
+                for number in range(1, min(findings, 3) + 1)
             )
         ),
         Note(

@@ -11,7 +11,6 @@ from misaq.core.oversight.routing import Route, route
 from misaq.kernel.provenance import Citation
 
 
-
 def run_to_data(run: CheckRun, institutions: Institutions) -> dict[str, Any]:
     """Return the run as JSON-able data: the same for the same rules, record and day.
 

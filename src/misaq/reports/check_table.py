@@ -56,8 +56,12 @@ def _gaps(run: CheckRun) -> Iterator[str]:
     yield ""
     yield f"GAPS IN OUR RECORD ({len(run.gaps)}): put to nobody"
     yield "-" * WIDTH
-    for (code, reason), count in sorted(Counter((g.code, g.reason.value) for g in run.gaps).items()):
-        yield from wrapped(f"{code}  {count:>4}  {reason.lower().replace('_', ' ')}: {find_check(code).title}")
+    for (code, reason), count in sorted(
+        Counter((g.code, g.reason.value) for g in run.gaps).items()
+    ):
+        yield from wrapped(
+            f"{code}  {count:>4}  {reason.lower().replace('_', ' ')}: {find_check(code).title}"
+        )
 
 
 def _totals(run: CheckRun) -> str:

@@ -71,18 +71,15 @@ _SHAPES = (
 
 def set_styles(file: WordFile, language: Language) -> None:
     """Give the file the styles of a paper in this language."""
+    known = {style.name: style for style in file.styles}
     for shape in _SHAPES:
-        _apply(shape, _style(file, shape.name), language)
+        found = known.get(shape.name)
+        style = found or file.styles.add_style(shape.name, WD_STYLE_TYPE.PARAGRAPH)
+        if not isinstance(style, ParagraphStyle):
+            raise TypeError(f"{shape.name} is no paragraph style of the template")
+        _apply(shape, style, language)
     _add_link_style(file)
     _set_defaults(file, language)
-
-
-def _style(file: WordFile, name: str) -> ParagraphStyle:
-    known = {style.name: style for style in file.styles}
-    style = known.get(name) or file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    if not isinstance(style, ParagraphStyle):
-        raise TypeError(f"{name} is no paragraph style of the template")
-    return style
 
 
 def _apply(shape: _Shape, style: ParagraphStyle, language: Language) -> None:

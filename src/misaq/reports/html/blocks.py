@@ -85,7 +85,7 @@ def _table(table: Table, language: Language, arrangement: Arrangement) -> str:
     return (
         # Reached by the keyboard, because a wide table scrolls on a narrow screen.
         '<div class="scroll" tabindex="0">'
-         f'<table style="--columns:{len(table.columns)}">\n'
+        f'<table style="--columns:{len(table.columns)}">\n'
         + (f"<caption>{caption}</caption>\n" if caption else "")
         + f"<colgroup>{shares}</colgroup>\n<thead><tr>{titles}</tr></thead>\n"
         + f"<tbody>\n{_rows(table, language, arrangement)}</tbody>\n</table></div>\n"

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import string
+from datetime import date
+
+import pytest
+
+from misaq.reports.language import ENGLISH, URDU, Language
+
+
+def test_days_are_written_in_words() -> None:
+    assert ENGLISH.write_day(date(2026, 11, 3)) == "3 November 2026"
+    assert URDU.write_day(date(2026, 1, 31)) == "31 جنوری 2026"
+
+
+@pytest.mark.parametrize("language", [ENGLISH, URDU], ids=lambda language: language.code)
+def test_every_language_names_pages_and_months(language: Language) -> None:
+    places = [name for _, name, _, _ in string.Formatter().parse(language.wording.page_of) if name]
+    assert places == ["page", "pages"]
+    assert len(set(language.wording.months)) == 12
