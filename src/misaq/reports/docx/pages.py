@@ -28,7 +28,7 @@ def set_pages(file: WordFile, document: Document, sheet: Sheet) -> None:
     _replace(section.header._element, paragraph("Header", _head(document, sheet), sheet))
     _replace(section.footer._element, paragraph("Footer", _foot(sheet), sheet))
     if document.language.is_rtl:
-        section._sectPr.append(element("bidi"))
+        _set_direction(section._sectPr)
 
 
 def page_properties(file: WordFile, *, landscape: bool) -> Element:
@@ -46,6 +46,15 @@ def turn_pages(properties: Element, *, landscape: bool) -> None:
     if old is None:
         raise ValueError("the template has no page size")
     properties.replace(old, size)
+
+
+def _set_direction(properties: Element) -> None:
+    """Turn the pages right to left; the schema wants this before the grid."""
+    grid = properties.find(qn("w:docGrid"))
+    if grid is None:
+        properties.append(element("bidi"))
+    else:
+        grid.addprevious(element("bidi"))
 
 
 def _replace(part: Element, new: Element) -> None:

@@ -86,7 +86,9 @@ def _finding(finding: FindingBlock, placed: Placed, arrangement: Arrangement) ->
         "whole": _is_short(summary_rows(finding, wording)),
         "working": _lettered(finding.working, arrangement),
         "sources": [span_data(line, arrangement) for line in source_lines(finding, wording)],
+        "sources-whole": _is_short(tuple((line,) for line in source_lines(finding, wording))),
         "question": span_data(finding.question, arrangement),
+        "question-whole": stays_whole((finding.question,)),
         "reply": span_data(finding.reply, arrangement),
         "reply-lines": finding.reply_lines,
         "labels": {
@@ -98,7 +100,7 @@ def _finding(finding: FindingBlock, placed: Placed, arrangement: Arrangement) ->
     }
 
 
-def _is_short(rows: tuple[tuple[Content, Content], ...]) -> bool:
+def _is_short(rows: tuple[tuple[Content, ...], ...]) -> bool:
     return len(rows) <= 6 and all(stays_whole(row) for row in rows)
 
 

@@ -93,6 +93,13 @@ def test_references_stand_isolated_inside_urdu() -> None:
     assert any(f"\u2066{HASH}\u2069" in cell.text for cell in URDU.tables[-1].columns[1].cells)
 
 
+def test_the_direction_of_pages_stands_where_the_schema_wants_it() -> None:
+    (section,) = URDU.sections
+    names = [child.tag.rpartition("}")[2] for child in section._sectPr]
+    assert "bidi" in names
+    assert names[names.index("bidi") + 1 :] in ([], ["docGrid"])
+
+
 def test_the_order_of_properties_is_the_schemas() -> None:
     order = ["pStyle", "keepNext", "pBdr", "shd", "bidi", "spacing", "ind", "jc", "sectPr"]
     for properties in URDU.element.body.iter(qn("w:pPr")):

@@ -9,7 +9,20 @@ import pytest
 import typst
 
 from misaq.kernel.errors import Unavailable
-from misaq.reports.blocks import Heading, Paragraph
+from misaq.reports.blocks import (
+    Bullets,
+    Column,
+    Definitions,
+    FindingBlock,
+    Heading,
+    Landscape,
+    Lettered,
+    Note,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+    Table,
+)
 from misaq.reports.document import Document
 from misaq.reports.inline import Link
 from misaq.reports.pdf.paper import draw_pdf
@@ -58,6 +71,28 @@ def test_long_words_stay_on_the_page() -> None:
             assert left >= 0
             assert right <= width - 50 or "DRAFT" in page.get_textpage().get_text_bounded()[:40]
     file.close()
+
+
+def test_no_text_is_too_long_for_its_place() -> None:
+    text = " ".join(f"w{number:04}" for number in range(2000))
+    finding = FindingBlock(
+        "X1", text, text, text, working=(text,), question=text, facts=((text, text),), reply=text
+    )
+    table = Table((Column("a"), Column("b", 9)), ((text, text),), caption=text)
+    blocks = (
+        Heading(text),
+        finding,
+        table,
+        Note((text,), title=text),
+        Bullets((text,)),
+        Lettered((text,)),
+        Definitions(((text, text),)),
+        SourceList((SourceEntry("S1", text, text),)),
+        Landscape((Paragraph(text),)),
+    )
+    words = " ".join(_pages(replace(sample_paper(1), blocks=blocks))).split()
+    # Once for each place above, and whole in the narrowest of columns.
+    assert words.count("w0000") == words.count("w1999") == words.count("w1000") == 21
 
 
 def test_a_long_hash_is_whole_when_copied() -> None:
