@@ -23,6 +23,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("check", "misaq.cli.check:check", "Run the checks: findings, and gaps in our record"),
     Command("explain", "misaq.cli.explain:explain", "Say what a check looks for, and why"),
+    Command("paper", "misaq.cli.paper:paper", "Write a committee paper as HTML, DOCX and PDF"),
     Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
     Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),
     Command("amend", "misaq.cli.amend:amend", "Change one field of one record here"),

@@ -7,6 +7,7 @@ import sys
 import textwrap
 import traceback
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
@@ -26,9 +27,22 @@ app = typer.Typer(
 )
 
 
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        typer.echo(version("misaq"))
+        raise typer.Exit
+
+
 @app.callback()
 def misaq(
-    version: bool = typer.Option(False, "--version", help="Print the version.", is_eager=True),
+    version: Annotated[  # noqa: ARG001 -- its callback does all there is to do
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
 ) -> None:
     """Hold a country's internal-security policy to account.
 
@@ -36,11 +50,6 @@ def misaq(
     conflict with what is there; 14 a source changed; 15 something is not available; 130
     interrupted.
     """
-    if version:
-        from importlib.metadata import version as version_of
-
-        typer.echo(version_of("misaq"))
-        raise typer.Exit
 
 
 def main() -> None:

@@ -16,10 +16,10 @@ _PART_OF = frozenset(
     {RelationKind.WING_OF, RelationKind.FRONT_OF, RelationKind.FACTION_OF, RelationKind.AFFILIATE_OF}
 )
 _IN_WORDS = {
-    RelationKind.WING_OF: say("wing"),
-    RelationKind.FRONT_OF: say("front"),
-    RelationKind.FACTION_OF: say("faction"),
-    RelationKind.AFFILIATE_OF: say("affiliate"),
+    RelationKind.WING_OF: say("a wing"),
+    RelationKind.FRONT_OF: say("a front"),
+    RelationKind.FACTION_OF: say("a faction"),
+    RelationKind.AFFILIATE_OF: say("an affiliate"),
 }
 
 
@@ -169,7 +169,7 @@ def _later(
         code="BOD003",
         subject=Subject("bodies.relations", relation.key, a.title),
         sentence=say(
-            "{part}, said to be a {kind} of {whole}, was listed {years} years after it.",
+            "{part}, said to be {kind} of {whole}, was listed {years} years after it.",
             part=a.title,
             kind=kind,
             whole=b.title,
@@ -180,7 +180,7 @@ def _later(
             Line(say("{body}: listed {day}.", body=b.title, day=str(whole.span.starts)), whole.cite),
             Line(say("{body}: listed {day}.", body=a.title, day=str(part.span.starts)), part.cite),
             Line(
-                say("{part} is a {kind} of {whole}, says: {who}.", part=a.title, kind=kind, whole=b.title, who=relation.asserted_by),
+                say("{part} is {kind} of {whole}, says: {who}.", part=a.title, kind=kind, whole=b.title, who=relation.asserted_by),
                 relation.cite,
             ),
             Line(say("Full years between the two: {years}.", years=years)),

@@ -51,8 +51,9 @@ def observed_beyond_period(
             calendar=calendar_of(law),
             rules=law.counting_rules,
         )
-        if run.due.before(last.earliest) is Certainty.YES:
-            yield _beyond(sourcebook, names[spell.body], spell, run, last, as_of)
+        surely = run.verified or run
+        if surely.last_possible < last.earliest:
+            yield _beyond(sourcebook, names[spell.body], spell, surely, last, as_of)
 
 
 def _last_seen(spell: Spell, as_of: date) -> ImpreciseDate | None:
