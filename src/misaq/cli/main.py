@@ -37,7 +37,7 @@ def _print_version(is_asked: bool) -> None:
 
 @app.callback()
 def misaq(
-    version: Annotated[  # noqa: ARG001 -- its callback does all there is to do
+    version: Annotated[
         bool,
         typer.Option(
             "--version", help="Print the version.", callback=_print_version, is_eager=True
