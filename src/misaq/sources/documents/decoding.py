@@ -53,12 +53,22 @@ def _encoding(opened: OpenedFile) -> tuple[str, bytes]:
     for mark, name in _MARKS:
         if opened.data.startswith(mark):
             return name, opened.data[len(mark) :]
-    if opened.kind is DocumentKind.HTML:
+    # A text with letters beyond ASCII that is whole as UTF-8 is UTF-8, whatever an old editor
+    # left in its head; any other encoding would have broken the rules of UTF-8 somewhere.
+    if opened.kind is DocumentKind.HTML and not _is_utf8(opened.data):
         declared = _DECLARED.search(opened.data[:4096])
         name = (declared[1] or declared[2]).decode("ascii").casefold() if declared else ""
         if name in _WINDOWS_1252:
             return "cp1252", opened.data
     return "utf-8", opened.data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _undecodable(opened: OpenedFile, encoding: str, at: int) -> Problem:

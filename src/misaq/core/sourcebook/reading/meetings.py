@@ -18,6 +18,11 @@ _HELD = re.compile(
     r"|discussed|deliberated|explored|brainstormed|considered|examined|reviewed)\b|منعقد|اجلاس",
     re.I,
 )
+_AHEAD = re.compile(
+    r"\b(?:will be|shall be|would be|to be|will|shall|would) (?:held|meet|convened?|hold|discuss|take place)\b"
+    r"|\bis (?:planned|scheduled)\b",
+    re.I,
+)
 _THEME = re.compile(
     r"\b(?:(?:deliberated|pondered)(?: about| upon| on| over)?|discuss(?:ed|ing)|explor(?:ed|ing)"
     r"|brainstormed(?: as to| on| about)?|suggest(?:ed|ing)|consider(?:ed|ing)|examin(?:ed|ing)"
@@ -77,7 +82,9 @@ def _mention(sentence: str, anchor: Anchor, lexicon: Lexicon) -> _Mention | None
     ordinal = find_ordinal(sentence, lexicon)
     days = find_days(sentence, lexicon)
     named = _meeting_noun(lexicon).search(sentence)
-    if named is None or (ordinal is None and not days) or not _HELD.search(sentence):
+    if named is None or (ordinal is None and not days):
+        return None
+    if not _HELD.search(sentence) or _AHEAD.search(sentence):
         return None
     day = days[0] if days else None
     doubt = _doubt(days)

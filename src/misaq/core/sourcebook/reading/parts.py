@@ -12,6 +12,7 @@ _NUMBERED = re.compile(
     r"(?:recommendation|سفارش)\s*(?:no\.?\s*)?(?:\d{1,2}(?:\.\d+)?|[ivx]{1,4})\s*[:.)–—-]\s*(?=\S)",
     re.I,
 )
+_INLINE = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2}|[a-z]|[ivx]{1,4})\)\s*|^(1)\.\s+", re.I)
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "nil", "none", "n.a"})
 _DITTO = frozenset({'"', "″", "〃", "ditto", "do", "-do-", "same as above", "as above"})
 
@@ -66,8 +67,29 @@ def parts_of(passages: tuple[Passage, ...]) -> tuple[Part, ...]:
     parts: list[Part] = []
     above = _Above()
     for passage, level in zip(kept, _levels(kept), strict=True):
-        parts.append(Part(passage.body, passage, level, above.enter(passage, level)))
+        part_of = above.enter(passage, level)
+        parts += [Part(text, passage, level, part_of) for text in enumerated(passage)]
     return tuple(parts)
+
+
+def enumerated(passage: Passage) -> tuple[str, ...]:
+    """Return the items that a passage counts through in one line ("1) … 2) …", "(a) … (b) …").
+
+    A passage that does not open with the first number, or skips one, is one item.
+    """
+    found = list(_INLINE.finditer(passage.text))
+    signs = [(match[1] or match[2]).casefold() for match in found]
+    if len(found) < 2 or found[0].start() > 0 or signs not in _counts(len(found)):
+        return (passage.body,)
+    stops = [*[match.start() for match in found[1:]], len(passage.text)]
+    texts = [passage.text[m.end() : stop].strip() for m, stop in zip(found, stops, strict=True)]
+    return tuple(texts) if all(texts) else (passage.body,)
+
+
+def _counts(length: int) -> tuple[list[str], ...]:
+    letters = [chr(ord("a") + at) for at in range(min(length, 26))]
+    romans = "i ii iii iv v vi vii viii ix x".split()[:length]
+    return [str(at) for at in range(1, length + 1)], letters, romans
 
 
 @dataclass(slots=True)

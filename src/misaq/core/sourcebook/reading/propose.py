@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from misaq.core.sourcebook.reading.bodies_named import propose_institutions
@@ -16,6 +17,8 @@ from misaq.core.sourcebook.reading.prose import ProseReader
 from misaq.core.sourcebook.reading.quantities import propose_numbers, propose_table_numbers
 from misaq.core.sourcebook.reading.shapes import TableReader
 from misaq.core.sourcebook.reading.voices import propose_claims
+
+_CONTINUED = re.compile(r"\bcont(inued|d|\.)", re.I)
 
 
 def propose(text: ReadText, words: Lexicon | None = None) -> tuple[Proposal, ...]:
@@ -61,7 +64,8 @@ def _read_blocks(
     for block in blocks:
         if isinstance(block, Passage):
             heading = _heading(block, heading)
-            since_table += len(block.body.split())
+            ends = block.heading and not _CONTINUED.search(block.body)
+            since_table += 99 if ends else len(block.body.split())
             prose.read(block)
             continue
         if tables.read(block, heading, continues=since_table <= 3):

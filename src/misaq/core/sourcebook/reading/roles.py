@@ -12,6 +12,8 @@ _LONGEST_HEADER = 8
 _SERIAL = re.compile(
     r"(s(r|l|er)?\.?\s*(no|num|#)?\.?|no\.?|nos\.?|#|№|serial( no\.?| number)?)", re.I
 )
+# "Recommendation 2: End night raids" states one; it does not head a column of them.
+_STATED = re.compile(r"recommendation\s*(no\.?\s*)?(\d{1,2}|[ivx]{1,4})\s*[:.–—-]\s*\w", re.I)
 _STRONG_MECHANISM = re.compile(r"mechanism|implement", re.I)
 
 # A header that names several roles ("Implementing agency", "Implementation status") holds the
@@ -44,7 +46,7 @@ def roles_in(text: str, lexicon: Lexicon) -> frozenset[ColumnRole]:
     """Return the roles that a header text names; none when it is too long to be a header."""
     if _SERIAL.fullmatch(text.strip()):
         return frozenset({ColumnRole.SERIAL})
-    if not text.strip() or len(text.split()) > _LONGEST_HEADER:
+    if not text.strip() or len(text.split()) > _LONGEST_HEADER or _STATED.match(text.strip()):
         return frozenset()
     plain = comparable(text)
     found = {role for role, cue in lexicon.headers if re.search(rf"(?<!\w){re.escape(cue)}", plain)}
