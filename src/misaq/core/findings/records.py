@@ -81,6 +81,7 @@ class Finding:
         working: the lines that lead to it, in order; at least one premise.
         severity: how much it weighs.
         question: what could be asked, of whom.
+        aspect: tells findings of one check about one subject apart; empty where there is one.
     """
 
     code: str
@@ -90,11 +91,13 @@ class Finding:
     working: tuple[Line, ...]
     severity: Severity
     question: Question
+    aspect: str = ""
 
     @property
     def ref(self) -> str:
         """Sixteen digits that name this finding for as long as check and subject stay."""
-        return fingerprint(self.code, self.subject.table, self.subject.key)
+        parts = (self.code, self.subject.table, self.subject.key)
+        return fingerprint(*parts, *filter(None, (self.aspect,)))
 
     @property
     def cite(self) -> Citations:

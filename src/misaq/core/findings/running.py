@@ -53,13 +53,14 @@ def run_checks(
     )
 
 
-def _finding_order(finding: Finding) -> tuple[int, str, str, str]:
+def _finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
     severities = list(type(finding.severity))
     return (
         severities.index(finding.severity),
         finding.code,
         finding.subject.table,
         finding.subject.key,
+        finding.aspect,
     )
 
 

@@ -54,6 +54,7 @@ def _dormant(committee: Committee, span: CommitteeSpan) -> Finding:
             committee.answers,
             say("Who decided not to form it, who took up its business then, and what was left over?"),
         ),
+        aspect=str(span.span),
     )
 
 
@@ -101,6 +102,7 @@ def _late(committee: Committee, formation: Formation) -> Finding:
             committee.answers,
             say("Why was it formed late, and what will keep the next forming in time?"),
         ),
+        aspect=str(formation.happened_in),
     )
 
 
@@ -135,4 +137,5 @@ def _short(committee: Committee, record: ReportRecord) -> Finding:
         question=Question(
             committee.answers, say("Which reports are outstanding, and when will each be laid?")
         ),
+        aspect=f"{record.span} {record.owed}",
     )
