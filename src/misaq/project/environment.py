@@ -120,6 +120,12 @@ VARIABLES: tuple[Variable, ...] = (
         "1 makes tests fail, not skip, when there is no PostgreSQL.",
         reader=Reader.TESTS,
     ),
+    Variable(
+        "MISAQ_REQUIRE_SHARED_DATA",
+        "off",
+        "1 makes tests fail, not skip, when the documents they read are not at hand.",
+        reader=Reader.TESTS,
+    ),
 )
 
 
