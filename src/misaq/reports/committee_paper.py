@@ -11,7 +11,7 @@ from misaq.core.catalogue import find_check
 from misaq.core.findings.records import Finding, GapReason, Severity
 from misaq.core.findings.running import CheckRun
 from misaq.core.institutions.records import Committee
-from misaq.core.oversight.agenda import Agenda, Item, agenda_of
+from misaq.core.oversight.agenda import Agenda, Group, Item, agenda_of
 from misaq.core.oversight.routing import find_institution
 from misaq.core.packs.registers import Registers
 from misaq.core.policies.status import list_statuses, open_statuses
@@ -38,7 +38,7 @@ from misaq.reports.blocks import (
     Table,
 )
 from misaq.reports.document import Document, Front
-from misaq.reports.inline import Cite, Content, Ref, See, Strong
+from misaq.reports.inline import Cite, Content, Inline, Ref, See, Strong
 from misaq.reports.references import isolate
 
 CONFIDENCE_WORDS = {
@@ -53,8 +53,9 @@ REASON_WORDS = {
     GapReason.UNVERIFIED: "rests on an unverified fact",
     GapReason.NOT_KNOWN: "not on record",
 }
-_IN_BRIEF = 5
+_IN_BRIEF = 8
 """Findings shown in the brief: what fits on its two pages."""
+_REPLY_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,16 @@ def _brief(paper: Paper, agenda: Agenda) -> Iterator[Block]:
                 Strong(isolate(f"{item.finding.code}. {item.finding.sentence}")),
                 " ",
                 *isolate(f"Question to {item.way.to.title}: {item.finding.question.text}"),
-                " See paragraph ",
-                See(item.finding.ref),
-                ".",
+                *_pointer(item),
             )
         )
+
+
+def _pointer(item: Item) -> tuple[Inline, ...]:
+    """Return where the finding is set out; minor ones stand in a table without numbers."""
+    if item.finding.severity is Severity.MINOR:
+        return (" See the table of minor findings.",)
+    return (" See paragraph ", See(item.finding.ref), ".")
 
 
 def agenda_in_brief(agenda: Agenda) -> tuple[Item, ...]:
@@ -205,8 +211,44 @@ def _findings(agenda: Agenda) -> Iterator[Block]:
     yield Heading("Findings by institution")
     for group in agenda.groups:
         yield Heading(group.institution.title, level=2)
+        minor = [item for item in group.items if item.finding.severity is Severity.MINOR]
         for item in group.items:
-            yield _finding(item)
+            if item not in minor:
+                yield _finding(item)
+        if minor:
+            yield Landscape((_minor(group, minor),))
+
+
+def _minor(group: Group, items: list[Item]) -> Table:
+    """Return the minor findings in one table: each with working, sources, question and reply."""
+    return Table(
+        columns=(
+            Column("Check", 0.9),
+            Column("Finding", 3),
+            Column("Working and sources", 5),
+            Column("Question", 3),
+            Column("Reply", 2.6),
+        ),
+        rows=tuple(
+            (
+                Ref(item.finding.code),
+                isolate(str(item.finding.sentence)),
+                _joined(item.finding),
+                (*isolate(f"To {item.way.to.title}: "), *isolate(str(item.finding.question.text))),
+                "",
+            )
+            for item in items
+        ),
+        caption=f"{group.institution.title}: minor findings",
+    )
+
+
+def _joined(finding: Finding) -> Content:
+    return tuple(
+        part
+        for place in range(len(finding.working))
+        for part in (f"({chr(ord('a') + place)}) " if place < 26 else "", *_line(finding, place), " ")
+    )
 
 
 def _finding(item: Item) -> FindingBlock:
@@ -218,7 +260,7 @@ def _finding(item: Item) -> FindingBlock:
         severity=SEVERITY_WORDS[finding.severity],
         since=Ref(str(finding.since)) if finding.since is not None else "not on record",
         working=tuple(_line(finding, place) for place in range(len(finding.working))),
-        sources=tuple(_support(cite) for cite in finding.cite),
+        sources=tuple(dict.fromkeys(_support(cite) for cite in finding.cite)),
         question=isolate(str(finding.question.text)),
         facts=(
             ("Looked for", str(find_check(finding.code).title)),
@@ -226,19 +268,22 @@ def _finding(item: Item) -> FindingBlock:
             *through,
             ("Reference", Ref(finding.ref)),
         ),
+        reply_lines=_REPLY_LINES,
         key=finding.ref,
     )
 
 
-def _line(finding: Finding, place: int) -> Content:
+def _line(finding: Finding, place: int) -> tuple[Inline, ...]:
     line = finding.working[place]
     cites = tuple(part for cite in line.cite for part in (" ", Cite(cite.source)))
     return (*isolate(str(line.text)), *cites)
 
 
 def _support(cite: Citation) -> Support:
-    says = f"; {cite.asserted_by} says so" if cite.asserted_by else ""
-    return Support(cite.source, CONFIDENCE_WORDS[cite.confidence], f"{cite.at}{says}")
+    says = f"as said by {cite.asserted_by}" if cite.asserted_by else ""
+    return Support(
+        cite.source, CONFIDENCE_WORDS[cite.confidence], ", ".join(filter(None, (cite.at, says)))
+    )
 
 
 def _status(paper: Paper) -> Iterator[Block]:

@@ -30,6 +30,7 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
     {
         sourcebook.Document: {"read_via": _SOURCES},
         sourcebook.Claim: {"document": _DOCUMENTS, "axes": _CLASSES},
+        sourcebook.Series: {"answers": _INSTITUTIONS},
         sourcebook.Observation: {"series": _SERIES, "asserted_by": _INSTITUTIONS},
         sourcebook.Reckoning: {
             "plus": _OBSERVATIONS,

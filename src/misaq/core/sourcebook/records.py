@@ -118,6 +118,7 @@ class Series:
         definition: what is counted, and what is not.
         cite: who counts it so.
         offered_as_success: whether anybody offers it as proof of success (S76 warns of that).
+        answers: institution asked about it; None to ask the first that gives a number.
     """
 
     key: Key
@@ -126,6 +127,7 @@ class Series:
     definition: str
     cite: Citations
     offered_as_success: bool = False
+    answers: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

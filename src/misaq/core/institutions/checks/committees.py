@@ -80,7 +80,7 @@ def _late(committee: Committee, formation: Formation) -> Finding:
         code="INS003",
         subject=_subject(committee),
         sentence=say(
-            "{title}: formed {late_by} after {trigger}; the rule allows {due}.",
+            "{title}: formed late by {late_by}; the rule allows {due} from: {trigger}.",
             title=committee.title,
             late_by=formation.late_by,
             trigger=formation.trigger,

@@ -2,6 +2,7 @@
 
 from misaq.core.findings.checks import Check
 from misaq.core.law.checks.clocks import duty_without_clock, two_clocks_on_one_step
+from misaq.core.law.checks.lateness import clock_ran_out
 from misaq.core.law.checks.measures import measure_outside_list
 from misaq.core.law.checks.powers import power_not_given
 from misaq.core.law.checks.readings import two_readings
@@ -14,4 +15,5 @@ CHECKS: tuple[Check, ...] = (
     measure_outside_list,
     two_readings,
     duty_without_clock,
+    clock_ran_out,
 )

@@ -107,7 +107,7 @@ def counts_apart(sourcebook: Sourcebook) -> Iterator[Outcome]:
     for (key, scope), observations in _parts(sourcebook).items():
         for group in _same_time(observations):
             differing = _differing(group)
-            asked = _asked(differing)
+            asked = series[key].answers or _asked(differing)
             if differing and asked is not None:
                 yield _apart(series[key], scope, differing, asked)
 
@@ -142,7 +142,7 @@ def _apart(series: Series, scope: str, group: Sequence[Observation], asked: Key)
         code="NUM003",
         subject=Subject("sourcebook.observations", group[0].key, subject.title),
         sentence=say(
-            "{title}{scope}: {said} for the same time.",
+            "{title}{scope}: {said}, for days that can be the same.",
             title=series.title,
             scope=f" ({scope})" if scope else "",
             said=said,

@@ -19,6 +19,8 @@ def amount(observation: Observation) -> Phrase:
     if observation.value is not None:
         return say("{value}", value=number(observation.value))
     low, high = observation.low, observation.high
+    if low is not None and low == high:
+        return say("about {low}", low=number(low))
     if low is not None and high is not None:
         return say("{low} to {high}", low=number(low), high=number(high))
     if low is not None:

@@ -29,6 +29,8 @@ _CUES = (
     re.compile(r"\b(?:parliament|cabinet|police|military|armed forces|army|judiciary|senate"
                r"|intelligence agencies|supreme court|high court|law-enforcement agencies)\b", re.I),
 )  # fmt: skip
+# A column for both may read "Ministry of Law, by June 2025".
+_TIME = re.compile(r"(?:by|within|until|before|from|in|during)\b|\W*\d", re.I)
 _LEADING = re.compile(r"^(?:The|A|An|This|That|In|On|By|For|And|Then|While|When|Even|Under|If)\s+")
 
 
@@ -131,7 +133,8 @@ def _enter(
 def _split_names(text: str) -> list[str]:
     """Return the names in a cell: parted by a comma, semicolon, slash or line, never by "and"."""
     parts = re.split(r"\s*[;/،؛]\s*|,\s+(?!and\b)|\s+\+\s+", text)
-    return [part.strip(" .") for part in parts if len(part.strip(" .–—-")) > 1]
+    names = [part.strip(" .") for part in parts if len(part.strip(" .–—-")) > 1]
+    return [name for name in names if not _TIME.match(name)]
 
 
 def _note(each: _Found, written: str, anchor: Anchor) -> None:

@@ -16,11 +16,13 @@ class Gathered:
     Attributes:
         proposals: what was proposed so far.
         current: texts of the recommendations that rows without one continue.
+        is_labelled: whether that recommendation stands right above, in the text.
         duties: for each institution named beside a mechanism, where, and what for.
     """
 
     proposals: list[Proposal] = field(default_factory=list)
     current: tuple[str, ...] = ()
+    is_labelled: bool = False
     duties: list[tuple[str, Passage, str]] = field(default_factory=list)
 
     def state(self, stated: tuple[Stated, ...], reason: str, doubt: str) -> None:

@@ -22,8 +22,9 @@ _ALONE = re.compile(rf"(?:{_BULLETS}|{_DASHES}{{1,2}})")
 
 
 # How word processors nest bullets unless told otherwise; typed bullets mostly follow them.
-_USUAL_DEPTH = {
-    "•": 0, "●": 0, "\uf0b7": 0, "o": 1, "◦": 1, "○": 1, "▪": 2, "■": 2, "\uf0a7": 2,
+_USUAL_DEPTH = {"•": 0, "o": 1, "▪": 2}
+_SAME_BULLET = {
+    "●": "•", "\uf0b7": "•", "·": "•", "∙": "•", "◦": "o", "○": "o", "■": "▪", "\uf0a7": "▪",
 }  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def marker_class(marker: str) -> str:
     if found is None or found.lastgroup is None:
         return marker
     if found.lastgroup == "bullet":
-        return marker
+        return _SAME_BULLET.get(marker, marker)
     if found.lastgroup == "dotted":
         return f"dotted{marker.rstrip('.)').count('.')}"
     return found.lastgroup + ("(" if marker.startswith("(") else "")

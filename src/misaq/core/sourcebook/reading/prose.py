@@ -61,6 +61,7 @@ class ProseReader:
     def leave(self) -> None:
         """Forget labels and headings: a table stands here."""
         self._role, self._awaits_text, self._section, self._path = None, False, 0, []
+        self.into.is_labelled = False
 
     def _read_label(self, passage: Passage) -> bool:
         """Read "Recommendation 2: …", "Mechanism: …", "Responsible: …"; say whether it was one."""
@@ -108,6 +109,7 @@ class ProseReader:
     def _state(self, text: str, passage: Passage) -> None:
         self._awaits_text = False
         self._role = ColumnRole.RECOMMENDATION
+        self.into.is_labelled = True
         self.into.state((Stated(text, passage),), "labelled as a recommendation in the text", "")
 
     def _carry_out(self, passage: Passage) -> None:

@@ -54,7 +54,8 @@ class TableReader:
             return False
         at, columns = found
         same = self._last is not None and self._last[1].words == columns.words and continues
-        if not same:
+        served_above = columns.recommendation is None and self._into.is_labelled
+        if not same and not served_above:
             self._into.current = ()
         # Without a column of their own, recommendations may stand above the header too.
         start = at + 1 if columns.recommendation is not None else 0

@@ -24,8 +24,22 @@ def find_header(table: Table, lexicon: Lexicon) -> tuple[int, Columns] | None:
             continue
         columns = find_columns(tuple(cell.text for cell in row), lexicon, named_above=named)
         if columns is not None and _stands_apart(row):
-            return at, columns
+            return _lower_header(table, at, columns, lexicon)
     return None
+
+
+def _lower_header(
+    table: Table, at: int, columns: Columns, lexicon: Lexicon
+) -> tuple[int, Columns]:
+    """Return the second line of a header in two lines, whose upper cells span; else the first."""
+    below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
+    shared = any(cell.row == at for cell in below)
+    split = any(cell.columns > 1 for cell in table.rows[at])
+    if shared and split:
+        lower = find_columns(tuple(cell.text for cell in below), lexicon)
+        if lower is not None:
+            return at + 1, lower
+    return at, columns
 
 
 def opening(text: str) -> str:
@@ -95,7 +109,11 @@ def _read_row(row: Row, at: int, columns: Columns, table: Table, into: Gathered)
             reason = _mechanism_reason(row, at, columns)
             if table.origin != "table":
                 reason = f"{reason} ({table.origin})"
-            into.carry_out(parts, reason, doubt, extra)
+            if is_ditto(cell.text):
+                refers = "the cell only refers to the one above it"
+                into.carry_out(parts, reason, "; ".join(filter(None, (doubt, refers))), extra)
+            else:
+                into.carry_out(parts, reason, doubt, extra)
     _note_duties(row, at, columns, into)
 
 
