@@ -105,7 +105,6 @@ def test_a_fact_is_an_id_or_a_count(fact: str) -> None:
         Record().note(who=fact)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_actions_do_not_nest() -> None:
     with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
         leave(actor=ACTOR, at=AT)
