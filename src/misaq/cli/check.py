@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,6 +50,16 @@ def check(
     _print(run, registers, form)
     if run.findings:
         raise typer.Exit(FOUND)
+
+
+def run_over_record(day: date) -> Iterator[str]:
+    """Yield what every check finds as of a day, in lines for a terminal."""
+    from misaq.apps.registers.queries import get_registers
+    from misaq.core.catalogue import check_all
+    from misaq.reports.check_table import run_to_lines
+
+    registers = get_registers(actor=whoever_types())
+    yield from run_to_lines(check_all(registers, as_of=day), registers.institutions)
 
 
 def _codes(only: list[str] | None) -> tuple[str, ...]:

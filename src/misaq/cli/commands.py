@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("explain", "misaq.cli.explain:explain", "Say what a check looks for, and why"),
     Command("paper", "misaq.cli.paper:paper", "Write a committee paper as HTML, DOCX and PDF"),
     Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
+    Command("demo", "misaq.cli.demo:demo", "The main job: load, check, write a paper, serve"),
     Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),
     Command("amend", "misaq.cli.amend:amend", "Change one field of one record here"),
     Command("amendments", "misaq.cli.amend:amendments", "List the changes made here"),

@@ -50,6 +50,14 @@ def load(
     _print(report, form)
 
 
+def load_built_in() -> str:
+    """Load the built-in pack and return what changed, in one line."""
+    from misaq.apps.registers.report import in_one_line
+    from misaq.sources.packfiles import read_pack
+
+    return in_one_line(_load(read_pack(_built_in()), Format.TABLE))
+
+
 def _built_in() -> Path:
     """Return the folder of the built-in pack that MISAQ_PACK names."""
     from django.conf import settings

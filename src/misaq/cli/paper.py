@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from misaq.cli.database import open_database, whoever_types
 from misaq.cli.days import day_of, instant_of
-from misaq.kernel.errors import Unavailable
+from misaq.kernel.errors import NotFound, Unavailable
+
+if TYPE_CHECKING:
+    from misaq.core.institutions.records import Committee
+    from misaq.core.packs import Registers
+    from misaq.reports.committee_paper import Versions
 
 
 def paper(
@@ -24,27 +30,32 @@ def paper(
     """Write a committee paper as HTML, DOCX and PDF, with the same content in each."""
     day, instant = day_of(as_of), instant_of(known_at)
     open_database()
-    from misaq.apps.audit.queries import get_head
-    from misaq.apps.registers.queries import data_version, find_revision, get_country, get_registers
+    for path in write_paper(committee, out, day=day, known_at=instant, number=number):
+        typer.echo(str(path))
+
+
+def write_paper(
+    committee: str | None,
+    out: Path,
+    *,
+    day: date,
+    known_at: datetime | None = None,
+    number: str | None = None,
+) -> tuple[Path, ...]:
+    """Write the paper in every format and return the paths; without a committee, for the first.
+
+    Raises:
+        NotFound: no such committee, or none on record.
+        Unavailable: the folder cannot be made or written.
+    """
+    from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
-    from misaq.core.oversight.routing import find_committee
-    from misaq.reports.committee_paper import Paper, Versions, committee_paper
+    from misaq.reports.committee_paper import Paper, committee_paper
     from misaq.reports.render import Format
     from misaq.reports.write import write
 
-    actor = whoever_types()
-    registers = get_registers(actor=actor, known_at=instant)
-    found = find_committee(registers.institutions, committee)
-    head = get_head(actor=actor)
-    revision = find_revision(actor=actor, known_at=instant)
-    versions = Versions(
-        country=get_country(actor=actor, known_at=instant).title,
-        pack="none" if revision is None else revision.pack_version,
-        data=data_version(actor=actor, known_at=instant),
-        known_at="the latest" if instant is None else instant.isoformat(),
-        audit_head="none" if head is None else head.hash,
-        audit_rows=0 if head is None else head.seq,
-    )
+    registers = get_registers(actor=whoever_types(), known_at=known_at)
+    found = _committee(registers, committee)
     document = committee_paper(
         Paper(
             committee=found,
@@ -52,12 +63,42 @@ def paper(
             day=day,
             run=check_all(registers, as_of=day),
             registers=registers,
-            versions=versions,
+            versions=_versions(known_at),
         )
     )
     _make(out)
-    for path in write(document, tuple(Format), out, f"{found.key.lower()}-{day.isoformat()}"):
-        typer.echo(str(path))
+    return write(document, tuple(Format), out, f"{found.key.lower()}-{day.isoformat()}")
+
+
+def _committee(registers: Registers, committee: str | None) -> Committee:
+    from misaq.core.oversight.routing import find_committee
+
+    if committee is not None:
+        return find_committee(registers.institutions, committee)
+    if not registers.institutions.committees:
+        raise NotFound(
+            "There is no committee on record.",
+            next_step="Load a country pack that has one: `misaq load`.",
+        )
+    return registers.institutions.committees[0]
+
+
+def _versions(known_at: datetime | None) -> Versions:
+    from misaq.apps.audit.queries import get_head
+    from misaq.apps.registers.queries import data_version, find_revision, get_country
+    from misaq.reports.committee_paper import Versions
+
+    actor = whoever_types()
+    head = get_head(actor=actor)
+    revision = find_revision(actor=actor, known_at=known_at)
+    return Versions(
+        country=get_country(actor=actor, known_at=known_at).title,
+        pack="none" if revision is None else revision.pack_version,
+        data=data_version(actor=actor, known_at=known_at),
+        known_at="the latest" if known_at is None else known_at.isoformat(),
+        audit_head="none" if head is None else head.hash,
+        audit_rows=0 if head is None else head.seq,
+    )
 
 
 def _make(folder: Path) -> None:

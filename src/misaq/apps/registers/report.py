@@ -102,7 +102,7 @@ def write_value(value: Any) -> str:
 
 
 def _lines(report: LoadReport) -> Iterator[str]:
-    yield _sum_line(report)
+    yield in_one_line(report)
     for change in report.country_changes:
         yield f"  pack.yml {_field_line(change)}"
     for table in report.tables:
@@ -114,7 +114,8 @@ def _lines(report: LoadReport) -> Iterator[str]:
         yield from (_conflict_line(status) for status in report.conflicts)
 
 
-def _sum_line(report: LoadReport) -> str:
+def in_one_line(report: LoadReport) -> str:
+    """Return how many records were, or would be, added, changed and removed."""
     if not report.is_change:
         return f"{report.country}: nothing to change; {report.unchanged} records are as they were."
     verb = "loaded" if report.is_written else "would load"

@@ -1,0 +1,49 @@
+"""`misaq demo`: the main job, from an empty folder to findings, a paper and the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from misaq.cli.check import run_over_record
+from misaq.cli.database import set_up
+from misaq.cli.days import day_of
+from misaq.cli.load import load_built_in
+from misaq.cli.paper import write_paper
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the site.")] = 8000,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Go on to the site.")] = True,
+    committee: Annotated[
+        str | None, typer.Option("--committee", help="Committee to write a paper for.")
+    ] = None,
+) -> None:
+    """Build the database, load the country pack, run every check, write a paper, serve the site."""
+    set_up()
+    from django.conf import settings
+
+    day = day_of(None)
+    _say("1. The country pack")
+    typer.echo(load_built_in())
+    _say("2. The checks")
+    for line in run_over_record(day):
+        typer.echo(line)
+    _say("3. A committee paper")
+    for path in write_paper(committee, Path(settings.MISAQ_HOME) / "papers", day=day):
+        typer.echo(str(path))
+    _say("4. The site")
+    if not serve:
+        typer.echo("Not served. `make demo`, or `misaq serve`, shows it in a browser.")
+        return
+    from misaq.cli.serve import serve as show
+
+    show(port=port, host="127.0.0.1")
+
+
+def _say(step: str) -> None:
+    typer.echo("")
+    typer.secho(step, bold=True)
+    typer.echo("")
