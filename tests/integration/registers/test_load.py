@@ -123,6 +123,15 @@ def test_a_changed_pack_shows_each_field_before_and_after() -> None:
     assert to_data(report)["counts"] == {"added": 1, "changed": 1, "removed": 1, "unchanged": 1}
 
 
+def test_a_first_load_is_said_by_table_and_long_lines_are_wrapped() -> None:
+    sources = [source(f"A-GAZETTE-WITH-A-LONG-KEY-{number}") for number in range(40)]
+    first = to_lines(load(pack_of(sourcebook__sources=[source("A")])))
+    assert first[1:] == ("sourcebook.sources: 1 new",)
+    second = to_lines(load(pack_of(sourcebook__sources=[source("A"), *sources]), TUESDAY))
+    assert max(map(len, second)) <= 80
+    assert " ".join(" ".join(second).split()).endswith("and 28 more")
+
+
 def test_any_past_state_can_be_asked_for() -> None:
     load(small_pack())
     first = data_version(actor=PUBLIC)

@@ -51,6 +51,11 @@ class TableChange:
         """Whether anything differs."""
         return bool(self.added or self.changed or self.removed or self.is_reordered)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the table was empty before and is not now."""
+        return bool(self.added) and not (self.changed or self.removed or self.unchanged)
+
 
 def compare(table: str, before: Mapping[str, Body], after: Mapping[str, Body]) -> TableChange:
     """Return what changed in a table; both states are bodies by key, in the order of the table."""

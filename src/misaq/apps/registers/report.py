@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from misaq.apps.registers.differences import FieldChange, RecordChange, TableChange
 from misaq.apps.registers.overlays import OverlayStatus, Standing
 
+WIDTH = 80
 _KEYS_SHOWN = 12
 _VALUE_SHOWN = 60
 
@@ -69,8 +71,8 @@ class LoadReport:
 
 
 def to_lines(report: LoadReport) -> tuple[str, ...]:
-    """Return the report as lines for a terminal, the sum first."""
-    return tuple(_lines(report))
+    """Return the report as lines for a terminal of 80 columns, the sum first."""
+    return tuple(part for line in _lines(report) for part in _wrap(line))
 
 
 def to_data(report: LoadReport) -> dict[str, Any]:
@@ -126,6 +128,9 @@ def in_one_line(report: LoadReport) -> str:
 
 
 def _table_lines(table: TableChange) -> Iterator[str]:
+    if table.is_new:
+        yield f"{table.table}: {len(table.added)} new"
+        return
     yield f"{table.table}"
     if table.added:
         yield f"  new      {_keys(table.added)}"
@@ -145,6 +150,13 @@ def _record_lines(record: RecordChange) -> Iterator[str]:
 
 def _field_line(change: FieldChange) -> str:
     return f"{change.field}: {write_value(change.before)} → {write_value(change.after)}"
+
+
+def _wrap(line: str) -> list[str]:
+    wrapped = textwrap.wrap(
+        line, WIDTH, subsequent_indent=" " * 11, break_long_words=False, break_on_hyphens=False
+    )
+    return wrapped or [""]
 
 
 def _keys(keys: tuple[str, ...]) -> str:
