@@ -255,6 +255,11 @@ class _Walker:
         if rows:
             self.blocks.append(Table(tuple(rows), origin="definition list"))
         self.blocks += nested
+        for part in (element, *(child for child in element if child.tag == "div")):
+            self._add(part.text)
+            for child in part:
+                self._add(child.tail)
+        self.flush()
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -69,7 +69,8 @@ def propose_institutions(
                 continue
             each = _enter(found, names, name, "named in a column of those responsible")
             each.duties[served] = None
-            _note(each, name, passage.anchor)
+            if passage.anchor not in each.anchors:
+                _note(each, name, passage.anchor)
     return tuple(_proposal(each) for each in found.values())
 
 

@@ -121,15 +121,22 @@ def _segments(body: tuple[Passage, ...]) -> list[list[Passage]]:
 def _split(segment: list[Passage]) -> tuple[tuple[Passage, ...], tuple[Passage, ...], str]:
     """Return the left and the right cell of a row, and why that may be wrong."""
     lead = next((at for at, passage in enumerate(segment) if _opens_list(passage)), len(segment))
-    breaks = [at for at in range(lead + 1, len(segment)) if segment[at].gap > 0]
-    if not breaks:
-        return tuple(segment[:lead]), tuple(segment[lead:]), ""
-    widest = max(breaks, key=lambda at: segment[at].gap)
-    doubt = (
+    later = range(lead + 1, len(segment))
+    breaks = [at for at in later if segment[at].gap > 0]
+    breaks = breaks or [at for at in later if not segment[at].is_item]
+    if breaks:
+        at = max(breaks, key=lambda place: segment[place].gap)
+        return tuple(segment[:at]), tuple(segment[at:]), _together(segment[at])
+    spaced = lead == len(segment) or segment[lead].gap > 0
+    doubt = "" if spaced else "nothing but the order of the text parts the two columns of this row"
+    return tuple(segment[:lead]), tuple(segment[lead:]), doubt
+
+
+def _together(first_right: Passage) -> str:
+    return (
         "text extraction ran the two columns of this row together; only the order of the text and "
-        f"the blank lines above “{segment[widest].body[:40]}” part them"
+        f"the blank lines above “{first_right.body[:40]}” part them"
     )
-    return tuple(segment[:widest]), tuple(segment[widest:]), doubt
 
 
 def _opens_list(passage: Passage) -> bool:

@@ -28,9 +28,7 @@ def find_header(table: Table, lexicon: Lexicon) -> tuple[int, Columns] | None:
     return None
 
 
-def _lower_header(
-    table: Table, at: int, columns: Columns, lexicon: Lexicon
-) -> tuple[int, Columns]:
+def _lower_header(table: Table, at: int, columns: Columns, lexicon: Lexicon) -> tuple[int, Columns]:
     """Return the second line of a header in two lines, whose upper cells span; else the first."""
     below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
     shared = any(cell.row == at for cell in below)
@@ -114,7 +112,7 @@ def _read_row(row: Row, at: int, columns: Columns, table: Table, into: Gathered)
                 into.carry_out(parts, reason, "; ".join(filter(None, (doubt, refers))), extra)
             else:
                 into.carry_out(parts, reason, doubt, extra)
-    _note_duties(row, at, columns, into)
+    _note_duties(row, columns, into)
 
 
 def _read_statement(cell: Cell, at: int, columns: Columns, doubt: str, into: Gathered) -> None:
@@ -144,10 +142,8 @@ def _row_facts(row: Row, columns: Columns) -> tuple[tuple[str, Extra], ...]:
     return tuple(facts)
 
 
-def _note_duties(row: Row, at: int, columns: Columns, into: Gathered) -> None:
+def _note_duties(row: Row, columns: Columns, into: Gathered) -> None:
     acts = [each.body for column in columns.mechanisms for each in row[column].passages]
     served = "; ".join(acts or into.current)
     for column in columns.institutions:
-        cell = row[column]
-        if cell.row == at:
-            into.duties.extend((passage.body, passage, served) for passage in cell.passages)
+        into.duties.extend((each.body, each, served) for each in row[column].passages)
