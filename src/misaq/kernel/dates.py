@@ -115,5 +115,7 @@ def _interval(part: str, whole: str) -> tuple[date, date]:
             day = date(int(found[1]), int(found[2]), int(found[3]))
             return day, day
     except (ValueError, calendar.IllegalMonthError) as error:
-        raise InputRefused(f"{whole!r} is not a date: no calendar has it.", next_step=_NEXT) from error
+        raise InputRefused(
+            f"{whole!r} is not a date: no calendar has it.", next_step=_NEXT
+        ) from error
     raise InputRefused(f"{whole!r} is not a date.", next_step=_NEXT)

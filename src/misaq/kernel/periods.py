@@ -37,9 +37,7 @@ class Period:
             return Certainty.NO
         if self.starts is not None and self.starts.on_or_before(day) is Certainty.NO:
             return Certainty.NO
-        sure_start = (
-            self.starts is not None and self.starts.on_or_before(day) is Certainty.YES
-        )
+        sure_start = self.starts is not None and self.starts.on_or_before(day) is Certainty.YES
         sure_end = self.ends is None or self.ends.on_or_before(day) is Certainty.NO
         return Certainty.YES if sure_start and sure_end else Certainty.PERHAPS
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A sentence that can still be translated.
@@ -51,5 +50,3 @@ def join(parts: tuple[Phrase | str, ...], separator: str = ", ") -> Phrase:
     """Return the parts one after another; an empty tuple gives the empty phrase."""
     places = separator.join(f"{{p{n}}}" for n in range(len(parts)))
     return say(places, **{f"p{n}": part for n, part in enumerate(parts)})
-
-

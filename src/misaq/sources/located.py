@@ -140,7 +140,9 @@ def _add_row(header: list[str], row: list[str], line: int, located: Located) -> 
         return
     place = len(located.records)
     located.lines[(place,)] = line
-    located.records.append({name: cell for name, cell in zip(header, row, strict=True) if cell.strip()})
+    located.records.append(
+        {name: cell for name, cell in zip(header, row, strict=True) if cell.strip()}
+    )
 
 
 def split_lists(record: dict[str, Any], list_fields: frozenset[str]) -> dict[str, Any]:

@@ -157,7 +157,11 @@ def _records(
             continue
         except (TypeError, AttributeError):
             problems.append(
-                Problem(located.where((place,)), "a record of named fields was expected.", 'Write "field: value" lines.')
+                Problem(
+                    located.where((place,)),
+                    "a record of named fields was expected.",
+                    'Write "field: value" lines.',
+                )
             )
             continue
         places[table, record.key] = (located, place)

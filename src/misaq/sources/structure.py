@@ -116,7 +116,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Citation, _write_citation)
     converter.register_unstructure_hook_factory(
-        lambda kind: hasattr(kind, "__dataclass_fields__") and kind not in (ImpreciseDate, Span, Citation),
+        lambda kind: (
+            hasattr(kind, "__dataclass_fields__") and kind not in (ImpreciseDate, Span, Citation)
+        ),
         lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True),
     )
     return converter
@@ -136,7 +138,9 @@ def _sequence(kind: Any, converter: Converter) -> Any:
 
 def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
-        raise InputRefused("a text was expected here.", next_step="Write one value, not a list or block.")
+        raise InputRefused(
+            "a text was expected here.", next_step="Write one value, not a list or block."
+        )
     written = value.strip()
     if not written:
         raise InputRefused("the value is empty.", next_step="Give a value, or leave the field out.")
@@ -163,7 +167,8 @@ def _number(value: object, _: object) -> Decimal:
         number = Decimal(written)
     except InvalidOperation as error:
         raise InputRefused(
-            f"{written!r} is not a number.", next_step="Write digits and a decimal point, no commas."
+            f"{written!r} is not a number.",
+            next_step="Write digits and a decimal point, no commas.",
         ) from error
     if not number.is_finite():
         raise InputRefused(f"{written!r} is not a number.", next_step="Write a finite number.")
@@ -176,7 +181,9 @@ def _member(value: object, kind: type[Enum]) -> Enum:
         if member.value == written:
             return member
     known = ", ".join(str(member.value) for member in kind)
-    raise InputRefused(f"{written!r} is none of the values allowed.", next_step=f"Allowed: {known}.")
+    raise InputRefused(
+        f"{written!r} is none of the values allowed.", next_step=f"Allowed: {known}."
+    )
 
 
 def _span(written: str) -> Span:

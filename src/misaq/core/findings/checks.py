@@ -68,5 +68,3 @@ def check(
         return Check(code, title, why, working, basis, severity, on_absence, run)
 
     return made
-
-

@@ -78,7 +78,8 @@ class ValidityInterval:
 
 def _in_order(events: tuple[ValidityEvent, ...]) -> list[tuple[int, ValidityEvent]]:
     return sorted(
-        enumerate(events), key=lambda pair: (pair[1].happened_on.earliest, pair[1].happened_on.latest)
+        enumerate(events),
+        key=lambda pair: (pair[1].happened_on.earliest, pair[1].happened_on.latest),
     )
 
 
@@ -121,9 +122,7 @@ def interval_at(events: tuple[ValidityEvent, ...], day: date) -> ValidityInterva
     return found
 
 
-def validity_at(
-    instrument: Instrument, provision: Provision | None, day: date
-) -> ValidityInterval:
+def validity_at(instrument: Instrument, provision: Provision | None, day: date) -> ValidityInterval:
     """Return the state of a provision at a day: its own, unless its instrument's is unsound."""
     whole = interval_at(instrument.events, day)
     if provision is None or not whole.state.is_sound:

@@ -92,7 +92,10 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
             )
         if isinstance(part, Observation) and not _has_number(part):
             yield Flaw(
-                table, record.key, "value", "an observation needs a value or a range.",
+                table,
+                record.key,
+                "value",
+                "an observation needs a value or a range.",
                 "Give value, or low, or high.",
             )
         yield from _reference_flaws(table, record.key, prefix, part, keys)
@@ -123,9 +126,7 @@ def _citation_flaws(
         )
 
 
-def _reference_flaws(
-    table: str, key: Key, prefix: str, part: Any, keys: KeysOf
-) -> Iterator[Flaw]:
+def _reference_flaws(table: str, key: Key, prefix: str, part: Any, keys: KeysOf) -> Iterator[Flaw]:
     for field, targets in REFERENCES.get(type(part), {}).items():
         held = getattr(part, field)
         wanted = held if isinstance(held, tuple) else () if held is None else (held,)
@@ -158,7 +159,9 @@ def _cycles(registers: Registers) -> Iterator[Flaw]:
         "institutions.institutions": [
             (i.key, i.key, i.parent) for i in registers.institutions.institutions if i.parent
         ],
-        "framework.classes": [(c.key, c.key, c.within) for c in registers.framework.classes if c.within],
+        "framework.classes": [
+            (c.key, c.key, c.within) for c in registers.framework.classes if c.within
+        ],
     }
     for table, links in edges.items():
         ahead: dict[Key, set[Key]] = {}

@@ -21,7 +21,9 @@ class PointStatus:
     verdict: Verdict
 
 
-def list_statuses(policies: Policies, *, as_of: date, known_at: str = "") -> tuple[PointStatus, ...]:
+def list_statuses(
+    policies: Policies, *, as_of: date, known_at: str = ""
+) -> tuple[PointStatus, ...]:
     """Return the verdict on every point, known or not, in register order."""
     by = by_key(policies.policies)
     return tuple(

@@ -269,7 +269,10 @@ def _trace(case: _Case, name: str, words: Phrase) -> tuple[Line, ...]:
     lines = [
         Line(say("Evidence up to the day: {count} on record.", count=len(case.evidence))),
         *(
-            Line(say("Latest {ledger}: {dated}.", ledger=item.ledger.value, dated=item.dated), item.cite)
+            Line(
+                say("Latest {ledger}: {dated}.", ledger=item.ledger.value, dated=item.dated),
+                item.cite,
+            )
             for item in (case.claim, case.finding)
             if item is not None
         ),

@@ -13,7 +13,12 @@ from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import say
 
 _PART_OF = frozenset(
-    {RelationKind.WING_OF, RelationKind.FRONT_OF, RelationKind.FACTION_OF, RelationKind.AFFILIATE_OF}
+    {
+        RelationKind.WING_OF,
+        RelationKind.FRONT_OF,
+        RelationKind.FACTION_OF,
+        RelationKind.AFFILIATE_OF,
+    }
 )
 _IN_WORDS = {
     RelationKind.WING_OF: say("a wing"),
@@ -177,10 +182,18 @@ def _later(
         ),
         since=whole.span.starts,
         working=(
-            Line(say("{body}: listed {day}.", body=b.title, day=str(whole.span.starts)), whole.cite),
+            Line(
+                say("{body}: listed {day}.", body=b.title, day=str(whole.span.starts)), whole.cite
+            ),
             Line(say("{body}: listed {day}.", body=a.title, day=str(part.span.starts)), part.cite),
             Line(
-                say("{part} is {kind} of {whole}, says: {who}.", part=a.title, kind=kind, whole=b.title, who=relation.asserted_by),
+                say(
+                    "{part} is {kind} of {whole}, says: {who}.",
+                    part=a.title,
+                    kind=kind,
+                    whole=b.title,
+                    who=relation.asserted_by,
+                ),
                 relation.cite,
             ),
             Line(say("Full years between the two: {years}.", years=years)),

@@ -64,7 +64,12 @@ def _last_seen(spell: Spell, as_of: date) -> ImpreciseDate | None:
 
 
 def _beyond(
-    sourcebook: Sourcebook, body: Body, spell: Spell, run: ClockRun, last: ImpreciseDate, as_of: date
+    sourcebook: Sourcebook,
+    body: Body,
+    spell: Spell,
+    run: ClockRun,
+    last: ImpreciseDate,
+    as_of: date,
 ) -> Outcome:
     subject = Subject("bodies.spells", spell.key, body.title)
     sentence = _sentence(body, spell, run, last)
@@ -77,7 +82,9 @@ def _beyond(
         sentence=sentence,
         since=run.due,
         working=(
-            Line(say("{body}: observed {span}.", body=body.title, span=str(spell.span)), spell.cite),
+            Line(
+                say("{body}: observed {span}.", body=body.title, span=str(spell.span)), spell.cite
+            ),
             *run.lines,
             Line(say("Still shown as observed on {last}.", last=last), spell.cite),
             *absence,

@@ -60,10 +60,23 @@ def _again(body: Body, spells: list[Spell]) -> Finding:
     return Finding(
         code="BOD004",
         subject=Subject("bodies.bodies", body.key, body.title),
-        sentence=say("{body} was listed {count} times: {days}.", body=body.title, count=len(spells), days=days),
+        sentence=say(
+            "{body} was listed {count} times: {days}.",
+            body=body.title,
+            count=len(spells),
+            days=days,
+        ),
         since=spells[-1].span.starts,
         working=tuple(
-            Line(say("{body}: listed {day}{order}.", body=body.title, day=str(s.span.starts), order=f", {s.order}" if s.order else ""), s.cite)
+            Line(
+                say(
+                    "{body}: listed {day}{order}.",
+                    body=body.title,
+                    day=str(s.span.starts),
+                    order=f", {s.order}" if s.order else "",
+                ),
+                s.cite,
+            )
             for s in spells
         ),
         severity=Severity.SERIOUS,

@@ -52,7 +52,9 @@ def _dormant(committee: Committee, span: CommitteeSpan) -> Finding:
         severity=Severity.SERIOUS,
         question=Question(
             committee.answers,
-            say("Who decided not to form it, who took up its business then, and what was left over?"),
+            say(
+                "Who decided not to form it, who took up its business then, and what was left over?"
+            ),
         ),
         aspect=str(span.span),
     )
@@ -89,11 +91,19 @@ def _late(committee: Committee, formation: Formation) -> Finding:
         since=formation.happened_in,
         working=(
             Line(
-                say("The rule allows {due} from: {trigger}.", due=formation.due_within, trigger=formation.trigger),
+                say(
+                    "The rule allows {due} from: {trigger}.",
+                    due=formation.due_within,
+                    trigger=formation.trigger,
+                ),
                 formation.cite,
             ),
             Line(
-                say("Formed {day}; late by {late_by}.", day=formation.happened_in, late_by=formation.late_by),
+                say(
+                    "Formed {day}; late by {late_by}.",
+                    day=formation.happened_in,
+                    late_by=formation.late_by,
+                ),
                 formation.cite,
             ),
         ),
@@ -109,7 +119,9 @@ def _late(committee: Committee, formation: Formation) -> Finding:
 @check(
     "INS004",
     title=say("Reports a committee owes and did not file"),
-    why=say("Those who ask others for reports owe their own. The overseer's duties are tracked too."),
+    why=say(
+        "Those who ask others for reports owe their own. The overseer's duties are tracked too."
+    ),
     working=say("Look for spans in which a source says that reports owed were not filed."),
     basis=("NARULES:234-A", "S90", "domain 2.8"),
     severity=Severity.SERIOUS,

@@ -46,7 +46,8 @@ def _together(mandates: list[Mandate]) -> list[Mandate]:
     pairs = [
         pair
         for pair in combinations(mandates, 2)
-        if pair[0].institution != pair[1].institution and _may_share_time(pair[0].term, pair[1].term)
+        if pair[0].institution != pair[1].institution
+        and _may_share_time(pair[0].term, pair[1].term)
     ]
     return [m for m in mandates if any(m in pair for pair in pairs)]
 
@@ -113,7 +114,9 @@ def _parallel(function: Function, mandates: list[Mandate]) -> Finding:
         "Parliament is to lead oversight. Where a body that uses force or intelligence oversees the"
         " policy it carries out, nobody outside it sees the lapses."
     ),
-    working=say("Look for mandates to oversee held by institutions that use force or intelligence."),
+    working=say(
+        "Look for mandates to oversee held by institutions that use force or intelligence."
+    ),
     basis=("S88", "S90", "domain 3.5"),
     severity=Severity.GRAVE,
 )
@@ -145,7 +148,10 @@ def overseer_carries_force(institutions: Institutions) -> Iterator[Outcome]:
                     ),
                     mandate.cite,
                 ),
-                Line(say("{holder} uses force or intelligence itself.", holder=holder.title), holder.cite),
+                Line(
+                    say("{holder} uses force or intelligence itself.", holder=holder.title),
+                    holder.cite,
+                ),
             ),
             severity=Severity.GRAVE,
             question=Question(

@@ -20,7 +20,9 @@ from misaq.kernel.words import say
         "Parliament is to lead oversight of internal security. A report that the law sends only to"
         " the executive leaves it without the account it would oversee by."
     ),
-    working=say("Look at whom each statutory report is owed to; report those owed to the executive."),
+    working=say(
+        "Look at whom each statutory report is owed to; report those owed to the executive."
+    ),
     basis=("S88", "NACTAA:18", "domain 2.7"),
     severity=Severity.SERIOUS,
 )

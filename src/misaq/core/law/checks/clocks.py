@@ -65,7 +65,9 @@ def _two_clocks(clocks: list[Clock], asked: Key) -> Finding:
         severity=Severity.SERIOUS,
         question=Question(
             asked,
-            say("Which of the two limits is followed, since when, and in how many cases was it kept?"),
+            say(
+                "Which of the two limits is followed, since when, and in how many cases was it kept?"
+            ),
         ),
     )
 

@@ -60,14 +60,20 @@ def _ran_out(proceeding: Proceeding, run: ProceedingRun) -> Finding:
         ),
         since=None if counted is None else counted.due,
         working=(
-            *(Line(say("{name}, {day}: {text}.", name=s.name, day=s.done_on, text=s.text), s.cite) for s in steps),
+            *(
+                Line(say("{name}, {day}: {text}.", name=s.name, day=s.done_on, text=s.text), s.cite)
+                for s in steps
+            ),
             *(() if counted is None else counted.lines),
             Line(run.standing.sentence),
         ),
         severity=Severity.SERIOUS,
         question=Question(
             proceeding.answers,
-            say("Why did this step not come within {span}, and what followed from it?", span=run.clock.span or "?"),
+            say(
+                "Why did this step not come within {span}, and what followed from it?",
+                span=run.clock.span or "?",
+            ),
         ),
         aspect=f"{run.clock.key} {'' if run.trigger is None else run.trigger.done_on}",
     )

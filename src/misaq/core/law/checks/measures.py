@@ -18,7 +18,9 @@ from misaq.kernel.words import say
         "What may be done to a listed person is a closed list. What is done beside it has no basis"
         " on record and no review."
     ),
-    working=say("Compare measures reported in use with the list of the basis they were used under."),
+    working=say(
+        "Compare measures reported in use with the list of the basis they were used under."
+    ),
     basis=("S72", "ATA:11EE(2)", "domain 2.3 trap 4"),
     severity=Severity.GRAVE,
 )
@@ -44,7 +46,10 @@ def _outside(law: Law, use: MeasureUse) -> Finding:
         ),
         since=use.reported_on,
         working=(
-            Line(say("{day}: {by}: {title}.", day=use.reported_on, by=use.by, title=use.title), use.cite),
+            Line(
+                say("{day}: {by}: {title}.", day=use.reported_on, by=use.by, title=use.title),
+                use.cite,
+            ),
             Line(say("{basis} allows: {titles}.", basis=use.basis, titles=titles), provision.cite),
             Line(say("The measure is none of these.")),
         ),

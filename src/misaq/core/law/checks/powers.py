@@ -74,7 +74,10 @@ def _not_given(
         sentence=sentence,
         since=use.used_on,
         working=(
-            Line(say("{power}: the text names {holders}.", power=power.title, holders=holders), power.cite),
+            Line(
+                say("{power}: the text names {holders}.", power=power.title, holders=holders),
+                power.cite,
+            ),
             Line(say("{day}: {by}: {what}.", day=use.used_on, by=use.by, what=use.what), use.cite),
             *_delegable(law, power),
             *absence,

@@ -45,6 +45,8 @@ def two_readings(law: Law) -> Iterator[Outcome]:
             severity=Severity.SERIOUS,
             question=Question(
                 provision.answers,
-                say("Which reading is followed in orders, and has any court or circular settled it?"),
+                say(
+                    "Which reading is followed in orders, and has any court or circular settled it?"
+                ),
             ),
         )

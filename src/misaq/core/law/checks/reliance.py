@@ -62,7 +62,15 @@ def _unsound(
         ),
         since=interval.starts,
         working=(
-            Line(say("{day}: {by}: {what}.", day=reliance.relied_on, by=reliance.by, what=reliance.what), reliance.cite),
+            Line(
+                say(
+                    "{day}: {by}: {what}.",
+                    day=reliance.relied_on,
+                    by=reliance.by,
+                    what=reliance.what,
+                ),
+                reliance.cite,
+            ),
             *_events(instrument, provision),
             Line(say("State on the day: {state}.", state=state)),
         ),

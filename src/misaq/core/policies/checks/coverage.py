@@ -45,7 +45,8 @@ def axis_not_covered(
     in_force = [
         p
         for p in policies.policies
-        if p.kind is not PolicyKind.RECOMMENDATIONS and life_of_policy(p, as_of).life is Life.IN_FORCE
+        if p.kind is not PolicyKind.RECOMMENDATIONS
+        and life_of_policy(p, as_of).life is Life.IN_FORCE
     ]
     covered = {axis for policy in in_force for axis in axes_of(policies, framework, policy)}
     for axis in framework.classes:
@@ -78,6 +79,7 @@ def _uncovered(
         ),
         severity=Severity.SERIOUS,
         question=Question(
-            asked, say("Which policy in force answers for {axis}, and in which point?", axis=axis.title)
+            asked,
+            say("Which policy in force answers for {axis}, and in which point?", axis=axis.title),
         ),
     )

@@ -47,7 +47,9 @@ def _policy_of(policies: Policies, key: Key) -> Policy | None:
 @check(
     "POL005",
     title=say("A point dropped without a successor"),
-    why=say("Each government issues a new text. What falls out on the way should be said, with why."),
+    why=say(
+        "Each government issues a new text. What falls out on the way should be said, with why."
+    ),
     working=say("Look for points recorded as dropped that no later point takes up."),
     basis=("S70", "S87", "domain 3.5"),
     severity=Severity.SERIOUS,
@@ -67,7 +69,10 @@ def dropped(policies: Policies, as_of: date) -> Iterator[Outcome]:
             code="POL005",
             subject=point_subject(point),
             sentence=say(
-                "{key} was dropped by {later}: {text}.", key=point.key, later=later.title, text=point.text
+                "{key} was dropped by {later}: {text}.",
+                key=point.key,
+                later=later.title,
+                text=point.text,
             ),
             since=link.happened_on or later.adopted,
             working=(
@@ -78,7 +83,10 @@ def dropped(policies: Policies, as_of: date) -> Iterator[Outcome]:
             severity=Severity.SERIOUS,
             question=Question(
                 asked,
-                say("Who decided to drop this point, for which reason, and who was told: {text}?", text=point.text),
+                say(
+                    "Who decided to drop this point, for which reason, and who was told: {text}?",
+                    text=point.text,
+                ),
             ),
         )
 
@@ -90,7 +98,9 @@ def _future(link: Lineage, as_of: date) -> bool:
 @check(
     "POL006",
     title=say("A policy overridden with orphaned points"),
-    why=say("When a plan overrides a policy, points nobody took up are neither done nor withdrawn."),
+    why=say(
+        "When a plan overrides a policy, points nobody took up are neither done nor withdrawn."
+    ),
     working=say(
         "For each policy overridden by another, list its known points that no later point takes up;"
         " argue that only where the overriding text was read in full or a search is on record."
@@ -107,9 +117,7 @@ def orphaned(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
         if link.kind is not LineageKind.OVERRIDDEN or earlier is None or later is None:
             continue
         orphans = [
-            c
-            for c, p in points(policies)
-            if p.key == earlier.key and not _carried(policies, c.key)
+            c for c, p in points(policies) if p.key == earlier.key and not _carried(policies, c.key)
         ]
         if orphans and not _future(link, as_of):
             yield from _orphans(sourcebook, earlier, later, link, orphans, as_of)
@@ -144,7 +152,10 @@ def _orphans(
         sentence=sentence,
         since=link.happened_on or later.adopted,
         working=(
-            Line(say("{later} overrode {earlier}.", later=later.title, earlier=earlier.title), link.cite),
+            Line(
+                say("{later} overrode {earlier}.", later=later.title, earlier=earlier.title),
+                link.cite,
+            ),
             *(point_line(point) for point in orphans),
             *absence,
         ),
@@ -199,7 +210,8 @@ def _ended_badly(
 ) -> Iterator[Outcome]:
     subject = policy_subject(policy)
     proofs = {
-        word: absence_lines(sourcebook, subject=subject, sought=word, as_of=as_of) for word in lacking
+        word: absence_lines(sourcebook, subject=subject, sought=word, as_of=as_of)
+        for word in lacking
     }
     shown = [word for word in lacking if proofs[word]]
     asked = asked_of_policy(policy)
@@ -213,7 +225,9 @@ def _ended_badly(
         code="POL007",
         subject=subject,
         sentence=say(
-            "{title} ended without {lacking} on record.", title=policy.title, lacking=" or ".join(shown)
+            "{title} ended without {lacking} on record.",
+            title=policy.title,
+            lacking=" or ".join(shown),
         ),
         since=next((end.ended_on for end in policy.ends), policy.term.ends),
         working=(*life, *(line for word in shown for line in proofs[word])),
@@ -256,12 +270,27 @@ def never_adopted(policies: Policies, as_of: date) -> Iterator[Outcome]:
             ),
             since=policy.announced,
             working=(
-                Line(say("{title}: announced {day}; no adoption.", title=policy.title, day=policy.announced or "?"), policy.cite),
-                Line(say("{kind} {day}.", kind=ends[0].kind.value.capitalize(), day=ends[0].ended_on), ends[0].cite),
+                Line(
+                    say(
+                        "{title}: announced {day}; no adoption.",
+                        title=policy.title,
+                        day=policy.announced or "?",
+                    ),
+                    policy.cite,
+                ),
+                Line(
+                    say(
+                        "{kind} {day}.", kind=ends[0].kind.value.capitalize(), day=ends[0].ended_on
+                    ),
+                    ends[0].cite,
+                ),
             ),
             severity=Severity.MINOR,
             question=Question(
                 asked,
-                say("Why was {title} not adopted, and which parts of it were lost?", title=policy.title),
+                say(
+                    "Why was {title} not adopted, and which parts of it were lost?",
+                    title=policy.title,
+                ),
             ),
         )

@@ -20,7 +20,9 @@ from misaq.kernel.words import say
 @check(
     "POL011",
     title=say("A security decision with no parliamentary touchpoint"),
-    why=say("Parliament is to lead. Who decided, and who was consulted, is shown for each decision."),
+    why=say(
+        "Parliament is to lead. Who decided, and who was consulted, is shown for each decision."
+    ),
     working=say(
         "Look for decisions on force, arrest or intelligence that neither Parliament decided nor had"
         " a part in on record; argue that only from a dated search."
@@ -63,7 +65,12 @@ def _untouched(
         since=taken,
         working=(
             Line(
-                say("{title}: decided {day} by {who}.", title=policy.title, day=taken, who=", ".join(policy.decided_by)),
+                say(
+                    "{title}: decided {day} by {who}.",
+                    title=policy.title,
+                    day=taken,
+                    who=", ".join(policy.decided_by),
+                ),
                 policy.cite,
             ),
             *absence,
@@ -71,6 +78,9 @@ def _untouched(
         severity=Severity.GRAVE,
         question=Question(
             asked,
-            say("When was {title} put before Parliament or its committee, and what was its view?", title=policy.title),
+            say(
+                "When was {title} put before Parliament or its committee, and what was its view?",
+                title=policy.title,
+            ),
         ),
     )

@@ -21,7 +21,9 @@ from misaq.kernel.words import say
         "While militants share a vision and coordinate, the state is confused. Positions on one"
         " subject that exclude each other are set side by side."
     ),
-    working=say("Group the positions on record by subject; report subjects with more than one stance."),
+    working=say(
+        "Group the positions on record by subject; report subjects with more than one stance."
+    ),
     basis=("S7", "S51", "S52"),
     severity=Severity.SERIOUS,
 )
@@ -55,6 +57,7 @@ def _contradictory(positions: list[Position]) -> Finding:
         ),
         severity=Severity.SERIOUS,
         question=Question(
-            last.holder, say("Which of these is the policy of the state today: {title}?", title=last.title)
+            last.holder,
+            say("Which of these is the policy of the state today: {title}?", title=last.title),
         ),
     )

@@ -61,7 +61,9 @@ def contradicted(policies: Policies, as_of: date) -> Iterator[Outcome]:
         "POL013",
         Result.CONTRADICTED,
         lambda c: say(
-            "{key}: what is claimed and what was found do not agree: {text}.", key=c.key, text=c.text
+            "{key}: what is claimed and what was found do not agree: {text}.",
+            key=c.key,
+            text=c.text,
         ),
         say("How does the institution explain the difference between its claim and the finding?"),
         Severity.SERIOUS,

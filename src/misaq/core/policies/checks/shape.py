@@ -74,7 +74,9 @@ def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
                 sourcebook,
                 (commitment, policy),
                 sought="owner",
-                sentence=say("{key} has no lead: {text}.", key=commitment.key, text=commitment.text),
+                sentence=say(
+                    "{key} has no lead: {text}.", key=commitment.key, text=commitment.text
+                ),
                 question=say(
                     "Which institution leads this point, from which day, and who in it answers for"
                     " it: {text}?",
@@ -88,7 +90,9 @@ def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
 @check(
     "POL003",
     title=say("A point without an indicator"),
-    why=say("Without a plan, an indicator and a goal for each point, benchmarks are made up later."),
+    why=say(
+        "Without a plan, an indicator and a goal for each point, benchmarks are made up later."
+    ),
     working=say("Look for known points with no indicator."),
     basis=("S41", "T9", "domain 3.3"),
     severity=Severity.MINOR,
@@ -181,7 +185,8 @@ def undefined_mechanism(policies: Policies) -> Iterator[Outcome]:
             ),
             severity=Severity.MINOR,
             question=Question(
-                asked, say("What exactly is to be done here, by whom: {text}?", text=commitment.text)
+                asked,
+                say("What exactly is to be done here, by whom: {text}?", text=commitment.text),
             ),
         )
 
@@ -235,7 +240,12 @@ def _several(
         ),
         since=None,
         working=tuple(
-            Line(say("{who} leads {key} ({title}).", who=r.institution, key=subject.key, title=title), r.cite)
+            Line(
+                say(
+                    "{who} leads {key} ({title}).", who=r.institution, key=subject.key, title=title
+                ),
+                r.cite,
+            )
             for r in leading
         ),
         severity=Severity.SERIOUS,

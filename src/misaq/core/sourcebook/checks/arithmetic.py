@@ -33,8 +33,13 @@ def _premises(sourcebook: Sourcebook, reckoning: Reckoning) -> tuple[Line, ...]:
 
 
 def _finding(
-    code: str, sourcebook: Sourcebook, reckoning: Reckoning, sentence: Phrase, step: Phrase,
-    question: Phrase, severity: Severity,
+    code: str,
+    sourcebook: Sourcebook,
+    reckoning: Reckoning,
+    sentence: Phrase,
+    step: Phrase,
+    question: Phrase,
+    severity: Severity,
 ) -> Finding:
     total: Observation = by_key(sourcebook.observations)[reckoning.total]
     return Finding(
@@ -144,7 +149,9 @@ def orders_not_obeyed(sourcebook: Sourcebook) -> Iterator[Outcome]:
 @check(
     "NUM006",
     title=say("A count that includes those counted before"),
-    why=say("Ceremonies that present the same people again make a programme look larger than it is."),
+    why=say(
+        "Ceremonies that present the same people again make a programme look larger than it is."
+    ),
     working=say("Take those counted before from the number announced."),
     basis=("S8", "T5", "domain 6.2"),
     severity=Severity.MINOR,

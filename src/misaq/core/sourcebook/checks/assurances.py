@@ -79,7 +79,9 @@ def _contradicted(
         ),
         since=assurance.given_on,
         working=(
-            Line(say("{day}: {text}.", day=assurance.given_on, text=assurance.text), assurance.cite),
+            Line(
+                say("{day}: {text}.", day=assurance.given_on, text=assurance.text), assurance.cite
+            ),
             observation_line(before, series),
             observation_line(after, series),
             Line(

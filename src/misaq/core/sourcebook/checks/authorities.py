@@ -115,8 +115,12 @@ def counts_apart(sourcebook: Sourcebook) -> Iterator[Outcome]:
 def _same_time(observations: Sequence[Observation]) -> list[list[Observation]]:
     """Group observations whose days can be the same, each with the group it first touches."""
     groups: list[list[Observation]] = []
-    for observation in sorted(observations, key=lambda o: (o.as_of.earliest, o.as_of.latest, o.key)):
-        home = next((g for g in groups if all(o.as_of.overlaps(observation.as_of) for o in g)), None)
+    for observation in sorted(
+        observations, key=lambda o: (o.as_of.earliest, o.as_of.latest, o.key)
+    ):
+        home = next(
+            (g for g in groups if all(o.as_of.overlaps(observation.as_of) for o in g)), None
+        )
         if home is None:
             groups.append([observation])
         else:
@@ -150,7 +154,9 @@ def _apart(series: Series, scope: str, group: Sequence[Observation], asked: Key)
         since=min((o.as_of for o in group), key=lambda day: day.earliest),
         working=(
             *(observation_line(o, series) for o in group),
-            Line(say("Residual between least and greatest: {residual}.", residual=number(residual))),
+            Line(
+                say("Residual between least and greatest: {residual}.", residual=number(residual))
+            ),
         ),
         severity=Severity.SERIOUS,
         question=Question(

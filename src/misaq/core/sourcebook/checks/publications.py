@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
@@ -10,7 +11,6 @@ from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import FieldNeed, Publication, Sourcebook
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.words import say
-from datetime import date
 
 
 @check(
@@ -54,7 +54,9 @@ def _missing(
         sentence=sentence,
         since=_dated(sourcebook, publication),
         working=(
-            Line(say("It shows: {fields}.", fields=", ".join(publication.fields)), publication.cite),
+            Line(
+                say("It shows: {fields}.", fields=", ".join(publication.fields)), publication.cite
+            ),
             *absence,
             *(
                 Line(say("{field} is needed: {because}.", field=n.field, because=n.because), n.cite)
@@ -70,6 +72,4 @@ def _missing(
 
 
 def _dated(sourcebook: Sourcebook, publication: Publication) -> ImpreciseDate | None:
-    return next(
-        (d.dated for d in sourcebook.documents if d.key == publication.document), None
-    )
+    return next((d.dated for d in sourcebook.documents if d.key == publication.document), None)
