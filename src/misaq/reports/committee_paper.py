@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ REASON_WORDS = {
 _IN_BRIEF = 8
 """Findings shown in the brief: what fits on its two pages."""
 _REPLY_LINES = 3
+_MOST_BLOCKS = 3
+"""Findings of one check, not grave, to one institution set out one by one; more make a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ def committee_paper(paper: Paper) -> Document:
         *_gaps(paper),
         *_observations(paper, agenda),
         *_method(paper),
+        *_abbreviations(paper, agenda),
         *_sources(paper, agenda),
     )
     return Document(
@@ -163,15 +167,15 @@ def _brief(paper: Paper, agenda: Agenda) -> Iterator[Block]:
                 Strong(isolate(f"{item.finding.code}. {item.finding.sentence}")),
                 " ",
                 *isolate(f"Question to {item.way.to.title}: {item.finding.question.text}"),
-                *_pointer(item),
+                *_pointer(item, agenda),
             )
         )
 
 
-def _pointer(item: Item) -> tuple[Inline, ...]:
-    """Return where the finding is set out; minor ones stand in a table without numbers."""
-    if item.finding.severity is Severity.MINOR:
-        return (" See the table of minor findings.",)
+def _pointer(item: Item, agenda: Agenda) -> tuple[Inline, ...]:
+    """Return where the finding is set out; those in tables have no paragraph number."""
+    if any(item in _tabled(group) for group in agenda.groups):
+        return (" See the table under ", Strong(item.finding.code), ".")
     return (" See paragraph ", See(item.finding.ref), ".")
 
 
@@ -209,37 +213,61 @@ def _by_institution(agenda: Agenda) -> Table:
 
 def _findings(agenda: Agenda) -> Iterator[Block]:
     yield Heading("Findings by institution")
+    yield Paragraph(
+        "Each finding has its working, line by line, with the sources in brackets, the question"
+        " and room for a reply. Minor findings, and those a check makes many of, stand in tables.",
+        numbered=False,
+    )
     for group in agenda.groups:
         yield Heading(group.institution.title, level=2)
-        minor = [item for item in group.items if item.finding.severity is Severity.MINOR]
+        tabled = _tabled(group)
         for item in group.items:
-            if item not in minor:
+            if item not in tabled:
                 yield _finding(item)
-        if minor:
-            yield Landscape((_minor(group, minor),))
+        if tabled:
+            yield Landscape(tuple(_tables(tabled)))
 
 
-def _minor(group: Group, items: list[Item]) -> Table:
-    """Return the minor findings in one table: each with working, sources, question and reply."""
-    return Table(
-        columns=(
-            Column("Check", 0.9),
-            Column("Finding", 3),
-            Column("Working and sources", 5),
-            Column("Question", 3),
-            Column("Reply", 2.6),
+def _tabled(group: Group) -> tuple[Item, ...]:
+    """Return the items that go into tables: minor ones, and those a check makes many of."""
+    counts = Counter(item.finding.code for item in group.items)
+    return tuple(
+        item
+        for item in group.items
+        if item.finding.severity is Severity.MINOR
+        or (
+            item.finding.severity is not Severity.GRAVE and counts[item.finding.code] > _MOST_BLOCKS
+        )
+    )
+
+
+def _tables(items: tuple[Item, ...]) -> Iterator[Table]:
+    """Yield a table for each check: finding, working with sources, question, reply."""
+    for code in dict.fromkeys(item.finding.code for item in items):
+        mine = [item for item in items if item.finding.code == code]
+        severity = SEVERITY_WORDS[mine[0].finding.severity].lower()
+        yield Table(
+            columns=(
+                Column("Finding", 3),
+                Column("Working and sources", 5),
+                Column("Question", 3),
+                Column("Reply", 3),
+            ),
+            rows=tuple(_row_of(item) for item in mine),
+            caption=(Ref(code), f" {find_check(code).title} ({severity})"),
+        )
+
+
+def _row_of(item: Item) -> tuple[Content, ...]:
+    since = item.finding.since
+    return (
+        (
+            *isolate(str(item.finding.sentence)),
+            *(() if since is None else (" Since ", Ref(str(since)), ".")),
         ),
-        rows=tuple(
-            (
-                Ref(item.finding.code),
-                isolate(str(item.finding.sentence)),
-                _joined(item.finding),
-                (*isolate(f"To {item.way.to.title}: "), *isolate(str(item.finding.question.text))),
-                "",
-            )
-            for item in items
-        ),
-        caption=f"{group.institution.title}: minor findings",
+        _joined(item.finding),
+        (*isolate(f"To {item.way.to.title}: "), *isolate(str(item.finding.question.text))),
+        "",
     )
 
 
@@ -247,7 +275,11 @@ def _joined(finding: Finding) -> Content:
     return tuple(
         part
         for place in range(len(finding.working))
-        for part in (f"({chr(ord('a') + place)}) " if place < 26 else "", *_line(finding, place), " ")
+        for part in (
+            f"({chr(ord('a') + place)}) " if place < 26 else "",
+            *_line(finding, place),
+            " ",
+        )
     )
 
 
@@ -416,14 +448,20 @@ def _method(paper: Paper) -> Iterator[Block]:
     yield Heading("Method and limits")
     yield Bullets(
         (
-            "A check is a function over what is on record. The same record, rules and day give the"
-            " same findings; each shows its working, line by line, with its sources.",
-            "A finding that something is missing is made only where the text was read in full or a"
-            " dated search is on record. A finding never rests on a fact that nobody verified.",
+            (
+                "A check is a function over what is on record. The same record, rules and day give"
+                " the same findings; each shows its working, line by line, with its sources."
+            ),
+            (
+                "A finding that something is missing is made only where the text was read in full"
+                " or a dated search is on record. A finding never rests on a fact nobody verified."
+            ),
             "What an institution says and what others found are kept in two ledgers.",
-            "Law is held as dated events, as read on the day shown for each text. Misaq says that a"
-            " clock recorded under a rule has run out; it does not say that anything is unlawful."
-            " This paper is not legal advice.",
+            (
+                "Law is held as dated events, as read on the day shown for each text. Misaq says"
+                " that a clock recorded under a rule has run out; it does not say that anything is"
+                " unlawful. This paper is not legal advice."
+            ),
             "Misaq holds nothing on private persons. Organisations are named as lists name them.",
         )
     )
@@ -441,11 +479,28 @@ def _method(paper: Paper) -> Iterator[Block]:
     )
     yield Note(
         (
-            "Whoever holds this paper can later check that nothing was removed from the audit chain"
-            " behind this head: misaq audit verify --head, followed by the head above.",
+            (
+                "Whoever holds this paper can later check that nothing was removed from the audit"
+                " chain behind this head: misaq audit verify --head, followed by the head above."
+            ),
         ),
         title="The audit head",
     )
+
+
+def _abbreviations(paper: Paper, agenda: Agenda) -> Iterator[Block]:
+    """Yield the short names of institutions that stand in the findings, with their titles."""
+    said = " ".join(
+        str(text)
+        for item in agenda.items
+        for text in (item.finding.sentence, *(line.text for line in item.finding.working))
+    )
+    words = set(re.findall(r"[A-Za-z0-9-]+", said))
+    used = [i for i in paper.registers.institutions.institutions if i.key in words]
+    if used:
+        yield Heading("Short names used")
+        by_name = sorted(used, key=lambda institution: institution.key.lower())
+        yield Definitions(tuple((Ref(i.key), i.title) for i in by_name))
 
 
 def _sources(paper: Paper, agenda: Agenda) -> Iterator[Block]:
