@@ -332,8 +332,8 @@ def _status(paper: Paper) -> Iterator[Block]:
         )
         for s in open_statuses(statuses, paper.run.as_of)
     )
-    yield Heading("Status of recommendations and of points in force")
-    yield Paragraph(
+    heading = Heading("Status of recommendations and of points in force")
+    lead = Paragraph(
         "Life says whether a point still binds. The result says what the record shows and is never"
         " an average. The last column is for the committee: reply received, satisfactory or not,"
         " next date."
@@ -350,7 +350,7 @@ def _status(paper: Paper) -> Iterator[Block]:
         ),
         rows=rows,
     )
-    yield Landscape((table,))
+    yield Landscape((heading, lead, table))
 
 
 def _gaps(paper: Paper) -> Iterator[Block]:
@@ -405,10 +405,10 @@ def _observations(paper: Paper, agenda: Agenda) -> Iterator[Block]:
     yield Table(
         columns=(
             Column("Quantity", 3),
-            Column("Part", 1.4),
-            Column("For", 1.5),
-            Column("Given by", 1.5),
-            Column("Number", 1.5, Align.END),
+            Column("Part", 1.2),
+            Column("For", 2.1),
+            Column("Given by", 1.6),
+            Column("Number", 1.4, Align.END),
             Column("Source", 2),
         ),
         rows=tuple(_row(o, paper) for o in book.observations if o.series in series),
