@@ -76,6 +76,7 @@ def _address(host: str, port: int) -> str:
 def _serve(host: str, port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "misaq.project.wsgi:application",
@@ -84,6 +85,6 @@ def _serve(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=THREADS,
-        log_enabled=False,
+        log_level=LogLevels.warning,
         websockets=False,
     ).serve()

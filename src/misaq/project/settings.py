@@ -126,6 +126,18 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no event
+        "misaq": {"handlers": ["stderr"], "level": "WARNING"},
+    },
+}
+
 CSRF_TRUSTED_ORIGINS = list(_environment.trusted_origins)
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = _environment.https

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
+from misaq.apps.audit import actions
 from misaq.apps.audit.actions import Record, action
 from misaq.apps.audit.actors import Actor, operator
 from misaq.apps.audit.queries import get_head, get_head_hash, list_entries, verify_chain
 from misaq.apps.registers.models import RevisionRow
-from misaq.kernel.errors import NotAllowed
+from misaq.kernel.errors import NotAllowed, Unavailable
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,31 @@ def test_rows_form_a_chain() -> None:
     assert second.prev_hash == first.hash
     assert get_head_hash(actor=ACTOR) == second.hash
     assert list_entries(actor=ACTOR, after=1) == (second,)
+
+
+def test_a_refusal_that_cannot_be_recorded_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_to_append(_entry: object) -> None:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(actions, "_append", fail_to_append)
+    with pytest.raises(NotAllowed) as caught:
+        refuse(actor=ACTOR, at=AT)
+    assert caught.value.__notes__ == ["Nothing was changed. The audit could not be written either."]
+    assert RevisionRow.objects.count() == 0
+
+
+def test_a_refusal_of_the_database_itself_is_not_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    cause = Exception()
+    cause.sqlite_errorname = "SQLITE_BUSY"  # type: ignore[attr-defined]
+
+    def fail_to_append(_entry: object) -> None:
+        raise OperationalError("database is locked") from cause
+
+    monkeypatch.setattr(actions, "_append", fail_to_append)
+    with pytest.raises(Unavailable) as caught:
+        make(actor=ACTOR, at=AT)
+    assert not hasattr(caught.value, "__notes__")
+    assert RevisionRow.objects.count() == 0
 
 
 @pytest.mark.parametrize("fact", ["a name", "line\nbreak", "x" * 201, "نام"])

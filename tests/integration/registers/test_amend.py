@@ -258,6 +258,14 @@ def test_an_overlay_that_is_not_there_is_not_found() -> None:
         settle(actor=ACTOR, at=hour(1), overlay=999, choice=Choice.TAKE_PACK, reason="x")
 
 
+def test_nothing_can_be_changed_before_a_pack_is_loaded() -> None:
+    from misaq.apps.registers.models import RevisionRow
+
+    RevisionRow.objects.all().delete()
+    with pytest.raises(StateConflict, match="no country pack is loaded"):
+        change(1)
+
+
 def test_nothing_can_be_changed_before_the_clock_of_the_last_change() -> None:
     with pytest.raises(StateConflict, match="clock"):
         change(0)

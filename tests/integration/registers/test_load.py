@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -89,6 +91,13 @@ def test_a_first_load_puts_the_whole_pack_on_record() -> None:
     )
     assert revision.counts[SOURCES] == 2
     assert revision.data_version == report.data_version == data_version(actor=PUBLIC)
+
+
+@pytest.mark.parametrize("room", [field.name for field in fields(Registers)])
+def test_every_room_reads_its_own_register(room: str) -> None:
+    load(small_pack())
+    queries = importlib.import_module(f"misaq.apps.{room}.queries")
+    assert queries.get_register(actor=PUBLIC) == getattr(small_pack().registers, room)
 
 
 def test_a_second_load_of_the_same_pack_changes_nothing_and_leaves_no_audit_row() -> None:

@@ -163,7 +163,7 @@ def hold_chain() -> None:
     An action whose decision depends on what it reads calls it first. SQLite needs nothing: a
     transaction there starts with the lock.
     """
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":  # pragma: no cover -- runs where there is PostgreSQL
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
