@@ -111,8 +111,9 @@ def _converter() -> Converter:
         lambda kind: getattr(kind, "__origin__", None) is tuple, _sequence
     )
     converter.register_unstructure_hook(bool, lambda value: "yes" if value else "no")
-    for kind in (int, Decimal, ImpreciseDate, Span):
+    for kind in (int, Decimal, Span):
         converter.register_unstructure_hook(kind, str)
+    converter.register_unstructure_hook(ImpreciseDate, lambda day: day.text)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Citation, _write_citation)
     converter.register_unstructure_hook_factory(

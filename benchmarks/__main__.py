@@ -1,0 +1,28 @@
+"""Run every measurement and print it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+
+def main() -> None:
+    """Measure in a folder of its own, so that nobody's database is touched."""
+    with tempfile.TemporaryDirectory(prefix="misaq-bench-") as home:
+        os.environ["MISAQ_HOME"] = home
+        os.environ["DJANGO_SETTINGS_MODULE"] = "misaq.project.settings"
+        import django
+
+        django.setup()
+        from benchmarks.pages import measure_pages
+        from benchmarks.work import measure_work
+
+        print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}")
+        measure_work(Path(home))
+        measure_pages(Path(home))
+
+
+if __name__ == "__main__":
+    main()
