@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.database.test_errors import Home
+from tests.integration.database.home import Home
 from tests.integration.registers.small_pack import write_pack
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from misaq.cli import serve
 from misaq.kernel.errors import Unavailable
-from tests.integration.database.test_errors import Home
+from tests.integration.database.home import Home
 
 
 def listen() -> socket.socket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.database.test_errors import Home
+from tests.integration.database.home import Home
 
 
 @pytest.fixture
@@ -61,8 +62,6 @@ def test_an_older_database_is_kept_as_a_copy_and_brought_up_to_date(home: Home) 
 
 def test_two_first_loads_at_the_same_time_make_one_database(home: Home) -> None:
     def start() -> subprocess.Popen[str]:
-        import os
-
         return subprocess.Popen(
             [sys.executable, "-m", "misaq.cli.main", "load", str(home.pack)],
             env={**os.environ, "MISAQ_HOME": str(home.folder), "MISAQ_DATABASE_TIMEOUT": "30"},
@@ -96,8 +95,6 @@ run(["load", sys.argv[1]])
 
 
 def test_a_load_that_is_killed_leaves_nothing_half_written(home: Home) -> None:
-    import os
-
     assert home.load().returncode == 0
     before = home.rows()
     (home.pack / "sourcebook" / "sources.yml").write_text(
