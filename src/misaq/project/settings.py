@@ -71,23 +71,28 @@ ALLOWED_HOSTS = list(_environment.allowed_hosts)
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "misaq.apps.pages",
     "misaq.apps.audit",
     "misaq.apps.registers",
     "misaq.apps.sourcebook",
+    "misaq.apps.findings",
     "misaq.apps.framework",
     "misaq.apps.law",
     "misaq.apps.institutions",
     "misaq.apps.bodies",
     "misaq.apps.policies",
+    "misaq.apps.overview",
 ]
 
 MIDDLEWARE = [
+    "misaq.apps.pages.middleware.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "misaq.apps.pages.middleware.Refusals",
 ]
 
 ROOT_URLCONF = "misaq.project.urls"
@@ -102,10 +107,15 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.template.context_processors.static",
+                "misaq.apps.pages.context.frame",
             ],
+            "builtins": ["misaq.apps.pages.templatetags.misaq"],
         },
     },
 ]
+
+# What public pages are made from, the day apart; earlier rooms ask for it by this name.
+MISAQ_SITE_STATE = "misaq.apps.findings.queries.site_state"
 
 DATABASES = {"default": _database(_environment)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,9 +1,25 @@
-"""Where each address leads: the rooms' own lists, one after another."""
+"""Where each address leads: the rooms' own lists, one after another.
+
+The order is that of the site's navigation. What stands in ``i18n_patterns`` has an address in each
+language: English without a prefix, Urdu under /ur/.
+"""
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("misaq.apps.pages.plain_urls")),
+    *i18n_patterns(
+        path("", include("misaq.apps.overview.urls")),
+        path("", include("misaq.apps.findings.urls")),
+        path("", include("misaq.apps.pages.urls")),
+        prefix_default_language=False,
+    ),
 ]
+
+handler400 = "misaq.apps.pages.errors.bad_request"
+handler403 = "misaq.apps.pages.errors.permission_denied"
+handler404 = "misaq.apps.pages.errors.page_not_found"
+handler500 = "misaq.apps.pages.errors.server_error"

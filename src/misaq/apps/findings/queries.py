@@ -1,0 +1,84 @@
+"""Reading what the checks find. Runs are kept: they change only with data, rules and day."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from datetime import date, datetime
+
+from misaq.apps.audit.actors import PUBLIC, Actor
+from misaq.apps.findings.index import Item, Run, index_run
+from misaq.apps.registers.queries import data_version, get_registers
+from misaq.core.catalogue import check_all
+from misaq.core.findings.records import Gap
+from misaq.core.findings.running import CheckRun
+from misaq.core.policies.verdicts import RULES_VERSION
+from misaq.kernel.errors import NotFound
+
+_KEPT_RUNS = 16
+_runs: OrderedDict[tuple[str, date, str], Run] = OrderedDict()
+_running = threading.Lock()
+"""Held while the checks run, so that several readers of a new state wait for one run."""
+
+
+def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Run:
+    """Return what the checks yield, with routes and indexes.
+
+    The checks run once for each state of the data, day and version of the rules.
+
+    Raises:
+        InputRefused: the instant has no time zone.
+        StateConflict: a row cannot be read by this version of Misaq.
+    """
+    state = (data_version(actor=actor, known_at=known_at), as_of, RULES_VERSION)
+    with _running:
+        if state not in _runs:
+            registers = get_registers(actor=actor, known_at=known_at)
+            _runs[state] = index_run(check_all(registers, as_of=as_of), registers)
+        _runs.move_to_end(state)
+        while len(_runs) > _KEPT_RUNS:
+            _runs.popitem(last=False)
+        return _runs[state]
+
+
+def get_check_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> CheckRun:
+    """Return what the checks yield; see :func:`get_run`."""
+    return get_run(actor=actor, as_of=as_of, known_at=known_at).outcome
+
+
+def get_finding(*, actor: Actor, as_of: date, ref: str, known_at: datetime | None = None) -> Item:
+    """Return the finding with the ref.
+
+    Raises:
+        NotFound: the checks do not yield it on that day.
+    """
+    found = get_run(actor=actor, as_of=as_of, known_at=known_at).by_ref.get(ref)
+    if found is None:
+        raise NotFound(
+            f"No finding {ref} stands as of {as_of.isoformat()}.",
+            next_step="It may have been answered, or may belong to another day: "
+            "look in the list of findings, or put ?as_of=YYYY-MM-DD after the address.",
+            rule="findings.ref",
+        )
+    return found
+
+
+def list_findings_about(
+    *, actor: Actor, as_of: date, table: str, key: str, known_at: datetime | None = None
+) -> tuple[Item, ...]:
+    """Return the findings about one record, gravest first."""
+    run = get_run(actor=actor, as_of=as_of, known_at=known_at)
+    return run.by_subject.get((table, key), ())
+
+
+def list_gaps_about(
+    *, actor: Actor, as_of: date, table: str, key: str, known_at: datetime | None = None
+) -> tuple[Gap, ...]:
+    """Return the gaps in our record about one record."""
+    run = get_run(actor=actor, as_of=as_of, known_at=known_at)
+    return run.gaps_by_subject.get((table, key), ())
+
+
+def site_state() -> str:
+    """Return what stands for everything a public page can show, the day apart."""
+    return f"{data_version(actor=PUBLIC)} {RULES_VERSION}"

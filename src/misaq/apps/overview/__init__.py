@@ -1,0 +1,1 @@
+"""The home page: one screen over several rooms."""

@@ -1,0 +1,15 @@
+"""The addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from misaq.apps.overview import views
+from misaq.apps.pages.addresses import Entry
+from misaq.kernel.words import say
+
+app_name = "overview"
+NAVIGATION = (Entry(say("Home"), "overview:home"),)
+urlpatterns = [
+    path("", views.home, name="home"),
+]

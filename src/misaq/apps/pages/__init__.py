@@ -1,0 +1,1 @@
+"""What every page of the site shares: frame, components, addresses, errors, permissions."""

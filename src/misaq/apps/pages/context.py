@@ -1,0 +1,51 @@
+"""What the frame of every page needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_bidi
+
+from misaq.apps.pages.addresses import navigation
+from misaq.apps.pages.state import software_version
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language the page can be read in."""
+
+    code: str
+    name: str
+    direction: str
+    address: str
+    is_current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Return the navigation, the languages and the version of the software."""
+    return {
+        "navigation": navigation(),
+        "tongues": tongues(request),
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "is_translated": get_language() != settings.LANGUAGE_CODE,
+        "software_version": software_version(),
+    }
+
+
+def tongues(request: HttpRequest) -> tuple[Tongue, ...]:
+    """Return the languages, each with this same page in it."""
+    here = request.get_full_path()
+    current = get_language()
+    return tuple(
+        Tongue(
+            code=code,
+            name=str(name),
+            direction="rtl" if code in settings.LANGUAGES_BIDI else "ltr",
+            address=translate_url(here, code),
+            is_current=code == current,
+        )
+        for code, name in settings.LANGUAGES
+    )

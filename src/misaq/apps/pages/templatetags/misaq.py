@@ -1,0 +1,140 @@
+"""Filters and components that every template has without loading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi, gettext
+
+from misaq.apps.pages.addresses import subject_url as address_of
+from misaq.apps.pages.days import keep_day
+from misaq.apps.pages.tones import look_of
+from misaq.core.findings.records import Line, Subject
+from misaq.kernel.provenance import Citation
+from misaq.kernel.words import Phrase
+from misaq.reports.inline import Ref
+from misaq.reports.references import isolate
+
+register = template.Library()
+
+
+@register.filter
+def ref(value: object) -> SafeString:
+    """Return a date, number, code or key so that it reads left to right in any language."""
+    return format_html('<bdi dir="ltr" class="ref">{}</bdi>', str(value))
+
+
+@register.filter
+def said(value: Phrase | str) -> str:
+    """Return the words in the language of the page.
+
+    What has no translation yet is marked as English, so that browsers read and turn it rightly.
+    """
+    if not get_language_bidi():
+        return value.render(gettext) if isinstance(value, Phrase) else str(value)
+    if isinstance(value, Phrase) and gettext(value.template) != value.template:
+        return _isolated(value.render(gettext))
+    return recorded(str(value))
+
+
+@register.filter
+def recorded(value: object) -> str:
+    """Return text as it stands on record, which a country pack writes in English."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return str(value)
+    return format_html('<span lang="{}" dir="ltr">{}</span>', settings.LANGUAGE_CODE, str(value))
+
+
+def _isolated(text: str) -> SafeString:
+    parts = ((ref(p.text),) if isinstance(p, Ref) else (str(p),) for p in isolate(text))
+    return format_html_join("", "{}", parts)
+
+
+@register.filter
+def tag(value: Enum) -> SafeString:
+    """Return a value as a tag: a shape and a word."""
+    look = look_of(value)
+    return format_html('<span class="tag tag-{}">{}</span>', look.tone.value, said(look.words))
+
+
+@register.filter
+def words(value: Enum) -> str:
+    """Return the words of a value."""
+    return said(look_of(value).words)
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: Context, name: str, *args: object, **kwargs: object) -> str:
+    """Return the address of a page, on the day the reader asked for."""
+    return keep_day(_request(context), reverse(name, args=args or None, kwargs=kwargs or None))
+
+
+@register.simple_tag(takes_context=True)
+def subject_url(context: Context, table: str, key: str) -> str:
+    """Return where a record is shown, on the day the reader asked for; empty when nowhere."""
+    return keep_day(_request(context), address_of(table, key))
+
+
+@register.simple_tag(takes_context=True)
+def subject_link(context: Context, subject: Subject) -> str:
+    """Return the title of what a finding is about, as a link when a room shows it."""
+    return record_link(context, subject.table, subject.key, subject.title)
+
+
+@register.simple_tag(takes_context=True)
+def record_link(context: Context, table: str, key: str, title: object = "") -> str:
+    """Return the title of a record (its key when none is given), as a link when a room shows it."""
+    address = keep_day(_request(context), address_of(table, key))
+    text = recorded(title) if title else ref(key)
+    return format_html('<a href="{}">{}</a>', address, text) if address else text
+
+
+@register.inclusion_tag("components/working.html", takes_context=True)
+def working(context: Context, lines: Iterable[Line]) -> dict[str, Any]:
+    """Show lines of working, numbered, each with its sources."""
+    return {**_shared(context), "lines": tuple(lines)}
+
+
+@register.inclusion_tag("components/citations.html", takes_context=True)
+def citations(context: Context, cite: Iterable[Citation]) -> dict[str, Any]:
+    """Show sources: which, where in it, who says so in it, how sure."""
+    sources: Mapping[str, Any] = context.get("sources") or {}
+    rows = tuple((citation, sources.get(citation.source)) for citation in cite)
+    return {**_shared(context), "rows": rows}
+
+
+@register.inclusion_tag("components/empty.html", takes_context=True)
+def empty(
+    context: Context, what: object, next_step: object = "", address: str = ""
+) -> dict[str, Any]:
+    """Say that there is nothing, and what to do about it."""
+    return {**_shared(context), "what": what, "next_step": next_step, "address": address}
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, address: str) -> SafeString:
+    """Return the attribute that marks a link of the navigation as where the reader is."""
+    request = _request(context)
+    path = "" if request is None else request.path
+    if path == address:
+        return mark_safe('aria-current="page"')
+    is_home = address.strip("/") in {"", get_language()}
+    inside = path.startswith(address) and not is_home
+    return mark_safe('aria-current="true"' if inside else "")  # noqa: S308 -- fixed text
+
+
+def _request(context: Context) -> HttpRequest | None:
+    return context.get("request")
+
+
+def _shared(context: Context) -> dict[str, Any]:
+    return {name: context.get(name) for name in ("request", "sources")}

@@ -1,0 +1,88 @@
+"""How a fixed value looks and reads: a word, a shape and a tone, never colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from misaq.core.findings.records import GapReason, Severity
+from misaq.core.law.validity import Validity
+from misaq.core.policies.life import Life
+from misaq.core.policies.verdicts import Flag, Result
+from misaq.core.sourcebook.records import ReadExtent
+from misaq.kernel.provenance import Confidence
+from misaq.kernel.words import Phrase, say
+
+
+class Tone(Enum):
+    """How strongly a tag calls, with the shape that stands before its word."""
+
+    GRAVE = "grave"
+    SERIOUS = "serious"
+    MINOR = "minor"
+    GOOD = "good"
+    PLAIN = "plain"
+    OPEN = "open"
+    """Not known, not read, not verified: a dashed line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The word and the tone of a value."""
+
+    words: Phrase
+    tone: Tone
+
+
+LOOKS: Mapping[Enum, Look] = MappingProxyType(
+    {
+        Severity.GRAVE: Look(say("Grave"), Tone.GRAVE),
+        Severity.SERIOUS: Look(say("Serious"), Tone.SERIOUS),
+        Severity.MINOR: Look(say("Minor"), Tone.MINOR),
+        Confidence.HIGH: Look(say("high: the primary text was read"), Tone.GOOD),
+        Confidence.MEDIUM: Look(say("medium: press or a secondary text was read"), Tone.PLAIN),
+        Confidence.LOW: Look(say("low: thin, indirect or one-sided support"), Tone.SERIOUS),
+        Confidence.UNVERIFIED: Look(say("unverified: no source read"), Tone.OPEN),
+        GapReason.NOT_READ: Look(say("Not read"), Tone.OPEN),
+        GapReason.UNVERIFIED: Look(say("Unverified"), Tone.OPEN),
+        GapReason.NOT_KNOWN: Look(say("Not known"), Tone.OPEN),
+        ReadExtent.FULL: Look(say("read in full"), Tone.GOOD),
+        ReadExtent.EXCERPT: Look(say("read in part"), Tone.PLAIN),
+        ReadExtent.SECONDARY: Look(say("known from others' reports"), Tone.PLAIN),
+        ReadExtent.UNREAD: Look(say("not read"), Tone.OPEN),
+        Result.NOT_VERIFIABLE: Look(say("not verifiable"), Tone.OPEN),
+        Result.NO_EVIDENCE: Look(say("no evidence"), Tone.OPEN),
+        Result.CONTRADICTED: Look(say("contradicted"), Tone.GRAVE),
+        Result.DELIVERED_VERIFIED: Look(say("delivered, verified"), Tone.GOOD),
+        Result.DELIVERED_CLAIMED: Look(say("delivered, claimed only"), Tone.PLAIN),
+        Result.PARTLY: Look(say("partly"), Tone.PLAIN),
+        Result.OVERDUE: Look(say("overdue"), Tone.SERIOUS),
+        Result.ON_TRACK: Look(say("on track"), Tone.GOOD),
+        Result.NOT_STARTED: Look(say("not started"), Tone.SERIOUS),
+        Flag.NO_OWNER: Look(say("no owner"), Tone.MINOR),
+        Flag.NO_INDICATOR: Look(say("no indicator"), Tone.MINOR),
+        Flag.STALE: Look(say("stale"), Tone.MINOR),
+        Life.NOT_ADOPTED: Look(say("not adopted"), Tone.OPEN),
+        Life.IN_FORCE: Look(say("in force"), Tone.GOOD),
+        Life.EXPIRED: Look(say("expired"), Tone.PLAIN),
+        Life.SUPERSEDED: Look(say("superseded"), Tone.PLAIN),
+        Life.WITHDRAWN: Look(say("withdrawn"), Tone.PLAIN),
+        Validity.UNKNOWN: Look(say("not known"), Tone.OPEN),
+        Validity.NOT_YET: Look(say("not yet in force"), Tone.PLAIN),
+        Validity.IN_FORCE: Look(say("in force"), Tone.GOOD),
+        Validity.STRUCK_DOWN: Look(say("struck down"), Tone.GRAVE),
+        Validity.STRUCK_DOWN_SUSPENDED: Look(say("struck down, judgment suspended"), Tone.SERIOUS),
+        Validity.SUSPENDED: Look(say("suspended"), Tone.SERIOUS),
+        Validity.LAPSED: Look(say("lapsed"), Tone.PLAIN),
+        Validity.REPEALED: Look(say("repealed"), Tone.PLAIN),
+    }
+)
+"""The values that have a look of their own; any other is a plain tag with its own words."""
+
+
+def look_of(value: Enum) -> Look:
+    """Return the look of a value."""
+    known = LOOKS.get(value)
+    return known or Look(say(str(value.value).replace("_", " ").lower()), Tone.PLAIN)
