@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.audit.actors import Actor
+from misaq.apps.registers import rules
 from misaq.apps.registers.bodies import (
     Body,
     digest_of_body,
@@ -25,7 +25,6 @@ from misaq.apps.registers.overlays import (
     Ending,
     Overlay,
     OverlayStatus,
-    Standing,
     status_of,
     with_overlays,
     with_value,
@@ -38,9 +37,9 @@ from misaq.apps.registers.queries import (
     read_overlays,
 )
 from misaq.apps.registers.report import LoadReport
-from misaq.apps.registers.revisions import Cause, Revision, version_of_data
-from misaq.core.packs import TABLES, Flaw, find_flaws, from_records
-from misaq.kernel.errors import InputRefused, NotFound, Problem, StateConflict
+from misaq.apps.registers.revisions import Cause, version_of_data
+from misaq.core.packs import TABLES
+from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.sources.packfiles import Pack
 
 
@@ -66,12 +65,12 @@ def load_pack(record: Record, /, *, actor: Actor, at: datetime, pack: Pack) -> L
     record.about("registers", str(pack.country.code))
     hold_chain()
     revision = find_revision(actor=actor)
-    _refuse_other_country(revision, pack)
+    rules.check_country(revision, str(pack.country.code))
     report = preview_load(actor=actor, pack=pack)
     if revision is not None and not report.is_change:
         record.changed_nothing()
         return replace(report, data_version=revision.data_version)
-    _refuse_earlier(revision, at)
+    rules.check_clock(revision, at)
     wanted = bodies_of(pack)
     _refuse_broken_overlays(wanted)
     load = _Load(at, f"{pack.country.code}@{pack.version}")
@@ -116,25 +115,22 @@ def amend(
             the last change.
     """
     hold_chain()
-    last = _latest(actor, at)
-    body = _body_of(table, key)
+    last = rules.check_loaded(find_revision(actor=actor))
+    rules.check_clock(last, at)
+    record_class_of(table)
+    body = rules.check_key(table, key, read_bodies(table))
     record.about(table, key)  # only now: what was typed may be anything, a name too
-    _refuse_field(table, field)
-    words = _reason(reason)
+    rules.check_field(table, field)
+    words = rules.check_reason(reason)
     overlays = read_overlays(table)
     before = with_overlays({key: body}, overlays)[key]
     value = _normal(table, with_value(before, field, value)).get(field)
-    if before.get(field) == value:
-        raise StateConflict(
-            f"{table} {key} {field} says that already.",
-            next_step="Nothing needs to be done.",
-            rule="registers.no-change",
-        )
+    rules.check_differs(table, key, field, before.get(field), value)
     replaced = _in_force(overlays, key, field)
     if replaced is not None:
         _end(replaced, Ending.REPLACED, actor, at, words)
     made = _make(Overlay(0, table, key, field, value, body.get(field), words, at, actor.id))
-    _refuse_flaws(_all_effective({}))
+    rules.check_hold_together(_all_effective({}))
     version = _write_revision(Cause.AMEND, at, last.country, last.pack_version)
     record.note(overlay=made.id, data_version=version)
     return made
@@ -162,8 +158,9 @@ def settle(
     """
     record.about("registers.overlays", str(overlay))
     hold_chain()
-    last = _latest(actor, at)
-    words = _reason(reason)
+    last = rules.check_loaded(find_revision(actor=actor))
+    rules.check_clock(last, at)
+    words = rules.check_reason(reason)
     row = OverlayRow.objects.filter(id=overlay).first()
     if row is None:
         raise NotFound(
@@ -176,37 +173,17 @@ def settle(
     if choice is Choice.KEEP_MINE:
         after = _keep(status_of(current, body), actor, at, words)
     else:
-        _refuse_ended(current)
+        rules.check_in_force(current)
         after = _end(current, Ending.TOOK_PACK, actor, at, words)
-    _refuse_flaws(_all_effective({}))
+    rules.check_hold_together(_all_effective({}))
     version = _write_revision(Cause.SETTLE, at, last.country, last.pack_version)
     record.note(choice=choice.value, data_version=version)
     return status_of(after, body)
 
 
-def _refuse_other_country(revision: Revision | None, pack: Pack) -> None:
-    code = str(pack.country.code)
-    if revision is not None and revision.country["code"] != code:
-        raise StateConflict(
-            f"The registers hold {revision.country['code']}; a pack of {code} cannot replace it.",
-            next_step="Keep each country in a folder of its own: name another with MISAQ_HOME.",
-            rule="registers.one-country",
-        )
-
-
-def _refuse_earlier(revision: Revision | None, at: datetime) -> None:
-    if revision is not None and at <= revision.at:
-        raise StateConflict(
-            f"The clock says {at.isoformat()}, but the last change was made at "
-            f"{revision.at.isoformat()}.",
-            next_step="Set the clock of this machine right and try again.",
-            rule="registers.clock",
-        )
-
-
 def _refuse_broken_overlays(wanted: Mapping[str, Mapping[str, Body]]) -> None:
     try:
-        _refuse_flaws(_all_effective(wanted))
+        rules.check_hold_together(_all_effective(wanted))
     except InputRefused as refusal:
         raise StateConflict(
             "With the amendments made here, the pack would not hold together.",
@@ -215,22 +192,6 @@ def _refuse_broken_overlays(wanted: Mapping[str, Mapping[str, Body]]) -> None:
             rule="registers.overlays-fit",
             problems=refusal.problems,
         ) from refusal
-
-
-def _refuse_flaws(effective: Mapping[str, tuple[Any, ...]]) -> None:
-    flaws = find_flaws(from_records(effective))
-    if flaws:
-        raise InputRefused(
-            "The registers would no longer hold together.",
-            next_step="Correct the value and try again; nothing was changed.",
-            rule="registers.integrity",
-            problems=tuple(map(_problem, flaws)),
-        )
-
-
-def _problem(flaw: Flaw) -> Problem:
-    where = " ".join(part for part in (flaw.table, str(flaw.key), flaw.path) if part)
-    return Problem(where, flaw.what, flaw.next_step)
 
 
 def _all_effective(wanted: Mapping[str, Mapping[str, Body]]) -> Mapping[str, tuple[Any, ...]]:
@@ -282,23 +243,6 @@ def _write_positions(model: type[RegisterRow], position: Mapping[str, int]) -> N
     model._default_manager.bulk_update(rows, ["position"], batch_size=200)
 
 
-def _latest(actor: Actor, at: datetime) -> Revision:
-    """Return the state of the data that a change made now follows.
-
-    Raises:
-        StateConflict: nothing is loaded, or the clock stands before the last change.
-    """
-    revision = find_revision(actor=actor)
-    if revision is None:
-        raise StateConflict(
-            "There is nothing to change: no country pack is loaded.",
-            next_step="Run `misaq load` first.",
-            rule="registers.empty",
-        )
-    _refuse_earlier(revision, at)
-    return revision
-
-
 def _write_revision(cause: Cause, at: datetime, country: Body, pack_version: str) -> str:
     """Store the new state of the data and return its version."""
     digests = {
@@ -322,40 +266,6 @@ def _write_revision(cause: Cause, at: datetime, country: Body, pack_version: str
     return version
 
 
-def _body_of(table: str, key: str) -> Body:
-    record_class_of(table)
-    bodies = read_bodies(table)
-    if key in bodies:
-        return bodies[key]
-    near = difflib.get_close_matches(key, bodies, n=3)
-    raise NotFound(
-        f"{table} has no record {key!r}.",
-        next_step=f"Did you mean {' or '.join(near)}?" if near else "See the keys in the register.",
-        rule="registers.key",
-    )
-
-
-def _refuse_field(table: str, field: str) -> None:
-    names = [known.name for known in fields(record_class_of(table)) if known.name != "key"]
-    if field not in names:
-        raise InputRefused(
-            f"{table} has no field {field!r} that can be changed.",
-            next_step=f"Fields are: {', '.join(names)}.",
-            rule="registers.field",
-        )
-
-
-def _reason(reason: str) -> str:
-    words = " ".join(reason.split())
-    if not words:
-        raise InputRefused(
-            "A change needs a reason.",
-            next_step="Say why in a sentence (--because TEXT).",
-            rule="registers.reason",
-        )
-    return words
-
-
 def _normal(table: str, body: Body) -> Body:
     """Return the body as a pack would give it, so that equal values are written alike."""
     return to_body(from_body(table, body))
@@ -365,28 +275,10 @@ def _in_force(overlays: Sequence[Overlay], key: str, field: str) -> Overlay | No
     return next((o for o in overlays if o.key == key and o.field == field), None)
 
 
-def _refuse_ended(overlay: Overlay) -> None:
-    if overlay.ended_at is not None:
-        raise StateConflict(
-            f"Amendment {overlay.id} is no longer in force.",
-            next_step="See `misaq amendments` for those that are.",
-            rule="registers.overlay-ended",
-        )
-
-
 def _keep(status: OverlayStatus, actor: Actor, at: datetime, words: str) -> Overlay:
     """End an overlay and make it again over what the pack says now."""
     overlay = status.overlay
-    _refuse_ended(overlay)
-    if status.standing in {Standing.IN_FORCE, Standing.RECORD_REMOVED}:
-        gone = status.standing is Standing.RECORD_REMOVED
-        raise StateConflict(
-            f"Amendment {overlay.id} cannot be kept: the pack no longer has the record."
-            if gone
-            else f"Amendment {overlay.id} is in force and the pack has not moved under it.",
-            next_step="Use --take-pack to withdraw it." if gone else "Nothing needs to be done.",
-            rule="registers.nothing-to-settle",
-        )
+    rules.check_can_keep(status)
     _end(overlay, Ending.KEPT_MINE, actor, at, words)
     return _make(
         replace(overlay, base_value=status.pack_value, reason=words, made_at=at, made_by=actor.id)
