@@ -37,6 +37,7 @@ class Run:
 
     Attributes:
         outcome: the run itself.
+        data_version: what stands for the state of the data.
         registers: what it looked at.
         items: the findings with their routes, in the order of the run.
         by_ref: the same, by ref.
@@ -45,6 +46,7 @@ class Run:
     """
 
     outcome: CheckRun
+    data_version: str
     registers: Registers
     items: tuple[Item, ...]
     by_ref: Mapping[str, Item]
@@ -52,7 +54,7 @@ class Run:
     gaps_by_subject: Mapping[Subject, tuple[Gap, ...]]
 
 
-def index_run(outcome: CheckRun, registers: Registers) -> Run:
+def index_run(outcome: CheckRun, registers: Registers, data_version: str) -> Run:
     """Return the run with its indexes."""
     items = tuple(Item(f, route(f, registers.institutions)) for f in outcome.findings)
     about: dict[Subject, list[Item]] = defaultdict(list)
@@ -63,6 +65,7 @@ def index_run(outcome: CheckRun, registers: Registers) -> Run:
         unknown[gap.subject.table, gap.subject.key].append(gap)
     return Run(
         outcome=outcome,
+        data_version=data_version,
         registers=registers,
         items=items,
         by_ref=MappingProxyType({item.finding.ref: item for item in items}),

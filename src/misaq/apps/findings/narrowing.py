@@ -8,7 +8,7 @@ from misaq.apps.findings.index import Item, Run
 from misaq.apps.pages.filters import Facet, Narrowed, narrow
 from misaq.apps.pages.tones import look_of
 from misaq.core.catalogue import CHECKS
-from misaq.core.findings.records import Severity
+from misaq.core.findings.records import Gap, GapReason, Severity
 from misaq.core.institutions.records import Institutions
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import Phrase, say
@@ -17,6 +17,27 @@ from misaq.kernel.words import Phrase, say
 def narrow_findings(run: Run, asked: Mapping[str, str]) -> Narrowed[Item]:
     """Return the findings that fit what the address asks for, with the filters."""
     return narrow(run.items, facets_for(run.registers.institutions), asked, text_of=_text)
+
+
+def narrow_gaps(run: Run, asked: Mapping[str, str]) -> Narrowed[Gap]:
+    """Return the gaps that fit what the address asks for, with the filters."""
+    titles = {check.code: check.title for check in CHECKS}
+    facets: tuple[Facet[Gap], ...] = (
+        Facet(
+            "reason",
+            say("Reason"),
+            lambda gap: (gap.reason.value,),
+            _reason_words,
+            tuple(reason.value for reason in GapReason),
+        ),
+        Facet(
+            "code",
+            say("Check"),
+            lambda gap: (gap.code,),
+            lambda code: say("{code}: {title}", code=code, title=titles.get(code, code)),
+        ),
+    )
+    return narrow(run.outcome.gaps, facets, asked, text_of=_text_of_gap)
 
 
 def facets_for(institutions: Institutions) -> tuple[Facet[Item], ...]:
@@ -54,10 +75,19 @@ def facets_for(institutions: Institutions) -> tuple[Facet[Item], ...]:
     )
 
 
+def _text_of_gap(gap: Gap) -> str:
+    return f"{gap.code} {gap.subject.title} {gap.subject.key} {gap.sentence} {gap.closes_with}"
+
+
 def _text(item: Item) -> str:
     return item.text
 
 
 def _severity_words(value: str) -> Phrase | str:
     known = {severity.value: look_of(severity).words for severity in Severity}
+    return known.get(value, value)
+
+
+def _reason_words(value: str) -> Phrase | str:
+    known = {reason.value: look_of(reason).words for reason in GapReason}
     return known.get(value, value)

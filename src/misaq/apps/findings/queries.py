@@ -30,11 +30,12 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
         InputRefused: the instant has no time zone.
         StateConflict: a row cannot be read by this version of Misaq.
     """
-    state = (data_version(actor=actor, known_at=known_at), as_of, RULES_VERSION)
+    version = data_version(actor=actor, known_at=known_at)
+    state = (version, as_of, RULES_VERSION)
     with _running:
         if state not in _runs:
             registers = get_registers(actor=actor, known_at=known_at)
-            _runs[state] = index_run(check_all(registers, as_of=as_of), registers)
+            _runs[state] = index_run(check_all(registers, as_of=as_of), registers, version)
         _runs.move_to_end(state)
         while len(_runs) > _KEPT_RUNS:
             _runs.popitem(last=False)

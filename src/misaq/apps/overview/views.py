@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from misaq.apps.audit.actors import PUBLIC
+from misaq.apps.overview.queries import find_overview
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from
 from misaq.apps.pages.rendering import render_page
@@ -12,11 +14,15 @@ from misaq.kernel.words import say
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what the checks find at a glance."""
+    """Show what Misaq is, and what the checks find at a glance."""
+    as_of = as_of_from(request)
+    overview = find_overview(actor=PUBLIC, as_of=as_of)
     return render_page(
         request,
         "overview/home.html",
         title=say("Internal-security policy, held to account"),
         is_home=True,
-        as_of=as_of_from(request),
+        as_of=as_of,
+        overview=overview,
+        run=None if overview is None else overview.run,
     )

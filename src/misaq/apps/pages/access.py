@@ -6,10 +6,12 @@ import functools
 from collections.abc import Callable
 from enum import Enum
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import condition, require_safe
 
-from misaq.apps.pages.state import page_etag
+from misaq.apps.pages.kept import kept_page
+from misaq.apps.pages.state import etag_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -33,7 +35,13 @@ def public_page(view: View) -> View:
     It answers GET and HEAD. Its ETag changes with the data, the rules, the day, the language and
     our own code; a cache asks each time and gets 304 while nothing changed.
     """
-    return _declared(condition(etag_func=page_etag)(view))
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        make = functools.partial(view, request, *args, **kwargs)
+        return make() if settings.DEBUG else kept_page(request, etag_of(request), make)
+
+    return _declared(condition(etag_func=etag_of)(answered))
 
 
 def fixed_page(view: View) -> View:

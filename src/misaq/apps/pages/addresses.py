@@ -22,10 +22,12 @@ class Entry:
     Attributes:
         title: what it says.
         name: name of the address ("findings:list").
+        about: what is behind it, in a sentence, for the home page; None says nothing there.
     """
 
     title: Phrase
     name: str
+    about: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

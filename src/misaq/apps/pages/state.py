@@ -16,14 +16,18 @@ from misaq.apps.pages.days import today
 from misaq.kernel.ids import fingerprint
 
 _PACKAGE = Path(__file__).resolve().parents[2]
+_NAME = "misaq.etag"
 _KINDS = frozenset({".py", ".html", ".mo"})
 
 
-def page_etag(_request: HttpRequest, *_args: object, **_kwargs: object) -> str:
-    """Return the ETag of the page asked for; the address is no part of it."""
-    # A later room knows the data; it is named in the settings and called from here.
-    state: str = import_string(settings.MISAQ_SITE_STATE)()
-    return f'"{fingerprint(state, code_state(), today().isoformat(), get_language() or "")}"'
+def etag_of(request: HttpRequest, *_args: object, **_kwargs: object) -> str:
+    """Return the ETag of the page asked for, reckoned once a request; the address is no part."""
+    if _NAME not in request.META:
+        # A later room knows the data; it is named in the settings and called from here.
+        state: str = import_string(settings.MISAQ_SITE_STATE)()
+        parts = (state, code_state(), today().isoformat(), get_language() or "")
+        request.META[_NAME] = f'"{fingerprint(*parts)}"'
+    return str(request.META[_NAME])
 
 
 @functools.cache

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext
 
@@ -26,32 +28,45 @@ from misaq.reports.references import isolate
 
 register = template.Library()
 
+_ARABIC_LETTER = re.compile("[\u0621-\u06d5]")
+
+
+_LONGEST_UNBROKEN = 24
+
 
 @register.filter
 def ref(value: object) -> SafeString:
-    """Return a date, number, code or key so that it reads left to right in any language."""
-    return format_html('<bdi dir="ltr" class="ref">{}</bdi>', str(value))
+    """Return a date, number, code or key so that it reads left to right in any language.
+
+    A short one stays on one line; a long one may break anywhere.
+    """
+    text = str(value)
+    look = "ref" if len(text) <= _LONGEST_UNBROKEN else "ref ref-long"
+    return format_html('<bdi dir="ltr" class="{}">{}</bdi>', look, text)
 
 
 @register.filter
-def said(value: Phrase | str) -> str:
-    """Return the words in the language of the page.
+def said(value: Phrase | str) -> SafeString:
+    """Return the words in the language of the page, with what must read left to right marked.
 
     What has no translation yet is marked as English, so that browsers read and turn it rightly.
     """
-    if not get_language_bidi():
-        return value.render(gettext) if isinstance(value, Phrase) else str(value)
-    if isinstance(value, Phrase) and gettext(value.template) != value.template:
-        return _isolated(value.render(gettext))
-    return recorded(str(value))
+    text = value.render(gettext) if isinstance(value, Phrase) else str(value)
+    if get_language_bidi() and _ARABIC_LETTER.search(text) is None:
+        return _foreign(text)
+    return _isolated(text)
 
 
 @register.filter
-def recorded(value: object) -> str:
+def recorded(value: object) -> SafeString:
     """Return text as it stands on record, which a country pack writes in English."""
     if get_language() == settings.LANGUAGE_CODE:
-        return str(value)
-    return format_html('<span lang="{}" dir="ltr">{}</span>', settings.LANGUAGE_CODE, str(value))
+        return conditional_escape(str(value))
+    return _foreign(str(value))
+
+
+def _foreign(text: str) -> SafeString:
+    return format_html('<span lang="{}" dir="ltr">{}</span>', settings.LANGUAGE_CODE, text)
 
 
 def _isolated(text: str) -> SafeString:
@@ -67,15 +82,19 @@ def tag(value: Enum) -> SafeString:
 
 
 @register.filter
-def words(value: Enum) -> str:
+def words(value: Enum) -> SafeString:
     """Return the words of a value."""
     return said(look_of(value).words)
 
 
 @register.simple_tag(takes_context=True)
-def page_url(context: Context, name: str, *args: object, **kwargs: object) -> str:
-    """Return the address of a page, on the day the reader asked for."""
-    return keep_day(_request(context), reverse(name, args=args or None, kwargs=kwargs or None))
+def page_url(context: Context, name: str, *args: object, **query: object) -> str:
+    """Return the address of a page, on the day the reader asked for.
+
+    What is given by position goes into the address, what is given by name into its query.
+    """
+    address = reverse(name, args=args or None)
+    return keep_day(_request(context), f"{address}?{urlencode(query)}" if query else address)
 
 
 @register.simple_tag(takes_context=True)
