@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from misaq.core.sourcebook.reading.passages import ReadText
-from misaq.core.sourcebook.reading.propose import propose
 from misaq.core.sourcebook.reading.proposals import Proposal, ProposalKind
+from misaq.core.sourcebook.reading.propose import propose
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.opening import open_bytes
 from misaq.sources.documents.read import read_opened

@@ -40,6 +40,13 @@ def _entities() -> bytes:
     return rezipped(_paper(), add={"word/document.xml": xml})
 
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 50
+
+
+def _wordless() -> bytes:
+    return rezipped(_paper(), leave_out="word/document.xml")
+
+
 REFUSED = {
     "empty": ("a.txt", b"", "is empty"),
     "white space": ("a.txt", b" \n\t\r\n ", "is empty"),
@@ -47,7 +54,7 @@ REFUSED = {
     "no-break spaces": ("a.txt", "\u00a0\u2003\n".encode(), "white space"),
     "pdf": ("a.pdf", b"%PDF-1.7\n...", "PDFs cannot be read yet"),
     "pdf called text": ("a.txt", b"%PDF-1.7\n...", "PDFs cannot be read yet"),
-    "old doc or locked docx": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 50, "password"),
+    "old doc or locked docx": ("a.docx", _OLD_OFFICE, "password"),
     "rtf": ("a.rtf", b"{\\rtf1 x}", "RTF"),
     "binary": ("a.txt", b"abc\0\x01\x02\xffdef", "NUL byte at offset 3"),
     "control characters": ("a.txt", b"one\ntwo\x07", "U+0007 on line 2"),
@@ -56,7 +63,7 @@ REFUSED = {
     "broken utf-16": ("a.txt", b"\xff\xfea\x00b", "UTF-16"),
     "too large": ("a.txt", b"word " * 30_000, "larger than"),
     "too many passages": ("a.txt", b"Word.\n\n" * 60, "50 paragraphs"),
-    "zip of something else": ("a.docx", rezipped(_paper(), leave_out="word/document.xml"), "no DOCX"),
+    "zip of something else": ("a.docx", _wordless(), "no DOCX"),
     "cut zip": ("a.docx", _paper()[:-200], "damaged"),
     "zip bomb": ("a.docx", _bomb(), "unpacks to more than"),
     "zip bomb that lies": ("a.docx", _lying_bomb(), ""),

@@ -81,6 +81,39 @@ EXPECTED = {
         ("Bring river police under civilian command", "Port of Bels"),
         ("Bring river police under civilian command", "Pay crews directly"),
     ],
+    "headings-with-mechanisms.html": [
+        ("End collective punishment", "Repeal the frontier rule"),
+        ("End collective punishment", "Train officers"),
+        ("Help the displaced", "Register families"),
+    ],
+    "labels-in-capitals.txt": [
+        ("Rebuild the ferries", "lease six boats; train pilots"),
+        ("Pay the boatmen", "a levy on cargo"),
+        ("Close the illegal ports", "Survey the shore"),
+        ("Close the illegal ports", "Fine the owners"),
+    ],
+    "tabs.txt": [
+        ("Guard the dams", "Post sentries"),
+        ("Guard the dams", "Fence the banks"),
+        ("Share the water", "Sign a treaty"),
+    ],
+    "mechanism-first.html": [
+        ("Respect the law", "Close the camp"),
+        ("Respect the law", "Open files"),
+    ],
+    "header-in-two-lines.html": [
+        ("Give villages a say", "Elect councils"),
+        ("Give villages a say", "Publish minutes:"),
+        ("Give villages a say", "online"),
+        ("Give villages a say", "on boards"),
+        ("Guard the records", "Buy safes"),
+        ("Guard the records", "Back up weekly"),
+    ],
+    "one-column.html": [
+        ("Make stop-and-search lawful.", "Draft a bill"),
+        ("Make stop-and-search lawful.", "Consult the bar"),
+        ("Pay damages.", "Open a fund"),
+    ],
     "section-titles.html": [
         ("Cut response times", "New dispatch room"),
         ("Cut response times", "More vehicles"),
@@ -244,8 +277,8 @@ def test_equally_many_are_paired_by_order_and_said_to_be() -> None:
     "page",
     [
         "<table><tr><td>Menu</td><td>Welcome</td></tr></table>",
-        "<table><tr><th>District</th><th>Incidents</th></tr><tr><td>Ostrel</td><td>14</td></tr></table>",
-        "<table><tr><td>Status</td><td>Implementation status</td></tr><tr><td>x</td><td>y</td></tr></table>",
+        "<table><tr><th>District<th>Incidents<tr><td>Ostrel<td>14</table>",
+        "<table><tr><td>Status<td>Implementation status<tr><td>x<td>y</table>",
         "<table><tr><td colspan=2>Recommendations</td></tr></table>",
         "<table></table>",
     ],

@@ -72,7 +72,7 @@ def test_inserted_text_is_kept_and_deleted_text_is_not() -> None:
 def test_links_controls_tabs_and_symbols_are_kept() -> None:
     text = _paragraph_with(
         "<w:hyperlink><w:r><w:t>the law</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>of</w:t></w:r>"
-        "<w:sdt><w:sdtContent><w:r><w:t xml:space='preserve'> 1997</w:t></w:r></w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtContent><w:r><w:t> 1997</w:t></w:r></w:sdtContent></w:sdt>"
         "<w:r><w:noBreakHyphen/><w:sym w:font='Symbol' w:char='00A7'/></w:r>"
     )
     assert _texts(text)[0] == "the law of 1997\u2011§"
@@ -95,7 +95,8 @@ def test_headers_and_footnotes_are_read() -> None:
     document.sections[0].header.paragraphs[0].text = "Draft of May"
     types = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     base = docx_bytes(document)
-    note = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='2'><w:p><w:r><w:t>See annex.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    said = "<w:p><w:r><w:t>See annex.</w:t></w:r></w:p>"
+    note = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='2'>{said}</w:footnote></w:footnotes>"
     import io
     import zipfile
 

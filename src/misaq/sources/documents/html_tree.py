@@ -196,8 +196,8 @@ class _Walker:
                 place = CellPlace(number, len(loose) + 1, at)
                 passages, inner = self._read_cell(cell, place)
                 nested += inner
-                cells.append(LooseCell(passages, _span(cell, "colspan", 1), _span(cell, "rowspan", 0),
-                                       cell.tag == "th" or _in_head(row)))  # fmt: skip
+                spans = _span(cell, "colspan", 1), _span(cell, "rowspan", 0)
+                cells.append(LooseCell(passages, *spans, cell.tag == "th" or _in_head(row)))
             if cells:
                 loose.append(cells)
         grid = lay_out(loose, self._limits)

@@ -22,8 +22,8 @@ _KNOWN = (
      "Open it in a word processor, take the password off, and save it as DOCX."),
     (b"{\\rtf", "is RTF, which is not read.", "Open it in a word processor and save it as DOCX."),
     (b"\x1f\x8b", "is packed with gzip.", "Unpack it and bring the document inside."),
-    (b"\x89PNG", "is a picture.", "Type or scan the text, and bring it as DOCX, HTML or text."),
-    (b"\xff\xd8\xff", "is a picture.", "Type or scan the text, and bring it as DOCX, HTML or text."),
+    (b"\x89PNG", "is a picture.", "Type its text and bring it as DOCX, HTML or text."),
+    (b"\xff\xd8\xff", "is a picture.", "Type its text and bring it as DOCX, HTML or text."),
 )  # fmt: skip
 
 

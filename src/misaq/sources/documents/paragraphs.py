@@ -19,7 +19,7 @@ _TABULAR = re.compile(r"\S\s*\t\s*\S|^\s*\|.*\||^\s*\S+(?: {1,2}\S+)* {3,}\S+(?:
 
 
 def join_lines(lines: list[Line]) -> str:
-    """Return the text of the lines on one line; a word broken at its hyphen is joined, hyphen kept."""
+    """Return the lines as one; a word broken at its hyphen is joined, hyphen kept."""
     text = ""
     for line in lines:
         glue = "" if not text or _HYPHENATED.search(text) else " "
@@ -49,7 +49,11 @@ def _starts_new(groups: list[list[Line]], line: Line, width: int) -> bool:
         return _ENDED.search(above.text) is not None or not _goes_on(line)
     if line.marker:
         return _is_item(groups, line, width)
-    if _LABEL.match(line.text) and _ENDED.search(above.text):
+    if _LABEL.match(line.text) and (
+        _ENDED.search(above.text)
+        or line.indent != above.indent
+        or line.text.split(":")[0].isupper()
+    ):
         return True
     if group[0].marker and _hangs(group) and line.indent <= group[0].indent:
         return True

@@ -22,12 +22,13 @@ _CUES = (
     re.compile(rf"\b(?:Ministry|Department|Office|Bureau|Directorate|Commission|Committee|Council"
                rf"|Board|Agency|Authority|House|Chamber) (?:of|for|on) (?:the )?{_NAME}"),
     re.compile(rf"\b(?:{_WORD} )+(?:{_OFFICE})\b"),
-    re.compile(r"\bparliamentary committees?(?: on(?: the)? [a-z]+(?: [a-z]+)?| for [a-z]+ [a-z]+)?",
-               re.I),
+    re.compile(r"\bparliamentary committees?"
+               r"(?: on(?: the)? [a-z]+(?: [a-z]+)?| for [a-z]+ [a-z]+)?", re.I),
     re.compile(r"\b(?:interior|foreign|home|defence|defense|finance|law|justice|education|health)"
                r" (?:ministry|office|department)\b", re.I),
     re.compile(r"\b(?:parliament|cabinet|police|military|armed forces|army|judiciary|senate"
-               r"|intelligence agencies|supreme court|high court|law-enforcement agencies)\b", re.I),
+               r"|intelligence agencies|law-enforcement agencies|supreme court|high court)\b",
+               re.I),
 )  # fmt: skip
 # A column for both may read "Ministry of Law, by June 2025".
 _TIME = re.compile(r"(?:by|within|until|before|from|in|during)\b|\W*\d", re.I)
@@ -80,10 +81,8 @@ def _patterns(
     """Return what to look for, longest name first, so that a name inside a name waits its turn."""
     pairs: list[tuple[int, re.Pattern[str], InstitutionName]] = []
     for each in institutions:
-        for written in (each.name, *each.written):
-            pairs.append((len(written), _pattern(written, re.I), each))
-        for acronym in each.acronyms:
-            pairs.append((len(acronym), _pattern(acronym, 0), each))
+        pairs += [(len(w), _pattern(w, re.I), each) for w in (each.name, *each.written)]
+        pairs += [(len(acronym), _pattern(acronym, 0), each) for acronym in each.acronyms]
     pairs.sort(key=lambda pair: -pair[0])
     return tuple((pattern, each) for _, pattern, each in pairs)
 
@@ -101,12 +100,10 @@ def _look(
     hits: list[tuple[int, str, str, bool]] = []
     text = passage.body
     for pattern, institution in names:
-        for match in pattern.finditer(text):
-            hits.append((match.start(), match[0], institution.name, True))
+        hits += [(m.start(), m[0], institution.name, True) for m in pattern.finditer(text)]
         text = pattern.sub(lambda match: "\0" * len(match[0]), text)
     for cue in _CUES:
-        for match in cue.finditer(text):
-            hits.append((match.start(), match[0], "", False))
+        hits += [(m.start(), m[0], "", False) for m in cue.finditer(text)]
         text = cue.sub(lambda match: "\0" * len(match[0]), text)
     for _, written, name, known in sorted(hits):
         _enter_hit(written, name, known, passage.anchor, found)

@@ -69,10 +69,7 @@ def _patterns(
     if not names:
         return ()
     month, order = rf"(?P<m>{names})\.?", ("y", "m", "d")
-    ending = r"(?:st|nd|rd|th)?"
-    return (
-        (re.compile(rf"\b{month}\s+(?P<d>\d{{1,2}}){ending}\s*[,،]?\s+(?P<y>\d{{4}})\b", re.I), order),
-        (re.compile(
-            rf"(?<!\d)(?P<d>\d{{1,2}}){ending}\s+(?:of\s+)?{month}\s*[,،]?\s*(?P<y>\d{{4}})\b", re.I
-        ), order),
-    )  # fmt: skip
+    day, year = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>\d{4})"
+    month_first = rf"\b{month}\s+{day}\s*[,،]?\s+{year}\b"
+    day_first = rf"(?<!\d){day}\s+(?:of\s+)?{month}\s*[,،]?\s*{year}\b"
+    return (re.compile(month_first, re.I), order), (re.compile(day_first, re.I), order)

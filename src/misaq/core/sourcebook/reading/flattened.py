@@ -14,6 +14,7 @@ from misaq.core.sourcebook.reading.passages import Block, Cell, Passage, Table
 from misaq.core.sourcebook.reading.roles import roles_in
 
 _LONGEST_ROW_HEAD = 25
+_LONGEST_HEADER = 8
 _JOINING = re.compile(r"\b(and|of|for|on|or|with|to|in|the|&)\b", re.I)
 _AFTER = re.compile(
     r"(references|endnotes|notes?|sources?|annex|appendix|about|acknowledg\w*|conclusions?|"
@@ -53,6 +54,8 @@ def _find_header(blocks: tuple[Block, ...], lexicon: Lexicon) -> _Header | None:
     if not texts or (len(texts) != len(blocks) and not isinstance(blocks[0], Passage)):
         return None
     words = texts[0].split()
+    if len(words) > _LONGEST_HEADER:
+        return None
     for at in range(1, len(words)):
         left, right = " ".join(words[:at]), " ".join(words[at:])
         if right[:1].isupper() and _are_titles(left, right, lexicon):
@@ -107,7 +110,7 @@ def _cell(row: int, column: int, passages: tuple[Passage, ...], *, is_header: bo
 
 
 def _segments(body: tuple[Passage, ...]) -> list[list[Passage]]:
-    """Return the passages of each row; one that introduces a list (ends with a colon) opens none."""
+    """Return the passages of each row; one that ends with a colon introduces a list, no row."""
     segments: list[list[Passage]] = []
     for at, passage in enumerate(body):
         opens = not passage.is_item and not passage.body.endswith(":")

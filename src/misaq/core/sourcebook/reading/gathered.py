@@ -26,7 +26,7 @@ class Gathered:
     duties: list[tuple[str, Passage, str]] = field(default_factory=list)
 
     def state(self, stated: tuple[Stated, ...], reason: str, doubt: str) -> None:
-        """Propose recommendations with their components; a text stated just before is not repeated."""
+        """Propose recommendations and components; what was stated just before is not repeated."""
         texts = tuple(each.text for each in stated)
         if tuple(map(comparable, texts)) == tuple(map(comparable, self.current)):
             return
@@ -87,11 +87,9 @@ class Gathered:
             return (None,) * len(parts), "the text does not say which recommendation this serves"
         heads = [part for part in parts if not part.level]
         if len(heads) != len(self.current):
-            return (
-                (None,) * len(parts),
-                f"its row states {len(self.current)} recommendations and {len(heads)} mechanisms, "
-                "and does not say which serves which",
-            )
+            told = f"{len(self.current)} recommendations and {len(heads)} mechanisms"
+            doubt = f"its row states {told}, and does not say which serves which"
+            return (None,) * len(parts), doubt
         unders: list[str | None] = []
         at = -1
         for part in parts:

@@ -118,7 +118,7 @@ def _cell(anchor: Anchor, row: int, column: int, texts: tuple[str, ...]) -> Cell
 def _aligned(
     blocks: tuple[Block, ...], first: Passage, lexicon: Lexicon
 ) -> tuple[int, Table | None]:
-    """Read columns of spaces, from a header line that names them, down to a line that breaks them."""
+    """Read columns of spaces, from a header line that names them to a line that breaks them."""
     header = first.raw[0].expandtabs(4)
     titles = tuple(part for part in _GAP.split(header.strip()) if part)
     if len(titles) < 2 or find_columns(titles, lexicon) is None:

@@ -19,7 +19,8 @@ _HELD = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will be|shall be|would be|to be|will|shall|would) (?:held|meet|convened?|hold|discuss|take place)\b"
+    r"\b(?:will be|shall be|would be|to be|will|shall|would)"
+    r" (?:held|meet|convened?|hold|discuss|take place)\b"
     r"|\bis (?:planned|scheduled)\b",
     re.I,
 )

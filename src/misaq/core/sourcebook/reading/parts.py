@@ -88,7 +88,7 @@ def enumerated(passage: Passage) -> tuple[str, ...]:
 
 def _counts(length: int) -> tuple[list[str], ...]:
     letters = [chr(ord("a") + at) for at in range(min(length, 26))]
-    romans = "i ii iii iv v vi vii viii ix x".split()[:length]
+    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"][:length]
     return [str(at) for at in range(1, length + 1)], letters, romans
 
 

@@ -1,4 +1,4 @@
-"""Recommendations in running text: labelled paragraphs, and lists under a heading that names them."""
+"""Recommendations in running text: labelled paragraphs, and lists under such a heading."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 
 from misaq.core.sourcebook.reading.gathered import Gathered
 from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
+from misaq.core.sourcebook.reading.markers import marker_class
 from misaq.core.sourcebook.reading.parts import Part, Stated
 from misaq.core.sourcebook.reading.passages import Passage
 from misaq.core.sourcebook.reading.proposals import Proposal, ProposalKind
 from misaq.core.sourcebook.reading.roles import roles_in
 
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_][^:.\n–—]{2,40}?)\s*(?:no\.?\s*)?(?P<number>\d{1,2}(?:\.\d+)?|[ivxIVX]{1,4})?"
+    r"(?P<name>[^\W\d_][^:.\n–—]{2,40}?)\s*(?:no\.?\s*)?"
+    r"(?P<number>\d{1,2}(?:\.\d+)?|[ivxIVX]{1,4})?"
     r"\s*(?P<sign>[:.–—]|\s-\s|$)\s*(?P<rest>.*)$",
     re.S,
 )
 _ASKS = re.compile(
-    r"\b(shall|should|must|needs? to|ought to|recommends?|recommended|is advised|urged?)\b|چاہیے|چاہئے",
+    r"\b(shall|should|must|needs? to|ought to|recommends?|recommended|is advised|urged?)\b"
+    r"|چاہیے|چاہئے",
     re.I,
 )
 
@@ -41,6 +44,8 @@ class ProseReader:
     _section: int = 0
     _heading: str = ""
     _path: list[str] = field(default_factory=list)
+    _candidate: Passage | None = None
+    _promoted: Passage | None = None
 
     def read(self, passage: Passage) -> None:
         """Read the next passage."""
@@ -50,7 +55,7 @@ class ProseReader:
             self._open_section(passage)
         elif self._awaits_text:
             self._state(passage.body, passage)
-        elif self._role is not None and passage.is_item:
+        elif self._role is not None and passage.is_item and not self._is_next(passage):
             self._carry_out(passage)
         elif self._section:
             self._role = None
@@ -58,9 +63,18 @@ class ProseReader:
         elif not passage.is_item:
             self._role = None
 
+    def _is_next(self, passage: Passage) -> bool:
+        """Whether an item goes on with the list that the current recommendation is an item of."""
+        before = self._promoted
+        if before is None or not before.marker or not passage.marker:
+            return False
+        same_kind = marker_class(before.marker) == marker_class(passage.marker)
+        return same_kind and before.level == passage.level
+
     def leave(self) -> None:
         """Forget labels and headings: a table stands here."""
         self._role, self._awaits_text, self._section, self._path = None, False, 0, []
+        self._candidate = self._promoted = None
         self.into.is_labelled = False
 
     def _read_label(self, passage: Passage) -> bool:
@@ -68,11 +82,8 @@ class ProseReader:
         label = _LABEL.match(passage.body)
         if label is None:
             return False
-        roles = (
-            roles_in(label["name"], self.lexicon)
-            if len(label["name"].split()) <= 3
-            else frozenset()
-        )
+        is_short = len(label["name"].split()) <= 3
+        roles = roles_in(label["name"], self.lexicon) if is_short else frozenset()
         told, rest = bool(label["number"] or label["sign"].strip()), label["rest"].strip()
         if ColumnRole.RECOMMENDATION in roles and label["number"] and (told or passage.heading):
             self._label_recommendation(rest, passage)
@@ -85,8 +96,14 @@ class ProseReader:
     def _read_detail(
         self, roles: frozenset[ColumnRole], sign: str, rest: str, passage: Passage
     ) -> bool:
-        """Read a label under a labelled recommendation."""
-        if not self.into.current or self._role is None or not (":" in sign or passage.heading):
+        """Read a label under a recommendation."""
+        if ColumnRole.MECHANISM in roles and (":" in sign or not rest):
+            self._promote()
+        if (
+            not self.into.current
+            or self._role is None
+            or not (":" in sign or passage.heading or not rest)
+        ):
             return False
         if ColumnRole.MECHANISM in roles:
             self._role = ColumnRole.MECHANISM
@@ -98,6 +115,19 @@ class ProseReader:
             self.into.duties.append((rest, passage, "; ".join(self.into.current)))
             return True
         return False
+
+    def _promote(self) -> None:
+        """Take a heading, or a list item, under "Recommendations" for the recommendation that the
+        mechanisms labelled below it serve."""
+        if self._candidate is None:
+            return
+        candidate, self._candidate = self._candidate, None
+        self._promoted = candidate
+        self.found = [each for each in self.found if each.anchor != candidate.anchor]
+        self._role = ColumnRole.RECOMMENDATION
+        self.into.is_labelled = True
+        reason = f"under the heading “{self._heading}”, with mechanisms labelled below it"
+        self.into.state((Stated(candidate.body, candidate),), reason, "")
 
     def _label_recommendation(self, rest: str, passage: Passage) -> None:
         self.leave()
@@ -126,6 +156,7 @@ class ProseReader:
             self._section = passage.heading if named else 0
             self._heading = passage.body
         self._role, self._path = None, []
+        self._candidate = passage if self._section and not named else None
 
     def _propose_prose(self, passage: Passage) -> None:
         level = passage.level
@@ -133,6 +164,7 @@ class ProseReader:
             if passage.body.endswith(":") or not _ASKS.search(passage.body):
                 return
             level = 0
+        self._candidate = passage if level == 0 else self._candidate
         under = self._path[level - 1] if 0 < level <= len(self._path) else None
         self._path = [*self._path[:level], passage.body]
         reason = f"under the heading “{self._heading}”, in running text"

@@ -94,19 +94,23 @@ _UNIT_STOPS = frozenset(
     ]
 )
 _PLURALS = frozenset({"people", "men", "women", "children", "cases"})
-_URL = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:org|com|net|pdf|html?)\S*")
+_ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:org|com|net|pdf|html?)\b")
 _MONEY = re.compile(r"(Rs\.?|PKR|USD|US\$|\$|€|£|EUR|GBP)\s*$")
+_NEAR = 80
 _PERCENT = re.compile(r"\s*(%|٪|percent\b|per cent\b|فیصد)")
 
 
 def propose_numbers(passage: Passage, lexicon: Lexicon) -> tuple[Proposal, ...]:
-    """Return the quantities of a passage; dates, years, ordinals and numbered names are left out."""
-    return tuple(
-        _proposal(figure, sentence, passage)
-        for sentence in split_sentences(passage.body)
-        for figure in find_figures(sentence)
-        if _is_quantity(figure, sentence, lexicon)
-    )
+    """Return the quantities of a passage; dates, years, ordinals and names are left out."""
+    found: list[Proposal] = []
+    for sentence in split_sentences(passage.body):
+        taken = _taken(sentence, lexicon)
+        found += [
+            _proposal(figure, sentence, passage)
+            for figure in find_figures(sentence)
+            if figure.start not in taken and _is_quantity(figure, sentence, lexicon)
+        ]
+    return tuple(found)
 
 
 def propose_table_numbers(table: Table, lexicon: Lexicon) -> tuple[Proposal, ...]:
@@ -142,7 +146,8 @@ def _bare_number(table: Table, cell: Cell, lexicon: Lexicon) -> list[Proposal]:
     row = list(dict.fromkeys(each.text for each in table.rows[cell.row] if each.text))
     figure = find_figures(cell.text)[0]
     before = " ".join(row[: row.index(cell.text)])
-    if not _is_quantity(figure, cell.text, lexicon) or _LABEL.search(before):
+    dated = figure.start in _taken(cell.text, lexicon)
+    if dated or not _is_quantity(figure, cell.text, lexicon) or _LABEL.search(before):
         return []
     head = table.rows[0][cell.column].text if cell.row else ""
     proposal = _proposal(figure, " | ".join(row), cell.passages[0])
@@ -150,12 +155,24 @@ def _bare_number(table: Table, cell: Cell, lexicon: Lexicon) -> list[Proposal]:
     return [replace(proposal, extra=extra)]
 
 
+def _taken(sentence: str, lexicon: Lexicon) -> frozenset[int]:
+    """Return the places in a sentence that dates and addresses cover."""
+    spans = [(day.start, day.end) for day in find_days(sentence, lexicon)]
+    words = re.finditer(r"\S+", sentence)
+    spans += [word.span() for word in words if _ADDRESS.search(word[0])]
+    return frozenset(place for start, end in spans for place in range(start, end))
+
+
+def _around(figure: Figure, sentence: str) -> tuple[str, str]:
+    """Return what stands just before and after a number; farther away nothing decides."""
+    return (
+        sentence[max(0, figure.start - _NEAR) : figure.start],
+        sentence[figure.end : figure.end + _NEAR],
+    )
+
+
 def _is_quantity(figure: Figure, sentence: str, lexicon: Lexicon) -> bool:
-    before, after = sentence[: figure.start], sentence[figure.end :]
-    taken = [(day.start, day.end) for day in find_days(sentence, lexicon)]
-    taken += [found.span() for found in _URL.finditer(sentence)]
-    if any(start <= figure.start < end for start, end in taken):
-        return False
+    before, after = _around(figure, sentence)
     if _LABEL.search(before) or (before.endswith("[") and after.startswith("]")):
         return False
     if _is_month_day(before, after, lexicon) or re.match(r"[-/]\d|:\d|[-–](?:year|point)\b", after):
@@ -189,7 +206,7 @@ def _is_year(figure: Figure, before: str, after: str) -> bool:
 
 
 def _proposal(figure: Figure, sentence: str, passage: Passage) -> Proposal:
-    unit = _unit(sentence[: figure.start], sentence[figure.end :])
+    unit = _unit(*_around(figure, sentence))
     whole = figure.value == figure.value.to_integral_value()
     return Proposal(
         ProposalKind.NUMBER,

@@ -55,6 +55,8 @@ def roles_in(text: str, lexicon: Lexicon) -> frozenset[ColumnRole]:
     for role in _DECISIVE:
         if role in found:
             return frozenset({role})
+    if re.search(r"\brecommendations?\b", plain) and not _STRONG_MECHANISM.search(plain):
+        found.discard(ColumnRole.MECHANISM)  # "Way forward / recommendation"
     return frozenset(found)
 
 
@@ -113,6 +115,11 @@ def _recommendation_column(roles: tuple[frozenset[ColumnRole], ...]) -> tuple[in
     if mixed and len(acted) > 1:
         return mixed[0], "the header does not say which column holds recommendations"
     return None, ""
+
+
+def speaks_of_carrying_out(text: str) -> bool:
+    """Say whether a heading speaks of mechanisms or implementation."""
+    return _STRONG_MECHANISM.search(text) is not None
 
 
 def names_recommendations(text: str, lexicon: Lexicon) -> bool:

@@ -29,7 +29,9 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 
 def _ends_here(text: str, start: int, found: re.Match[str]) -> bool:
-    following = text[found.end() :].lstrip()
+    # Short looks around the place keep the whole linear in the length of the text.
+    following = text[found.end() : found.end() + 9].lstrip()
     if following[:1].islower():
         return False
-    return found[0] != "." or _SHORT.search(text[start : found.end()]) is None
+    before = text[max(start, found.end() - 12) : found.end()]
+    return found[0] != "." or _SHORT.search(before) is None

@@ -36,7 +36,7 @@ class TableReader:
         """
         if table.width < 2:
             return False
-        if self._read_with_header(table, continues=continues):
+        if self._read_with_header(table, heading, continues=continues):
             return True
         if continues and self._last is not None and self._last[0] == table.width:
             doubt = "the table has no header and is read on from the table before it"
@@ -48,8 +48,8 @@ class TableReader:
             spoken and self._read_by_habit(table, heading or table.caption)
         )
 
-    def _read_with_header(self, table: Table, *, continues: bool) -> bool:
-        found = find_header(table, self._lexicon)
+    def _read_with_header(self, table: Table, heading: str, *, continues: bool) -> bool:
+        found = find_header(table, self._lexicon, heading)
         if found is None or _labelled_rows(table, self._lexicon, header=found[1]):
             return False
         at, columns = found
@@ -64,7 +64,7 @@ class TableReader:
         return True
 
     def _read_sideways(self, table: Table, *, spoken: bool) -> bool:
-        """Read a table whose rows, not columns, are labelled, or whose header states recommendations."""
+        """Read a table with labelled rows, or with recommendations for its header."""
         if _labelled_rows(table, self._lexicon, header=None):
             _read_labelled(table, self._lexicon, self._into)
             return True
@@ -124,7 +124,7 @@ def _read_labelled(table: Table, lexicon: Lexicon, into: Gathered) -> None:
 
 
 def _kind(label: str, at: int, lexicon: Lexicon) -> ColumnRole:
-    """Return what a labelled row holds; the first row states recommendations unless it says else."""
+    """Return what a labelled row holds: the first states recommendations unless it says else."""
     found = roles_in(label, lexicon)
     for role in (ColumnRole.MECHANISM, ColumnRole.RECOMMENDATION, ColumnRole.AREA,
                  ColumnRole.INSTITUTION, ColumnRole.TIME):  # fmt: skip
@@ -175,7 +175,7 @@ def _places(record: list[tuple[int, ColumnRole]], role: ColumnRole) -> tuple[int
 
 
 def _read_columns(table: Table, first: int, doubt: str, into: Gathered, lexicon: Lexicon) -> None:
-    """Read a table whose header cells are recommendations and whose columns are their mechanisms."""
+    """Read a table whose header cells are recommendations, with mechanisms under each."""
     for column in range(first, table.width):
         if table.rows[0][column].column != column:
             continue

@@ -7,15 +7,24 @@ from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
 from misaq.core.sourcebook.reading.parts import is_blank, is_ditto, parts_of, statements_of
 from misaq.core.sourcebook.reading.passages import Cell, Table, comparable
 from misaq.core.sourcebook.reading.proposals import Extra
-from misaq.core.sourcebook.reading.roles import Columns, find_columns, roles_in
+from misaq.core.sourcebook.reading.roles import (
+    Columns,
+    find_columns,
+    roles_in,
+    speaks_of_carrying_out,
+)
 
 Row = tuple[Cell, ...]
 _HEADER_WITHIN = 4
 
 
-def find_header(table: Table, lexicon: Lexicon) -> tuple[int, Columns] | None:
-    """Return the row (from 0) and meaning of a header among the first rows; None without one."""
-    named = any(
+def find_header(table: Table, lexicon: Lexicon, heading: str = "") -> tuple[int, Columns] | None:
+    """Return the row (from 0) and meaning of a header among the first rows; None without one.
+
+    Args:
+        heading: what stands above the table; it may say that the table is about carrying out.
+    """
+    named = speaks_of_carrying_out(heading) or any(
         spans(row) and ColumnRole.RECOMMENDATION in roles_in(opening(row[0].text), lexicon)
         for row in table.rows
     )

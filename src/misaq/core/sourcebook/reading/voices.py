@@ -33,8 +33,11 @@ _PERSON = (
 )
 
 _HEDGED = re.compile(rf"\b(?:it (?:was|is|has been)|there was)\b{_BETWEEN}{_VERB}", re.I)
-_TOLD = re.compile(rf"\b(?:the )?(?:{_BODY}|members|participants) (?:was|were) "
-                   r"(?:also )?(?:told|warned|informed|reminded|briefed|advised)\b", re.I)  # fmt: skip
+_TOLD = re.compile(
+    rf"\b(?:the )?(?:{_BODY}|members|participants) (?:was|were) (?:also )?"
+    r"(?:told|warned|informed|reminded|briefed|advised)\b",
+    re.I,
+)
 _ACCORDING = re.compile(r"\baccording to (?:the )?([^,.;]+)", re.I)
 _ONE = re.compile(
     rf"\b(?:(?:an?|one|another|the same) (?:\w+ )?(?:{_PERSON})|(?:one|another))(?: of [\w’' ]+?)?"

@@ -133,7 +133,8 @@ def test_levels_follow_the_kinds_of_marker() -> None:
     ("text", "ordinal"),
     [
         ("the tenth working group’s meeting", 10), ("The second group met", 2),
-        ("the 3rd national consultation", 3), ("Session 4 was held", 4), ("in the first place", None),
+        ("the 3rd national consultation", 3), ("Session 4 was held", 4),
+        ("in the first place", None),
         ("the group met", None),
     ],
 )  # fmt: skip
@@ -158,7 +159,8 @@ def test_voices(sentence: str, voice: str | None) -> None:
 
 def test_meetings_once_each_and_none_that_lie_ahead() -> None:
     text = read_text_of(
-        "The second session met on 4 June 2020 and discussed rivers.\n\nThe second session sat long. "
+        "The second session met on 4 June 2020 and discussed rivers.\n\n"
+        "The second session sat long. "
         "The third session will be held on 5 June 2020.\n\nA workshop was held on 6 June 2020.\n\n"
         "A workshop on 6 June 2020 considered x.\n\nThe fourth session met.\n\n"
         "The second session met on 9 June 2020.\n\nThe fourth session met on 7 and 8 June 2020."
