@@ -1,1 +1,1 @@
-"""Words everyone uses: errors, keys, dates, periods, provenance, sensitivity (standard library only)."""
+"""Words everyone uses: errors, keys, dates, periods, provenance, sensitivity; standard library."""

@@ -10,9 +10,9 @@ from enum import Enum
 
 from misaq.kernel.errors import InputRefused
 
-_YEAR = re.compile(r"\d{4}")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _NEXT = 'Write a day ("2014-12-24"), a month ("2014-12"), a year ("2014") or a span ("2012..2013").'
 
 
@@ -66,7 +66,7 @@ class ImpreciseDate:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     def __str__(self) -> str:
-        return self.text
+        return self.text.replace("..", " to ")
 
 
 def exactly(day: date) -> ImpreciseDate:

@@ -51,6 +51,19 @@ class Period:
         last_start = max(self.starts.latest, other.starts.latest)
         return all(end is None or last_start < end.earliest for end in (self.ends, other.ends))
 
+    def may_overlap(self, other: Period) -> bool:
+        """Say whether nothing on record ends the one before the other starts."""
+        return not (_is_over_before(self, other) or _is_over_before(other, self))
+
     def __str__(self) -> str:
-        start = str(self.starts) if self.starts else "?"
-        return f"{start} – {self.ends}" if self.ends else f"{start} –"
+        if self.starts is None:
+            return "dates not on record" if self.ends is None else f"until {self.ends}"
+        return (
+            f"since {self.starts}" if self.ends is None else f"from {self.starts} until {self.ends}"
+        )
+
+
+def _is_over_before(first: Period, second: Period) -> bool:
+    if first.ends is None or second.starts is None:
+        return False
+    return first.ends.latest <= second.starts.earliest

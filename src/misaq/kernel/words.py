@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -26,10 +26,29 @@ class Phrase:
             name: value.render(translate) if isinstance(value, Phrase) else value
             for name, value in self.arguments
         }
-        return string.Formatter().vformat(template, (), values)
+        return _filled(template, values)
 
     def __str__(self) -> str:
         return self.render()
+
+
+_STOPS = (".", "۔")
+_CLOSING = (".", "?", "!", "۔", "؟")
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """Return the template with its places filled, and never two stops in a row.
+
+    What people wrote often ends in a full stop, and so does the sentence around it.
+    """
+    said = ""
+    for literal, name, _, _ in string.Formatter().parse(template):
+        if said.endswith(_STOPS) and literal.startswith((*_CLOSING, ":", ",", ";", ")")):
+            said = said[:-1]
+        elif said.endswith(_CLOSING) and literal.startswith(_STOPS):
+            literal = literal[1:]
+        said += literal + ("" if name is None else values[name])
+    return said
 
 
 def say(template: str, **arguments: object) -> Phrase:

@@ -15,6 +15,10 @@ from misaq.kernel.errors import Problem
 from misaq.sources.structure import Path
 
 _LIST_MARK = " | "
+MOST_BYTES = 16_000_000
+"""The largest file that is read."""
+
+_DEEPEST = 12
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -46,6 +50,15 @@ def read_located(root: FilePath, file: FilePath) -> Located:
     """Return the records of a YAML list or a CSV table; what is wrong stands in ``problems``."""
     located = Located(file.relative_to(root).as_posix())
     try:
+        if file.stat().st_size > MOST_BYTES:
+            located.problems.append(
+                Problem(
+                    located.name,
+                    f"larger than {MOST_BYTES // 1_000_000} MB.",
+                    "Spread the table over several files: <table>.<part>.yml.",
+                )
+            )
+            return located
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         located.problems.append(
@@ -66,15 +79,17 @@ def read_located(root: FilePath, file: FilePath) -> Located:
 
 def _read_yaml(text: str, located: Located) -> None:
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = _composed(text, located)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         located.problems.append(
             Problem(f"{located.name}:{line}", f"not YAML: {error.problem}.", "Correct the line.")
         )
         return
-    except yaml.YAMLError as error:
-        located.problems.append(Problem(located.name, f"not YAML: {error}.", "Correct the file."))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        what = f"not YAML: the character U+{ord(text[error.position]):04X} cannot stand in it."
+        located.problems.append(Problem(f"{located.name}:{line}", what, "Take it out."))
         return
     if node is None:
         return
@@ -86,21 +101,50 @@ def _read_yaml(text: str, located: Located) -> None:
     located.records = _plain(node, (), located)
 
 
+def _composed(text: str, located: Located) -> yaml.Node | None:
+    """Return the tree of a text; None when it is empty or uses what pack files may not."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        refused = _refusal(event, depth)
+        if refused is not None:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            located.problems.append(Problem(f"{located.name}:{line}", *refused))
+            return None
+    return yaml.compose(text, Loader=_LOADER)
+
+
+def _refusal(event: yaml.Event, depth: int) -> tuple[str, str] | None:
+    """Return what is wrong with a part of the text, and the next step; None when nothing is."""
+    if getattr(event, "anchor", None) is not None:
+        return "anchors and aliases (& and *) are not read.", "Write the values out, or quote them."
+    if depth > _DEEPEST:
+        return f"more than {_DEEPEST} levels deep.", "No record is: correct the brackets."
+    return None
+
+
 def _plain(node: yaml.Node, path: Path, located: Located) -> Any:
     located.lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, n), located) for n, item in enumerate(node.value)]
-    assert isinstance(node, yaml.MappingNode)
-    return dict(_pairs(node, path, located))
+    if isinstance(node, yaml.MappingNode):
+        return dict(_pairs(node, path, located))
+    return node.value
 
 
 def _pairs(node: yaml.MappingNode, path: Path, located: Located) -> Iterator[tuple[str, Any]]:
     seen: set[str] = set()
     for key_node, value_node in node.value:
-        name = str(key_node.value)
         line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            located.problems.append(
+                Problem(
+                    f"{located.name}:{line}", "a field's name is not a text.", "Name the field."
+                )
+            )
+            continue
+        name = str(key_node.value)
         if name in seen:
             located.problems.append(
                 Problem(
@@ -118,6 +162,9 @@ def _read_csv(text: str, located: Located) -> None:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
+        for name in {name for name in header if header.count(name) > 1}:
+            what = f"the column {name!r} stands twice."
+            located.problems.append(Problem(f"{located.name}:1", what, "Keep one of them."))
         for row in reader:
             _add_row(header, row, reader.line_num, located)
     except csv.Error as error:

@@ -68,11 +68,16 @@ def read_pack(root: Path) -> Pack:
     problems: list[Problem] = []
     places: dict[tuple[str, Key], tuple[Located, int]] = {}
     records: dict[str, tuple[Any, ...]] = {}
-    for table, located in _tables(root, problems):
-        records[table] = records.get(table, ()) + tuple(_records(table, located, places, problems))
+    unread: dict[str, frozenset[Key]] = {}
+    tables = list(_tables(root, problems))
+    whole = not problems
+    for table, located in tables:
+        read = tuple(_records(table, located, places, problems))
+        records[table] = records.get(table, ()) + read
+        unread[table] = unread.get(table, frozenset()) | _keys_as_written(located)
     registers = from_records(records)
-    if not problems:
-        problems += [_flaw_problem(flaw, places) for flaw in find_flaws(registers)]
+    if whole:
+        problems += [_flaw_problem(flaw, places) for flaw in find_flaws(registers, also=unread)]
     if problems:
         raise InputRefused(
             f"The pack was not loaded: {len(problems)} problem{'s' * (len(problems) > 1)}.",
@@ -80,6 +85,12 @@ def read_pack(root: Path) -> Pack:
             problems=tuple(problems),
         )
     return Pack(country, registers, version_of(records))
+
+
+def _keys_as_written(located: Located) -> frozenset[Key]:
+    """Return the keys of the file's records, those that cannot be read among them."""
+    plain = [record.get("key") for record in located.records if isinstance(record, dict)]
+    return frozenset(Key(key.strip()) for key in plain if isinstance(key, str))
 
 
 def version_of(records: Mapping[str, tuple[Any, ...]]) -> str:

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -36,10 +36,12 @@ T = TypeVar("T")
 Path = tuple[str | int, ...]
 
 _CITATION = re.compile(
-    r"(?P<source>[^\s/@~]+)/(?P<confidence>[A-Z]+)"
+    r"(?P<source>[^\s@~]+)/(?P<confidence>[A-Z]+)"
     r"(?:\s+@\s+(?P<at>[^~]+?))?(?:\s+~\s+(?P<by>.+))?"
 )
-_SPAN = re.compile(r"(\d{1,4}) (hour|day|working day|month|year)s?")
+_SPAN = re.compile(r"([0-9]{1,4}) (hour|day|working day|month|year)s?")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _TRUTH = {"yes": True, "no": False}
 
 
@@ -59,7 +61,7 @@ def from_plain(record_class: type[T], plain: object) -> T:
 
 
 def list_faults(error: BaseException, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Yield each fault of a failed :func:`from_plain`: path to the value, what is wrong, next step."""
+    """Yield each fault of a failed :func:`from_plain`: path, what is wrong, next step."""
     if isinstance(error, (ClassValidationError, IterableValidationError)):
         for inner in error.exceptions:
             yield from list_faults(inner, path + _step(inner))
@@ -111,7 +113,8 @@ def _converter() -> Converter:
         lambda kind: getattr(kind, "__origin__", None) is tuple, _sequence
     )
     converter.register_unstructure_hook(bool, lambda value: "yes" if value else "no")
-    for kind in (int, Decimal, Span):
+    converter.register_unstructure_hook(Decimal, lambda value: f"{value:f}")
+    for kind in (int, Span):
         converter.register_unstructure_hook(kind, str)
     converter.register_unstructure_hook(ImpreciseDate, lambda day: day.text)
     converter.register_unstructure_hook(date, date.isoformat)
@@ -132,7 +135,8 @@ def _sequence(kind: Any, converter: Converter) -> Any:
     def read(value: object, _: object) -> Any:
         if not isinstance(value, list):
             raise InputRefused(f"{value!r} is not a list.", next_step="Write it as a list.")
-        return tuple(converter.structure(value, list[item]))
+        items: list[Any] = converter.structure(value, list[item])  # type: ignore[valid-type]
+        return tuple(items)
 
     return read
 
@@ -157,23 +161,21 @@ def _truth(value: object, _: object) -> bool:
 
 def _whole(value: object, _: object) -> int:
     written = _text(value, str)
-    if not re.fullmatch(r"-?\d+", written):
-        raise InputRefused(f"{written!r} is not a whole number.", next_step="Write digits only.")
+    if _WHOLE.fullmatch(written) is None:
+        raise InputRefused(
+            f"{written!r} is not a whole number.", next_step="Write up to nine digits."
+        )
     return int(written)
 
 
 def _number(value: object, _: object) -> Decimal:
     written = _text(value, str)
-    try:
-        number = Decimal(written)
-    except InvalidOperation as error:
+    if _NUMBER.fullmatch(written) is None:
         raise InputRefused(
             f"{written!r} is not a number.",
-            next_step="Write digits and a decimal point, no commas.",
-        ) from error
-    if not number.is_finite():
-        raise InputRefused(f"{written!r} is not a number.", next_step="Write a finite number.")
-    return number
+            next_step="Write digits and at most one decimal point, no commas.",
+        )
+    return Decimal(written)
 
 
 def _member(value: object, kind: type[Enum]) -> Enum:
@@ -204,8 +206,7 @@ def _citation(written: str) -> Citation:
             f"{written!r} is not a citation.",
             next_step='Write "KEY/H @ where ~ who says so"; the last two may be left out.',
         )
-    confidence = _member(found["confidence"], Confidence)
-    assert isinstance(confidence, Confidence)
+    confidence = Confidence(_member(found["confidence"], Confidence))
     return Citation(parse_key(found["source"]), confidence, found["at"] or "", found["by"] or "")
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key, fingerprint
 from misaq.kernel.provenance import Citations, Confidence, best_confidence, is_verified
-from misaq.kernel.words import Phrase
+from misaq.kernel.words import Phrase, say
 
 
 class Severity(Enum):
@@ -152,3 +152,14 @@ class Gap:
 
 
 Outcome = Finding | Gap
+
+
+def no_one_to_ask(code: str, subject: Subject, sentence: Phrase) -> Gap:
+    """Return the gap that stands where no institution on record could answer."""
+    return Gap(
+        code=code,
+        subject=subject,
+        sentence=sentence,
+        reason=GapReason.NOT_KNOWN,
+        closes_with=say("An institution on record that answers for this."),
+    )

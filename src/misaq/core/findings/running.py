@@ -49,7 +49,7 @@ def run_checks(
         rules_version=rules_version,
         as_of=as_of,
         findings=tuple(sorted(findings, key=_finding_order)),
-        gaps=tuple(sorted(gaps, key=lambda gap: (gap.code, gap.subject.table, gap.subject.key))),
+        gaps=tuple(sorted(gaps, key=_gap_order)),
     )
 
 
@@ -62,6 +62,10 @@ def _finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
         finding.subject.key,
         finding.aspect,
     )
+
+
+def _gap_order(gap: Gap) -> tuple[str, str, str, str]:
+    return gap.code, gap.subject.table, gap.subject.key, str(gap.sentence)
 
 
 def _needs(check: Check, supply: Mapping[type[Any], Any]) -> dict[str, Any]:

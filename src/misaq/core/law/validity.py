@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from misaq.core.law.records import Instrument, Provision, ValidityEvent, ValidityEventKind
+from misaq.core.law.records import Instrument, Law, Provision, ValidityEvent, ValidityEventKind
 from misaq.kernel.dates import Certainty, ImpreciseDate
+from misaq.kernel.ids import Key, by_key
 
 _E = ValidityEventKind
 
@@ -32,7 +33,7 @@ class Validity(Enum):
         return self in (Validity.IN_FORCE, Validity.UNKNOWN)
 
 
-_NEXT: dict[tuple[Validity, ValidityEventKind], Validity] = {
+NEXT: dict[tuple[Validity, ValidityEventKind], Validity] = {
     (Validity.UNKNOWN, _E.COMMENCED): Validity.IN_FORCE,
     (Validity.UNKNOWN, _E.AMENDED): Validity.IN_FORCE,
     (Validity.UNKNOWN, _E.STRUCK_DOWN): Validity.STRUCK_DOWN,
@@ -87,7 +88,7 @@ def find_contradiction(events: tuple[ValidityEvent, ...]) -> tuple[int, str] | N
     """Return the first event (its place as given) that cannot follow those before it, and why."""
     state = Validity.UNKNOWN
     for place, event in _in_order(events):
-        following = _NEXT.get((state, event.kind))
+        following = NEXT.get((state, event.kind))
         if following is None:
             return place, f"{event.kind.value} on {event.happened_on} cannot follow {state.value}."
         state = following
@@ -105,7 +106,7 @@ def intervals(events: tuple[ValidityEvent, ...]) -> tuple[ValidityInterval, ...]
     spans = [ValidityInterval(Validity.NOT_YET if begins else Validity.UNKNOWN, None, None)]
     state = Validity.UNKNOWN
     for event in ordered:
-        state = _NEXT.get((state, event.kind), state)
+        state = NEXT.get((state, event.kind), state)
         spans.append(ValidityInterval(state, event.happened_on, event))
     return tuple(spans)
 
@@ -129,3 +130,30 @@ def validity_at(instrument: Instrument, provision: Provision | None, day: date) 
         return whole
     part = interval_at(provision.events, day)
     return part if provision.events else whole
+
+
+def may_be_sound(instrument: Instrument, provision: Provision | None, when: ImpreciseDate) -> bool:
+    """Say whether the text can have been sound on some day of ``when``, as the dates fall."""
+    parts = (instrument.events, () if provision is None else provision.events)
+    return all(_may_be_sound(events, when) for events in parts)
+
+
+def _may_be_sound(events: tuple[ValidityEvent, ...], when: ImpreciseDate) -> bool:
+    spans = intervals(events)
+    ends = [*(span.starts for span in spans[1:]), None]
+    return any(
+        span.state.is_sound
+        and (span.starts is None or span.starts.earliest <= when.latest)
+        and (end is None or end.latest > when.earliest)
+        for span, end in zip(spans, ends, strict=True)
+    )
+
+
+_GONE = frozenset({Validity.NOT_YET, Validity.LAPSED, Validity.REPEALED})
+
+
+def stands(law: Law, provision: Key, day: date) -> bool:
+    """Say whether a provision is part of the law on a day, contested or not."""
+    part = by_key(law.provisions)[provision]
+    whole = by_key(law.instruments)[part.instrument]
+    return validity_at(whole, part, day).state not in _GONE

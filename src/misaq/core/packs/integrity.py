@@ -6,12 +6,15 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
+from misaq.core.bodies.records import Spell, Standing
 from misaq.core.law.validity import find_contradiction
 from misaq.core.packs.references import CITED, REFERENCES
 from misaq.core.packs.registers import Registers, records_of
-from misaq.core.sourcebook.records import Observation, Source
+from misaq.core.sourcebook.records import Observation, Search, Source
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citation
@@ -41,10 +44,21 @@ class Flaw:
     next_step: str
 
 
-def find_flaws(registers: Registers) -> tuple[Flaw, ...]:
-    """Return every flaw, in table order; an empty tuple when the registers hold together."""
+def find_flaws(
+    registers: Registers, *, also: Mapping[str, frozenset[Key]] = MappingProxyType({})
+) -> tuple[Flaw, ...]:
+    """Return every flaw, in table order; an empty tuple when the registers hold together.
+
+    Args:
+        registers: the records.
+        also: keys, by table, of records that stand in the files and could not be read; pointing
+            to them is no flaw.
+    """
     tables = records_of(registers)
-    keys: KeysOf = {table: frozenset(r.key for r in rows) for table, rows in tables.items()}
+    keys: KeysOf = {
+        table: frozenset(r.key for r in rows) | also.get(table, frozenset())
+        for table, rows in tables.items()
+    }
     unread = frozenset(
         source.key for source in registers.sourcebook.sources if _is_general_knowledge(source)
     )
@@ -97,6 +111,14 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
                 "value",
                 "an observation needs a value or a range.",
                 "Give value, or low, or high.",
+            )
+        if isinstance(part, Search) and part.table not in keys:
+            yield Flaw(
+                table,
+                record.key,
+                "table",
+                f"there is no table {part.table!r}, so nothing would use the search.",
+                "Name the table of the record searched about.",
             )
         yield from _reference_flaws(table, record.key, prefix, part, keys)
 
@@ -152,7 +174,7 @@ def _doubled_keys(table: str, rows: Iterable[Any]) -> Iterator[Flaw]:
 def _cycles(registers: Registers) -> Iterator[Flaw]:
     """Yield one flaw for each record that can be reached from itself."""
     edges = {
-        "policies.lineage": [(l.key, l.earlier, l.later) for l in registers.policies.lineage],
+        "policies.lineage": [(k.key, k.earlier, k.later) for k in registers.policies.lineage],
         "policies.commitments": [
             (c.key, c.key, c.under) for c in registers.policies.commitments if c.under
         ],
@@ -193,15 +215,13 @@ def _overlaps(registers: Registers) -> Iterator[Flaw]:
     for committee in registers.institutions.committees:
         spans = [(f"spans[{n}]", s.span) for n, s in enumerate(committee.spans)]
         yield from _overlapping("institutions.committees", committee.key, spans)
-    by_place: dict[tuple[Key, Any, Key], list[Any]] = {}
+    by_place: dict[tuple[Key, Standing, Key], list[Spell]] = {}
     for spell in registers.bodies.spells:
         by_place.setdefault((spell.body, spell.standing, spell.basis), []).append(spell)
     for spells in by_place.values():
-        for spell in spells[1:]:
-            earlier = [(s.key, s.span) for s in spells if s is not spell]
-            for other, span in earlier:
-                if other < spell.key and span.surely_overlaps(spell.span):
-                    yield _overlap("bodies.spells", spell.key, "span", span, spell.span)
+        for first, second in combinations(spells, 2):
+            if first.span.surely_overlaps(second.span):
+                yield _overlap("bodies.spells", second.key, "span", first.span, second.span)
 
 
 def _overlapping(table: str, key: Key, spans: list[tuple[str, Period]]) -> Iterator[Flaw]:

@@ -38,7 +38,7 @@ class LifeAt:
     lines: tuple[Line, ...]
 
 
-_OF_END = {
+OF_END = {
     EndKind.EXPIRED: Life.EXPIRED,
     EndKind.SUPERSEDED: Life.SUPERSEDED,
     EndKind.WITHDRAWN: Life.WITHDRAWN,
@@ -49,20 +49,29 @@ def life_of_policy(policy: Policy, as_of: date) -> LifeAt:
     """Return the life of a policy on a day; an end counts once it has surely come."""
     if policy.adopted is None or policy.adopted.on_or_before(as_of) is not Certainty.YES:
         return LifeAt(Life.NOT_ADOPTED, None, (_adoption_line(policy),))
-    ended = _first_end(policy.ends, as_of)
+    ended = _first_end((*policy.ends, *_end_of_term(policy)), as_of)
     if ended is not None:
         return _ended(ended)
-    term_end = policy.term.ends
-    if term_end is not None and term_end.on_or_before(as_of) is Certainty.YES:
-        line = Line(say("Its own term ran to {end}.", end=term_end), policy.cite)
-        return LifeAt(Life.EXPIRED, term_end, (line,))
     return LifeAt(Life.IN_FORCE, None, (_adoption_line(policy),))
 
 
+def _end_of_term(policy: Policy) -> tuple[End, ...]:
+    """Return the end that a policy's own term sets, unless its end is recorded as such."""
+    term_end = policy.term.ends
+    recorded = any(end.kind is EndKind.EXPIRED for end in policy.ends)
+    return () if term_end is None or recorded else (End(EndKind.EXPIRED, term_end, policy.cite),)
+
+
 def life_of(commitment: Commitment, policy: Policy, as_of: date) -> LifeAt:
-    """Return the life of a point on a day: its own end, or else its policy's."""
-    ended = _first_end(commitment.ends, as_of)
-    return life_of_policy(policy, as_of) if ended is None else _ended(ended)
+    """Return the life of a point on a day: its own end or its policy's, whichever came first."""
+    of_policy = life_of_policy(policy, as_of)
+    own = _first_end(commitment.ends, as_of)
+    if own is None:
+        return of_policy
+    of_policy_ended = of_policy.ended_on
+    if of_policy_ended is not None and of_policy_ended.latest < own.ended_on.latest:
+        return of_policy
+    return _ended(own)
 
 
 def _first_end(ends: tuple[End, ...], as_of: date) -> End | None:
@@ -73,7 +82,7 @@ def _first_end(ends: tuple[End, ...], as_of: date) -> End | None:
 
 def _ended(end: End) -> LifeAt:
     text = say("{kind} {day}.", kind=end.kind.value.capitalize(), day=end.ended_on)
-    return LifeAt(_OF_END[end.kind], end.ended_on, (Line(text, end.cite),))
+    return LifeAt(OF_END[end.kind], end.ended_on, (Line(text, end.cite),))
 
 
 def _adoption_line(policy: Policy) -> Line:

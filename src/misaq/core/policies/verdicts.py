@@ -2,6 +2,7 @@
 
 A verdict is a function of the rules version, the record and the day. Claims of those charged with a
 point and findings of verifiers are two ledgers: the rules compare them and never merge them.
+Evidence that nobody verified in a source is set aside.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from datetime import date
 from enum import Enum
 
 from misaq.core.findings.records import Line
+from misaq.core.policies.leads import leads
 from misaq.core.policies.life import Life, LifeAt, life_of
 from misaq.core.policies.records import Commitment, Evidence, Ledger, Policy, Shows
 from misaq.kernel.dates import Certainty, ImpreciseDate
+from misaq.kernel.provenance import is_verified
 from misaq.kernel.words import Phrase, say
 
 RULES_VERSION = "2026.1"
@@ -88,6 +91,7 @@ class _Case:
     commitment: Commitment
     day: date
     evidence: Sequence[Evidence]
+    set_aside: int
     claim: Evidence | None
     finding: Evidence | None
 
@@ -154,7 +158,12 @@ RULES: tuple[tuple[str, Result, Callable[[_Case], bool], Phrase], ...] = (
         _not_verifiable,
         say("Nobody could see from outside whether the point is met."),
     ),
-    ("V2", Result.NO_EVIDENCE, _no_evidence, say("No evidence dated up to the day is on record.")),
+    (
+        "V2",
+        Result.NO_EVIDENCE,
+        _no_evidence,
+        say("No verified evidence dated up to the day is on record."),
+    ),
     (
         "V3",
         Result.CONTRADICTED,
@@ -196,7 +205,7 @@ def verdict_of(
         commitment=commitment.key,
         life=life,
         result=result,
-        flags=_flags(case, policy, life),
+        flags=_flags(case, policy, life, as_of),
         rule=name,
         rules_version=RULES_VERSION,
         as_of=as_of,
@@ -211,12 +220,14 @@ def _measuring_day(life: LifeAt, as_of: date) -> date:
 
 
 def _case(commitment: Commitment, as_of: date, day: date) -> _Case:
-    seen = [e for e in commitment.evidence if e.dated.on_or_before(as_of) is Certainty.YES]
+    dated = [e for e in commitment.evidence if e.dated.on_or_before(as_of) is Certainty.YES]
+    seen = [e for e in dated if is_verified(e.cite)]
     seen.sort(key=lambda e: (e.dated.latest, e.dated.earliest, e.ledger.value, e.what))
     return _Case(
         commitment=commitment,
         day=day,
         evidence=seen,
+        set_aside=len(dated) - len(seen),
         claim=_latest(seen, Ledger.CLAIM),
         finding=_latest(seen, Ledger.FINDING),
     )
@@ -227,10 +238,9 @@ def _latest(evidence: Sequence[Evidence], ledger: Ledger) -> Evidence | None:
     return mine[-1] if mine else None
 
 
-def _flags(case: _Case, policy: Policy, life: LifeAt) -> tuple[Flag, ...]:
-    owners = (*case.commitment.responsibilities, *policy.responsibilities)
+def _flags(case: _Case, policy: Policy, life: LifeAt, as_of: date) -> tuple[Flag, ...]:
     flags = []
-    if not any(owner.role.value == "lead" for owner in owners):
+    if not leads(case.commitment, policy, as_of):
         flags.append(Flag.NO_OWNER)
     if not case.commitment.indicators:
         flags.append(Flag.NO_INDICATOR)
@@ -277,6 +287,9 @@ def _trace(case: _Case, name: str, words: Phrase) -> tuple[Line, ...]:
             if item is not None
         ),
     ]
+    if case.set_aside:
+        text = say("Set aside, verified in no source: {count}.", count=case.set_aside)
+        lines.insert(1, Line(text))
     if commitment.due is not None:
         lines.append(Line(say("Due: {due}.", due=commitment.due), commitment.cite))
     passed_over = [rule for rule, *_ in RULES[: [r[0] for r in RULES].index(name)]]

@@ -10,6 +10,7 @@ from datetime import date
 
 from misaq.core.findings.records import Gap, GapReason, Line, Subject
 from misaq.core.sourcebook.records import Document, ReadExtent, Search, Sourcebook
+from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import Phrase, say
 
@@ -21,6 +22,7 @@ def absence_lines(
     sought: str,
     as_of: date,
     document: Key | None = None,
+    since: ImpreciseDate | None = None,
 ) -> tuple[Line, ...]:
     """Return the premises from which absence may be argued; none when it may not.
 
@@ -30,14 +32,17 @@ def absence_lines(
         sought: word for what is missing, as searches on record use it ("owner").
         as_of: day of the facts; a later search does not count.
         document: text in which it would stand; None when no single text would have it.
+        since: day from which it could have been found; a search surely before shows nothing.
     """
+    about = [s for s in sourcebook.searches if _is_about(s, subject, sought)]
+    done = [s for s in about if s.searched_on.earliest <= as_of]
+    if any(search.found for search in done):
+        return ()
     read = by_key(sourcebook.documents).get(document) if document is not None else None
     if read is not None and read.read is ReadExtent.FULL:
         return (_reading_line(read),)
-    searches = [s for s in sourcebook.searches if _is_about(s, subject, sought)]
-    done = [s for s in searches if s.searched_on.earliest <= as_of]
-    if not done or any(search.found for search in done):
-        return ()
+    if since is not None:
+        done = [s for s in done if s.searched_on.latest >= since.earliest]
     return tuple(_search_line(search) for search in done)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from misaq.core.bodies.records import Bodies, Body, Relation, RelationKind, Spell, Standing
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
-from misaq.kernel.dates import Certainty
+from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import say
 
@@ -28,17 +28,25 @@ _IN_WORDS = {
 }
 
 
-def first_listing(bodies: Bodies, body: Key, as_of: date) -> Spell | None:
-    """Return the earliest proscription of a body that had surely begun by the day."""
-    spells = [
-        s
+Listing = tuple[ImpreciseDate, Spell]
+"""A proscription with its first day."""
+
+
+def listings(bodies: Bodies, as_of: date) -> list[Listing]:
+    """Return the proscriptions that had surely begun by the day, in order of their first day."""
+    found = [
+        (s.span.starts, s)
         for s in bodies.spells
-        if s.body == body
-        and s.standing is Standing.PROSCRIBED
+        if s.standing is Standing.PROSCRIBED
         and s.span.starts is not None
         and s.span.starts.on_or_before(as_of) is Certainty.YES
     ]
-    return min(spells, key=lambda s: (str(s.span.starts), s.key), default=None)
+    return sorted(found, key=lambda pair: (pair[0].earliest, pair[0].latest, pair[1].key))
+
+
+def first_listing(bodies: Bodies, body: Key, as_of: date) -> Listing | None:
+    """Return the earliest proscription of a body that had surely begun by the day."""
+    return next((pair for pair in listings(bodies, as_of) if pair[1].body == body), None)
 
 
 @check(
@@ -58,12 +66,14 @@ def first_listing(bodies: Bodies, body: Key, as_of: date) -> Spell | None:
 def rise_by_renames(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
     """Find bodies that stand on the list under several of their names."""
     names = by_key(bodies.bodies)
-    renames = [r for r in bodies.relations if r.kind is RelationKind.RENAMED_TO]
+    renames = [
+        r for r in bodies.relations if r.kind is RelationKind.RENAMED_TO and _has_begun(r, as_of)
+    ]
     later = {r.target_body for r in renames}
     for root in dict.fromkeys(r.source_body for r in renames if r.source_body not in later):
         family = _follow(root, renames)
         listed = [(key, first_listing(bodies, key, as_of)) for key in family]
-        spells = [(names[key], spell) for key, spell in listed if spell is not None]
+        spells = [(names[key], *pair) for key, pair in listed if pair is not None]
         if len(spells) > 1:
             used = [r for r in renames if r.source_body in family]
             yield _renamed(names, names[root], spells, used)
@@ -81,10 +91,10 @@ def _follow(root: Key, renames: list[Relation]) -> list[Key]:
 def _renamed(
     names: Mapping[Key, Body],
     root: Body,
-    spells: list[tuple[Body, Spell]],
+    spells: list[tuple[Body, ImpreciseDate, Spell]],
     renames: list[Relation],
 ) -> Finding:
-    newest = max((s for _, s in spells), key=lambda s: str(s.span.starts))
+    _, since, newest = max(spells, key=lambda row: (row[1].earliest, row[1].latest, row[2].key))
     return Finding(
         code="BOD002",
         subject=Subject("bodies.bodies", root.key, root.title),
@@ -92,13 +102,13 @@ def _renamed(
             "{root} counts {count} times on the list, under its successive names: {names}.",
             root=root.title,
             count=len(spells),
-            names=", ".join(body.title for body, _ in spells),
+            names=", ".join(body.title for body, *_ in spells),
         ),
-        since=newest.span.starts,
+        since=since,
         working=(
             *(
-                Line(say("{body}: listed {day}.", body=b.title, day=str(s.span.starts)), s.cite)
-                for b, s in spells
+                Line(say("{body}: listed {day}.", body=b.title, day=day), s.cite)
+                for b, day, s in spells
             ),
             *(
                 Line(
@@ -118,8 +128,8 @@ def _renamed(
         question=Question(
             newest.listed_by,
             say(
-                "Why did each ban of {root} end in a new name, and which rule on successors was used"
-                " at the first?",
+                "Why did each ban of {root} end in a new name, and which rule on successors was"
+                " used at the first?",
                 root=root.title,
             ),
         ),
@@ -144,48 +154,49 @@ def listed_later(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
     """Find parts of a listed body that were listed a year or more after it."""
     names = by_key(bodies.bodies)
     for relation in bodies.relations:
-        if relation.kind not in _PART_OF:
+        if relation.kind not in _PART_OF or not _has_begun(relation, as_of):
             continue
         part = first_listing(bodies, relation.source_body, as_of)
         whole = first_listing(bodies, relation.target_body, as_of)
         if part is None or whole is None:
             continue
-        years = _whole_years(whole, part)
+        years = _whole_years(whole[0], part[0])
         if years >= 1:
             yield _later(names, relation, part, whole, years)
 
 
-def _whole_years(whole: Spell, part: Spell) -> int:
-    """Return the full years that surely lie between the two listings; negative when none do."""
-    first, second = whole.span.starts, part.span.starts
-    if first is None or second is None:
-        return -1
+def _has_begun(relation: Relation, as_of: date) -> bool:
+    """Say whether nothing on record puts the relation after the day."""
+    return relation.since is None or relation.since.on_or_before(as_of) is not Certainty.NO
+
+
+def _whole_years(first: ImpreciseDate, second: ImpreciseDate) -> int:
+    """Return the full years that surely lie between the two days; negative when none do."""
     years = second.earliest.year - first.latest.year
     short = (second.earliest.month, second.earliest.day) < (first.latest.month, first.latest.day)
     return years - short
 
 
 def _later(
-    names: Mapping[Key, Body], relation: Relation, part: Spell, whole: Spell, years: int
+    names: Mapping[Key, Body], relation: Relation, part: Listing, whole: Listing, years: int
 ) -> Finding:
+    listed_part, listed_whole = part[1], whole[1]
     a, b = names[relation.source_body], names[relation.target_body]
     kind = _IN_WORDS[relation.kind]
     return Finding(
         code="BOD003",
         subject=Subject("bodies.relations", relation.key, a.title),
         sentence=say(
-            "{part}, said to be {kind} of {whole}, was listed {years} years after it.",
+            "{part}, said to be {kind} of {whole}, was listed {years} after it.",
             part=a.title,
             kind=kind,
             whole=b.title,
-            years=years,
+            years=say("1 year") if years == 1 else say("{count} years", count=years),
         ),
-        since=whole.span.starts,
+        since=whole[0],
         working=(
-            Line(
-                say("{body}: listed {day}.", body=b.title, day=str(whole.span.starts)), whole.cite
-            ),
-            Line(say("{body}: listed {day}.", body=a.title, day=str(part.span.starts)), part.cite),
+            Line(say("{body}: listed {day}.", body=b.title, day=whole[0]), listed_whole.cite),
+            Line(say("{body}: listed {day}.", body=a.title, day=part[0]), listed_part.cite),
             Line(
                 say(
                     "{part} is {kind} of {whole}, says: {who}.",
@@ -200,10 +211,10 @@ def _later(
         ),
         severity=Severity.SERIOUS,
         question=Question(
-            part.listed_by,
+            listed_part.listed_by,
             say(
-                "Since when was the tie between {part} and {whole} known, and what was done until it"
-                " was listed?",
+                "Since when was the tie between {part} and {whole} known, and what was done until"
+                " it was listed?",
                 part=a.title,
                 whole=b.title,
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from misaq.core.bodies.records import Bodies, Body, Spell, Standing
 from misaq.core.findings.checks import check
@@ -13,7 +13,7 @@ from misaq.core.law.clocks import ClockRun, run_clock
 from misaq.core.law.records import Law
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
-from misaq.kernel.dates import Certainty, ImpreciseDate
+from misaq.kernel.dates import Certainty, ImpreciseDate, exactly
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import Phrase, say
 
@@ -58,7 +58,10 @@ def observed_beyond_period(
 
 def _last_seen(spell: Spell, as_of: date) -> ImpreciseDate | None:
     """Return the last day on record up to ``as_of`` on which it was still observed."""
-    days = [day for day in (spell.seen_on, spell.span.ends) if day is not None]
+    ends = spell.span.ends
+    # A span ends on the first day that is no longer in it.
+    last_in = None if ends is None else exactly(ends.earliest - timedelta(days=1))
+    days = [day for day in (spell.seen_on, last_in) if day is not None]
     past = [day for day in days if day.on_or_before(as_of) is Certainty.YES]
     return max(past, key=lambda day: day.earliest, default=None)
 
@@ -72,8 +75,10 @@ def _beyond(
     as_of: date,
 ) -> Outcome:
     subject = Subject("bodies.spells", spell.key, body.title)
-    sentence = _sentence(body, spell, run, last)
-    absence = absence_lines(sourcebook, subject=subject, sought="extension", as_of=as_of)
+    sentence = _sentence(body, run, last)
+    absence = absence_lines(
+        sourcebook, subject=subject, sought="extension", as_of=as_of, since=last
+    )
     if not absence:
         return not_read("BOD001", subject, sentence, missing="extension")
     return Finding(
@@ -101,10 +106,10 @@ def _beyond(
     )
 
 
-def _sentence(body: Body, spell: Spell, run: ClockRun, last: ImpreciseDate) -> Phrase:
+def _sentence(body: Body, run: ClockRun, last: ImpreciseDate) -> Phrase:
     return say(
-        "{body}: the clock recorded under {rule} ran out on {due}, it was still shown as observed on"
-        " {last}, and no extension is on record.",
+        "{body}: the clock recorded under {rule} ran out on {due}, it was still shown as observed"
+        " on {last}, and no extension is on record.",
         body=body.title,
         rule=run.clock.provision,
         due=run.due,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
+from misaq.core.bodies.checks.lineage import listings
 from misaq.core.bodies.records import Bodies, Body, Spell, Standing
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import (
@@ -26,13 +28,8 @@ from misaq.kernel.words import say
 def _proscriptions(bodies: Bodies, as_of: date) -> dict[Key, list[Spell]]:
     """Return the proscriptions that had surely begun, by body, in order of day."""
     found: dict[Key, list[Spell]] = defaultdict(list)
-    for spell in bodies.spells:
-        starts = spell.span.starts
-        begun = starts is not None and starts.on_or_before(as_of) is Certainty.YES
-        if spell.standing is Standing.PROSCRIBED and begun:
-            found[spell.body].append(spell)
-    for spells in found.values():
-        spells.sort(key=lambda s: str(s.span.starts))
+    for _, spell in listings(bodies, as_of):
+        found[spell.body].append(spell)
     return found
 
 
@@ -43,16 +40,21 @@ def _proscriptions(bodies: Bodies, as_of: date) -> dict[Key, list[Spell]]:
         "A removal that rests on an undertaking, followed by a new listing, asks what the"
         " undertaking was, who watched it, and when it was broken."
     ),
-    working=say("Look for bodies with more than one proscription on record."),
+    working=say("Look for bodies whose proscription ended and that were proscribed after that."),
     basis=("S46", "S53", "ATA:11U(1)", "domain 5.6"),
     severity=Severity.SERIOUS,
 )
 def listed_again(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
-    """Find bodies with two or more proscriptions."""
+    """Find bodies with a proscription after the end of another."""
     names = by_key(bodies.bodies)
     for key, spells in _proscriptions(bodies, as_of).items():
-        if len(spells) > 1:
+        if any(_came_after(earlier, later) for earlier, later in combinations(spells, 2)):
             yield _again(names[key], spells)
+
+
+def _came_after(earlier: Spell, later: Spell) -> bool:
+    """Say whether a removal on record ends the one before the other."""
+    return earlier.span.ends is not None and not earlier.span.surely_overlaps(later.span)
 
 
 def _again(body: Body, spells: list[Spell]) -> Finding:
@@ -126,8 +128,8 @@ def _contested(body: Body, spell: Spell) -> Finding:
         question=Question(
             spell.listed_by,
             say(
-                "On which limb and which material does the listing of {body} rest, and when were the"
-                " grounds served?",
+                "On which limb and which material does the listing of {body} rest, and when were"
+                " the grounds served?",
                 body=body.title,
             ),
         ),

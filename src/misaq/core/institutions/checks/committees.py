@@ -36,7 +36,9 @@ def dormant(institutions: Institutions, as_of: date) -> Iterator[Outcome]:
     for committee in institutions.committees:
         for span in committee.spans:
             starts = span.span.starts
-            begun = starts is None or starts.on_or_before(as_of) is Certainty.YES
+            # A span without a first day has surely begun by the day it ended.
+            known = starts or span.span.ends
+            begun = known is None or known.on_or_before(as_of) is Certainty.YES
             if span.state is CommitteeState.DORMANT and begun:
                 yield _dormant(committee, span)
 

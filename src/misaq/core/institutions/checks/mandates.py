@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.institutions.records import Function, Institutions, Mandate, Role
+from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.periods import Period
 from misaq.kernel.words import say
 
 
@@ -28,16 +29,16 @@ from misaq.kernel.words import say
     basis=("T12", "S5", "S90", "domain 4"),
     severity=Severity.SERIOUS,
 )
-def parallel_mandates(institutions: Institutions) -> Iterator[Outcome]:
+def parallel_mandates(institutions: Institutions, as_of: date) -> Iterator[Outcome]:
     """Find functions that two or more institutions lead at once."""
     functions = by_key(institutions.functions)
     groups: dict[tuple[Key, Key | None, str], list[Mandate]] = defaultdict(list)
     for mandate in institutions.mandates:
-        if mandate.role is Role.LEAD:
+        if mandate.role is Role.LEAD and _has_begun(mandate, as_of):
             groups[mandate.function, mandate.threat_class, mandate.area].append(mandate)
     for (function, _, _), mandates in groups.items():
         together = _together(mandates)
-        if len({m.institution for m in together}) > 1 and not _is_settled(institutions, together):
+        if together and not _is_settled(institutions, together, as_of):
             yield _parallel(functions[function], together)
 
 
@@ -46,27 +47,22 @@ def _together(mandates: list[Mandate]) -> list[Mandate]:
     pairs = [
         pair
         for pair in combinations(mandates, 2)
-        if pair[0].institution != pair[1].institution
-        and _may_share_time(pair[0].term, pair[1].term)
+        if pair[0].institution != pair[1].institution and pair[0].term.may_overlap(pair[1].term)
     ]
     return [m for m in mandates if any(m in pair for pair in pairs)]
 
 
-def _may_share_time(first: Period, second: Period) -> bool:
-    """Say whether nothing on record ends the one before the other starts."""
-    apart = [
-        earlier.ends is not None
-        and later.starts is not None
-        and earlier.ends.latest <= later.starts.earliest
-        for earlier, later in ((first, second), (second, first))
-    ]
-    return not any(apart)
+def _has_begun(mandate: Mandate, as_of: date) -> bool:
+    starts = mandate.term.starts
+    return starts is None or starts.on_or_before(as_of) is not Certainty.NO
 
 
-def _is_settled(institutions: Institutions, mandates: list[Mandate]) -> bool:
+def _is_settled(institutions: Institutions, mandates: list[Mandate], as_of: date) -> bool:
     leads = {m.institution for m in mandates}
     return any(
-        decision.function == mandates[0].function and leads <= set(decision.institutions)
+        decision.function == mandates[0].function
+        and leads <= set(decision.institutions)
+        and decision.decided_on.on_or_before(as_of) is not Certainty.NO
         for decision in institutions.joint_leads
     )
 
@@ -100,10 +96,11 @@ def _parallel(function: Function, mandates: list[Mandate]) -> Finding:
         question=Question(
             mandates[0].institution,
             say(
-                "Which body leads {function}, which hands over to which, and where is that written?",
+                "Which body leads {function}, which hands over to which, and where is it written?",
                 function=function.title,
             ),
         ),
+        aspect=" ".join(part for part in (mandates[0].threat_class, mandates[0].area) if part),
     )
 
 
@@ -120,13 +117,14 @@ def _parallel(function: Function, mandates: list[Mandate]) -> Finding:
     basis=("S88", "S90", "domain 3.5"),
     severity=Severity.GRAVE,
 )
-def overseer_carries_force(institutions: Institutions) -> Iterator[Outcome]:
+def overseer_carries_force(institutions: Institutions, as_of: date) -> Iterator[Outcome]:
     """Find overseers that use force or intelligence themselves."""
     registry = by_key(institutions.institutions)
     functions = by_key(institutions.functions)
     for mandate in institutions.mandates:
         holder = registry[mandate.institution]
-        if mandate.role is not Role.OVERSEE or not holder.carries_force:
+        begun = _has_begun(mandate, as_of)
+        if mandate.role is not Role.OVERSEE or not holder.carries_force or not begun:
             continue
         function = functions[mandate.function]
         yield Finding(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.institutions.records import Institution, Institutions
 from misaq.core.institutions.tree import is_parliamentary
 from misaq.core.law.records import Duty, Law
+from misaq.core.law.validity import stands
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import say
 
@@ -26,13 +28,16 @@ from misaq.kernel.words import say
     basis=("S88", "NACTAA:18", "domain 2.7"),
     severity=Severity.SERIOUS,
 )
-def report_not_to_parliament(law: Law, institutions: Institutions) -> Iterator[Outcome]:
+def report_not_to_parliament(
+    law: Law, institutions: Institutions, as_of: date
+) -> Iterator[Outcome]:
     """Find reports that the text owes to a body outside Parliament."""
     registry = by_key(institutions.institutions)
     for duty in law.duties:
-        if duty.is_report and duty.owed_to is not None:
-            if not is_parliamentary(institutions, duty.owed_to):
-                yield _elsewhere(duty, registry[duty.owed_to])
+        if not duty.is_report or duty.owed_to is None or not stands(law, duty.provision, as_of):
+            continue
+        if not is_parliamentary(institutions, duty.owed_to):
+            yield _elsewhere(duty, registry[duty.owed_to])
 
 
 def _elsewhere(duty: Duty, receiver: Institution) -> Finding:

@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.core.findings.records import (
+    Finding,
+    Line,
+    Outcome,
+    Question,
+    Severity,
+    Subject,
+    no_one_to_ask,
+)
 from misaq.core.law.records import Clock, Duty, Law
+from misaq.core.law.validity import stands
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
-from misaq.kernel.ids import Key, by_key
+from misaq.kernel.ids import by_key
 from misaq.kernel.words import say
 
 
@@ -26,29 +35,33 @@ from misaq.kernel.words import say
     basis=("ATA:11C(1)", "ATA:11CC", "domain 2.2", "domain 12.2"),
     severity=Severity.SERIOUS,
 )
-def two_clocks_on_one_step(law: Law) -> Iterator[Outcome]:
+def two_clocks_on_one_step(law: Law, as_of: date) -> Iterator[Outcome]:
     """Find steps for which clocks from one trigger give different spans."""
     steps: dict[tuple[str, str], list[Clock]] = defaultdict(list)
     for clock in law.clocks:
-        if clock.span is not None:
+        if clock.span is not None and stands(law, clock.provision, as_of):
             steps[clock.step, clock.trigger].append(clock)
     for clocks in steps.values():
-        asked = next((c.owed_by for c in clocks if c.owed_by is not None), None)
-        if len({clock.span for clock in clocks}) > 1 and asked is not None:
-            yield _two_clocks(clocks, asked)
+        if len({clock.span for clock in clocks}) > 1:
+            yield _two_clocks(clocks)
 
 
-def _two_clocks(clocks: list[Clock], asked: Key) -> Finding:
+def _two_clocks(clocks: list[Clock]) -> Outcome:
     spans = ", ".join(f"{clock.provision}: {clock.span}" for clock in clocks)
     first = clocks[0]
+    subject = Subject("law.clocks", first.key, first.title)
+    sentence = say(
+        "{title}: the texts give different limits for one step ({spans}).",
+        title=first.title,
+        spans=spans,
+    )
+    asked = next((c.owed_by for c in clocks if c.owed_by is not None), None)
+    if asked is None:
+        return no_one_to_ask("LAW002", subject, sentence)
     return Finding(
         code="LAW002",
-        subject=Subject("law.clocks", first.key, first.title),
-        sentence=say(
-            "{title}: the texts give different limits for one step ({spans}).",
-            title=first.title,
-            spans=spans,
-        ),
+        subject=subject,
+        sentence=sentence,
         since=None,
         working=tuple(
             Line(
@@ -66,7 +79,8 @@ def _two_clocks(clocks: list[Clock], asked: Key) -> Finding:
         question=Question(
             asked,
             say(
-                "Which of the two limits is followed, since when, and in how many cases was it kept?"
+                "Which of the two limits is followed, since when, and in how many cases was it"
+                " kept?"
             ),
         ),
     )
@@ -87,7 +101,7 @@ def _two_clocks(clocks: list[Clock], asked: Key) -> Finding:
 def duty_without_clock(law: Law, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find duties for which the text sets no time."""
     for duty in law.duties:
-        if duty.clock is None and not duty.is_report:
+        if duty.clock is None and not duty.is_report and stands(law, duty.provision, as_of):
             yield _no_clock(law, sourcebook, duty, as_of)
 
 

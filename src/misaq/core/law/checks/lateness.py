@@ -24,8 +24,8 @@ _LATE = frozenset({ClockState.MET_LATE, ClockState.RUN_OUT})
         " or never, is shown with the count; whether that has a consequence is for a court."
     ),
     working=say(
-        "Run every clock of a proceeding on record from the step that starts it, by rules of counting"
-        " that were verified; report those that surely ended before the step was done."
+        "Run every clock of a proceeding on record from the step that starts it, by rules of"
+        " counting that were verified; report those that surely ended before the step was done."
     ),
     basis=("S46", "S71", "ATA:11CC", "domain 5.6", "domain 11"),
     severity=Severity.SERIOUS,

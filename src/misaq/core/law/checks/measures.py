@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.law.records import Law, MeasureUse
+from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import say
 
@@ -24,11 +26,13 @@ from misaq.kernel.words import say
     basis=("S72", "ATA:11EE(2)", "domain 2.3 trap 4"),
     severity=Severity.GRAVE,
 )
-def measure_outside_list(law: Law) -> Iterator[Outcome]:
+def measure_outside_list(law: Law, as_of: date) -> Iterator[Outcome]:
     """Find measures in use that are none of those of their basis."""
     for use in law.measure_uses:
         lawful = [m for m in law.measures if m.basis == use.basis]
         if not lawful or any(m.key == use.measure for m in lawful):
+            continue
+        if use.reported_on.on_or_before(as_of) is Certainty.NO:
             continue
         yield _outside(law, use)
 

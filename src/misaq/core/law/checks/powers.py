@@ -37,6 +37,8 @@ def power_not_given(law: Law, sourcebook: Sourcebook, as_of: date) -> Iterator[O
         power = powers[use.power]
         if use.by in power.holders or _is_delegated(law, use):
             continue
+        if use.used_on.on_or_before(as_of) is Certainty.NO:
+            continue
         yield _not_given(law, sourcebook, power, use, as_of)
 
 
@@ -55,7 +57,8 @@ def _not_given(
     subject = Subject("law.power_uses", use.key, use.what)
     holders = ", ".join(power.holders)
     sentence = say(
-        "{by} used a power that the text gives to {holders}, and no delegation is on record: {what}.",
+        "{by} used a power that the text gives to {holders}, and no delegation is on record:"
+        " {what}.",
         by=use.by,
         holders=holders,
         what=use.what,
@@ -65,6 +68,7 @@ def _not_given(
         subject=Subject("law.powers", power.key, power.title),
         sought="delegation",
         as_of=as_of,
+        since=use.used_on,
     )
     if not absence:
         return not_read("LAW001", subject, sentence, missing="delegation")
@@ -86,8 +90,8 @@ def _not_given(
         question=Question(
             use.by,
             say(
-                "Under which notified delegation was this power used, with which conditions, and how"
-                " many orders rest on it?"
+                "Under which notified delegation was this power used, with which conditions, and"
+                " how many orders rest on it?"
             ),
         ),
     )

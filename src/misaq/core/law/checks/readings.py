@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.core.findings.records import (
+    Finding,
+    Line,
+    Outcome,
+    Question,
+    Severity,
+    Subject,
+    no_one_to_ask,
+)
 from misaq.core.law.records import Law
+from misaq.core.law.validity import stands
 from misaq.kernel.words import say
 
 
@@ -21,19 +31,22 @@ from misaq.kernel.words import say
     basis=("S46", "ATA:11EE(1)", "PECA:37", "domain 12.1", "domain 12.9"),
     severity=Severity.SERIOUS,
 )
-def two_readings(law: Law) -> Iterator[Outcome]:
+def two_readings(law: Law, as_of: date) -> Iterator[Outcome]:
     """Find provisions with more than one reading."""
     for provision in law.provisions:
-        if len(provision.readings) < 2 or provision.answers is None:
+        if len(provision.readings) < 2 or not stands(law, provision.key, as_of):
+            continue
+        subject = Subject("law.provisions", provision.key, provision.text)
+        sentence = say(
+            "{key} can be read in {count} ways.", key=provision.key, count=len(provision.readings)
+        )
+        if provision.answers is None:
+            yield no_one_to_ask("LAW005", subject, sentence)
             continue
         yield Finding(
             code="LAW005",
-            subject=Subject("law.provisions", provision.key, provision.text),
-            sentence=say(
-                "{key} can be read in {count} ways.",
-                key=provision.key,
-                count=len(provision.readings),
-            ),
+            subject=subject,
+            sentence=sentence,
             since=None,
             working=(
                 Line(say("{key}: {text}", key=provision.key, text=provision.text), provision.cite),

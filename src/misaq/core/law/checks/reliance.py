@@ -8,7 +8,7 @@ from datetime import date
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.law.records import Instrument, Law, Provision, Reliance
-from misaq.core.law.validity import ValidityInterval, validity_at
+from misaq.core.law.validity import ValidityInterval, may_be_sound, validity_at
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import say
@@ -22,8 +22,8 @@ from misaq.kernel.words import say
         " reckoned from dated events, never taken from a label."
     ),
     working=say(
-        "Work out the state of the text on the last day it can have been relied on; report any state"
-        " but in force or unknown."
+        "Work out the states the text can have had on the days it can have been relied on; report"
+        " it where none of them is in force or unknown."
     ),
     basis=("S33", "domain 2.7", "T7"),
     severity=Severity.GRAVE,
@@ -39,7 +39,8 @@ def relied_on_unsound(law: Law, as_of: date) -> Iterator[Outcome]:
         instrument = instruments[reliance.on if provision is None else provision.instrument]
         day = min(reliance.relied_on.latest, as_of)
         interval = validity_at(instrument, provision, day)
-        if not interval.state.is_sound:
+        sound = may_be_sound(instrument, provision, reliance.relied_on)
+        if not interval.state.is_sound and not sound:
             yield _unsound(reliance, instrument, provision, interval)
 
 

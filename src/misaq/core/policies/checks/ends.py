@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
+from misaq.core.findings.records import (
+    Finding,
+    Line,
+    Outcome,
+    Question,
+    Severity,
+    no_one_to_ask,
+)
 from misaq.core.policies.checks.points import (
     asked_of_policy,
     point_line,
@@ -14,9 +21,10 @@ from misaq.core.policies.checks.points import (
     points,
     policy_subject,
 )
-from misaq.core.policies.life import Life, life_of_policy
+from misaq.core.policies.life import Life, LifeAt, life_of_policy
 from misaq.core.policies.records import (
     Commitment,
+    End,
     Lineage,
     LineageKind,
     Policies,
@@ -32,16 +40,18 @@ from misaq.kernel.words import say
 _CARRIES = frozenset({LineageKind.DERIVED, LineageKind.MERGED, LineageKind.INCORPORATED})
 
 
-def _carried(policies: Policies, key: Key) -> bool:
-    """Say whether some later point or policy takes the record up."""
-    return any(link.earlier == key and link.kind in _CARRIES for link in policies.lineage)
+def _carried(policies: Policies, key: Key, as_of: date) -> bool:
+    """Say whether some later point or policy had taken the record up by the day."""
+    return any(
+        link.earlier == key and link.kind in _CARRIES and not _future(link, as_of)
+        for link in policies.lineage
+    )
 
 
-def _policy_of(policies: Policies, key: Key) -> Policy | None:
+def _policy_of(policies: Policies, key: Key) -> Policy:
     """Return the policy with the key, or the policy of the point with it."""
-    by = by_key(policies.policies)
     point = by_key(policies.commitments).get(key)
-    return by.get(key) if point is None else by[point.policy]
+    return by_key(policies.policies)[key if point is None else point.policy]
 
 
 @check(
@@ -61,19 +71,24 @@ def dropped(policies: Policies, as_of: date) -> Iterator[Outcome]:
         point = commitments.get(link.earlier)
         if link.kind is not LineageKind.DROPPED or point is None or _future(link, as_of):
             continue
+        if _carried(policies, link.earlier, as_of):
+            continue
         later = _policy_of(policies, link.later)
-        asked = None if later is None else asked_of_policy(later)
-        if later is None or asked is None or _carried(policies, link.earlier):
+        subject = point_subject(point)
+        sentence = say(
+            "{key} was dropped by {later}: {text}.",
+            key=point.key,
+            later=later.title,
+            text=point.text,
+        )
+        asked = asked_of_policy(later)
+        if asked is None:
+            yield no_one_to_ask("POL005", subject, sentence)
             continue
         yield Finding(
             code="POL005",
-            subject=point_subject(point),
-            sentence=say(
-                "{key} was dropped by {later}: {text}.",
-                key=point.key,
-                later=later.title,
-                text=point.text,
-            ),
+            subject=subject,
+            sentence=sentence,
             since=link.happened_on or later.adopted,
             working=(
                 point_line(point),
@@ -114,13 +129,15 @@ def orphaned(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
     by = by_key(policies.policies)
     for link in policies.lineage:
         earlier, later = by.get(link.earlier), _policy_of(policies, link.later)
-        if link.kind is not LineageKind.OVERRIDDEN or earlier is None or later is None:
+        if link.kind is not LineageKind.OVERRIDDEN or earlier is None:
             continue
         orphans = [
-            c for c, p in points(policies) if p.key == earlier.key and not _carried(policies, c.key)
+            c
+            for c, p in points(policies, as_of)
+            if p.key == earlier.key and not _carried(policies, c.key, as_of)
         ]
         if orphans and not _future(link, as_of):
-            yield from _orphans(sourcebook, earlier, later, link, orphans, as_of)
+            yield _orphans(sourcebook, earlier, later, link, orphans, as_of)
 
 
 def _orphans(
@@ -130,7 +147,7 @@ def _orphans(
     link: Lineage,
     orphans: list[Commitment],
     as_of: date,
-) -> Iterator[Outcome]:
+) -> Outcome:
     subject = policy_subject(earlier)
     sentence = say(
         "{earlier} was overridden by {later}; {count} of its known points are taken up by no later"
@@ -143,10 +160,11 @@ def _orphans(
         sourcebook, subject=subject, sought="carried on", as_of=as_of, document=later.document
     )
     asked = asked_of_policy(earlier)
-    if not absence or asked is None:
-        yield not_read("POL006", subject, sentence, missing="carried on")
-        return
-    yield Finding(
+    if not absence:
+        return not_read("POL006", subject, sentence, missing="carried on")
+    if asked is None:
+        return no_one_to_ask("POL006", subject, sentence)
+    return Finding(
         code="POL006",
         subject=subject,
         sentence=sentence,
@@ -171,11 +189,12 @@ def _orphans(
     "POL007",
     title=say("A policy that ended without evaluation or successor"),
     why=say(
-        "Policies replace one another and are never evaluated; little is known of what they achieved."
+        "Policies replace one another and are never evaluated; little is known of what they"
+        " achieved."
     ),
     working=say(
-        "Look for policies whose life has ended with no evaluation, or no successor, on record; argue"
-        " each absence only from a dated search."
+        "Look for policies whose life has ended with no evaluation, or no successor, on record;"
+        " argue each absence only from a dated search."
     ),
     basis=("S22", "S23", "S70"),
     severity=Severity.SERIOUS,
@@ -193,44 +212,54 @@ def without_evaluation_or_successor(
             word
             for word, held in (
                 ("evaluation", any(e.assessed_on.earliest <= as_of for e in policy.evaluations)),
-                ("successor", any(end.successor for end in policy.ends)),
+                ("successor", any(_has_come(end, as_of) and end.successor for end in policy.ends)),
             )
             if not held
         ]
         if lacking:
-            yield from _ended_badly(sourcebook, policy, life.lines, lacking, as_of)
+            yield from _ended_badly(sourcebook, policy, life, lacking, as_of)
+
+
+def _has_come(end: End, as_of: date) -> bool:
+    return end.ended_on.on_or_before(as_of) is Certainty.YES
 
 
 def _ended_badly(
     sourcebook: Sourcebook,
     policy: Policy,
-    life: tuple[Line, ...],
+    life: LifeAt,
     lacking: list[str],
     as_of: date,
 ) -> Iterator[Outcome]:
     subject = policy_subject(policy)
     proofs = {
-        word: absence_lines(sourcebook, subject=subject, sought=word, as_of=as_of)
+        word: absence_lines(
+            sourcebook, subject=subject, sought=word, as_of=as_of, since=life.ended_on
+        )
         for word in lacking
     }
     shown = [word for word in lacking if proofs[word]]
     asked = asked_of_policy(policy)
     for word in lacking:
-        if word not in shown or asked is None:
+        if word not in shown:
             sentence = say("{title} ended; no {word} is on record.", title=policy.title, word=word)
             yield not_read("POL007", subject, sentence, missing=word)
-    if not shown or asked is None:
+    if not shown:
+        return
+    sentence = say(
+        "{title} ended without {lacking} on record.",
+        title=policy.title,
+        lacking=" or ".join(shown),
+    )
+    if asked is None:
+        yield no_one_to_ask("POL007", subject, sentence)
         return
     yield Finding(
         code="POL007",
         subject=subject,
-        sentence=say(
-            "{title} ended without {lacking} on record.",
-            title=policy.title,
-            lacking=" or ".join(shown),
-        ),
-        since=next((end.ended_on for end in policy.ends), policy.term.ends),
-        working=(*life, *(line for word in shown for line in proofs[word])),
+        sentence=sentence,
+        since=life.ended_on,
+        working=(*life.lines, *(line for word in shown for line in proofs[word])),
         severity=Severity.SERIOUS,
         question=Question(
             asked,
@@ -253,44 +282,47 @@ def _ended_badly(
 def never_adopted(policies: Policies, as_of: date) -> Iterator[Outcome]:
     """Find drafts never adopted and taken over by a later text."""
     for policy in policies.policies:
-        asked = asked_of_policy(policy)
-        ends = [e for e in policy.ends if e.ended_on.on_or_before(as_of) is Certainty.YES]
-        if policy.kind is not PolicyKind.DRAFT or policy.adopted is not None:
-            continue
-        if asked is None or not ends:
-            continue
-        yield Finding(
-            code="POL015",
-            subject=policy_subject(policy),
-            sentence=say(
-                "{title} was announced {day} and never adopted; it ended {end}.",
-                title=policy.title,
-                day=policy.announced or "?",
-                end=ends[0].ended_on,
+        ends = [end for end in policy.ends if _has_come(end, as_of)]
+        if policy.kind is PolicyKind.DRAFT and policy.adopted is None and ends:
+            yield _draft_ended(policy, ends[0])
+
+
+def _draft_ended(policy: Policy, end: End) -> Outcome:
+    subject = policy_subject(policy)
+    announced = (
+        say("on a day not on record")
+        if policy.announced is None
+        else say("{day}", day=policy.announced)
+    )
+    sentence = say(
+        "{title} was announced {day} and never adopted; it ended {end}.",
+        title=policy.title,
+        day=announced,
+        end=end.ended_on,
+    )
+    asked = asked_of_policy(policy)
+    if asked is None:
+        return no_one_to_ask("POL015", subject, sentence)
+    return Finding(
+        code="POL015",
+        subject=subject,
+        sentence=sentence,
+        since=policy.announced,
+        working=(
+            Line(
+                say("{title}: announced {day}; no adoption.", title=policy.title, day=announced),
+                policy.cite,
             ),
-            since=policy.announced,
-            working=(
-                Line(
-                    say(
-                        "{title}: announced {day}; no adoption.",
-                        title=policy.title,
-                        day=policy.announced or "?",
-                    ),
-                    policy.cite,
-                ),
-                Line(
-                    say(
-                        "{kind} {day}.", kind=ends[0].kind.value.capitalize(), day=ends[0].ended_on
-                    ),
-                    ends[0].cite,
-                ),
+            Line(
+                say("{kind} {day}.", kind=end.kind.value.capitalize(), day=end.ended_on),
+                end.cite,
             ),
-            severity=Severity.MINOR,
-            question=Question(
-                asked,
-                say(
-                    "Why was {title} not adopted, and which parts of it were lost?",
-                    title=policy.title,
-                ),
+        ),
+        severity=Severity.MINOR,
+        question=Question(
+            asked,
+            say(
+                "Why was {title} not adopted, and which parts of it were lost?", title=policy.title
             ),
-        )
+        ),
+    )

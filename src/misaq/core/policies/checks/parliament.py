@@ -9,7 +9,7 @@ from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
 from misaq.core.institutions.records import Institutions
 from misaq.core.institutions.tree import is_parliamentary
-from misaq.core.policies.checks.points import asked_of_policy, policy_subject
+from misaq.core.policies.checks.points import policy_subject
 from misaq.core.policies.records import Policies, Policy
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
@@ -24,8 +24,8 @@ from misaq.kernel.words import say
         "Parliament is to lead. Who decided, and who was consulted, is shown for each decision."
     ),
     working=say(
-        "Look for decisions on force, arrest or intelligence that neither Parliament decided nor had"
-        " a part in on record; argue that only from a dated search."
+        "Look for decisions on force, arrest or intelligence that neither Parliament decided nor"
+        " had a part in on record; argue that only from a dated search."
     ),
     basis=("S6", "S43", "S88"),
     severity=Severity.GRAVE,
@@ -54,9 +54,10 @@ def _untouched(
         title=policy.title,
         who=", ".join(policy.decided_by),
     )
-    absence = absence_lines(sourcebook, subject=subject, sought="touchpoint", as_of=as_of)
-    asked = asked_of_policy(policy)
-    if not absence or asked is None:
+    absence = absence_lines(
+        sourcebook, subject=subject, sought="touchpoint", as_of=as_of, since=taken
+    )
+    if not absence:
         return not_read("POL011", subject, sentence, missing="touchpoint")
     return Finding(
         code="POL011",
@@ -77,7 +78,7 @@ def _untouched(
         ),
         severity=Severity.GRAVE,
         question=Question(
-            asked,
+            policy.answers or policy.decided_by[0],
             say(
                 "When was {title} put before Parliament or its committee, and what was its view?",
                 title=policy.title,

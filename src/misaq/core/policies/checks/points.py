@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from misaq.core.findings.records import Line, Subject
 from misaq.core.institutions.records import Role
-from misaq.core.policies.records import Commitment, Policies, Policy, Responsibility
+from misaq.core.policies.leads import leads
+from misaq.core.policies.records import Commitment, Policies, Policy
+from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import say
 
 
-def points(policies: Policies) -> Iterator[tuple[Commitment, Policy]]:
-    """Yield every point whose content is on record, with its policy."""
+def has_come(policy: Policy, as_of: date) -> bool:
+    """Say whether nothing on record puts the policy after the day."""
+    known = [day for day in (policy.announced, policy.adopted) if day is not None]
+    return not known or any(day.on_or_before(as_of) is not Certainty.NO for day in known)
+
+
+def points(policies: Policies, as_of: date) -> Iterator[tuple[Commitment, Policy]]:
+    """Yield every point whose content is on record and whose policy had come by the day."""
     by = by_key(policies.policies)
     for commitment in policies.commitments:
-        if commitment.known:
-            yield commitment, by[commitment.policy]
+        policy = by[commitment.policy]
+        if commitment.known and has_come(policy, as_of):
+            yield commitment, policy
 
 
 def point_subject(commitment: Commitment) -> Subject:
@@ -34,19 +44,13 @@ def point_line(commitment: Commitment) -> Line:
     return Line(say("{key}: {text}.", key=commitment.key, text=commitment.text), commitment.cite)
 
 
-def leads(commitment: Commitment, policy: Policy) -> tuple[Responsibility, ...]:
-    """Return who leads a point: its own leads, or else its policy's."""
-    own = tuple(r for r in commitment.responsibilities if r.role is Role.LEAD)
-    return own or tuple(r for r in policy.responsibilities if r.role is Role.LEAD)
-
-
 def asked_of_policy(policy: Policy) -> Key | None:
     """Return whom to ask about a policy: who answers for it, leads it, or decided it."""
     led = tuple(r.institution for r in policy.responsibilities if r.role is Role.LEAD)
     return next((k for k in (policy.answers, *led, *policy.decided_by) if k is not None), None)
 
 
-def asked_of_point(commitment: Commitment, policy: Policy) -> Key | None:
+def asked_of_point(commitment: Commitment, policy: Policy, as_of: date) -> Key | None:
     """Return whom to ask about a point: its lead, or whoever is asked about the policy."""
-    led = leads(commitment, policy)
+    led = leads(commitment, policy, as_of)
     return led[0].institution if led else asked_of_policy(policy)

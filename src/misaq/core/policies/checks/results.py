@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Outcome, Question, Severity
+from misaq.core.findings.records import (
+    Finding,
+    Outcome,
+    Question,
+    Severity,
+    no_one_to_ask,
+)
 from misaq.core.policies.checks.points import asked_of_point, point_line, point_subject, points
 from misaq.core.policies.records import Commitment, Policies
 from misaq.core.policies.verdicts import Flag, Result, verdict_of
-from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.words import Phrase, say
 
 
@@ -22,29 +28,52 @@ class _Ask:
     code: str
     of: Result | Flag
     sentence: Callable[[Commitment], Phrase]
+    since: Callable[[Commitment, date], ImpreciseDate | None]
     question: Phrase
     severity: Severity
 
 
 def _asked(policies: Policies, as_of: date, ask: _Ask) -> Iterator[Outcome]:
-    for commitment, policy in points(policies):
+    for commitment, policy in points(policies, as_of):
         verdict = verdict_of(commitment, policy, as_of=as_of)
-        whom = asked_of_point(commitment, policy)
-        if whom is None or not (verdict.result is ask.of or ask.of in verdict.flags):
+        if not (verdict.result is ask.of or ask.of in verdict.flags):
+            continue
+        subject, sentence = point_subject(commitment), ask.sentence(commitment)
+        whom = asked_of_point(commitment, policy, as_of)
+        if whom is None:
+            yield no_one_to_ask(ask.code, subject, sentence)
             continue
         yield Finding(
             code=ask.code,
-            subject=point_subject(commitment),
-            sentence=ask.sentence(commitment),
-            since=commitment.due or _last_evidence(commitment),
+            subject=subject,
+            sentence=sentence,
+            since=ask.since(commitment, as_of),
             working=(point_line(commitment), *verdict.inputs, *verdict.lines),
             severity=ask.severity,
             question=Question(whom, ask.question),
         )
 
 
-def _last_evidence(commitment: Commitment) -> ImpreciseDate | None:
-    return max((e.dated for e in commitment.evidence), key=lambda d: d.latest, default=None)
+def _last_evidence(commitment: Commitment, as_of: date) -> ImpreciseDate | None:
+    """Return the day of the latest evidence that the verdict looked at."""
+    return max(
+        (e.dated for e in commitment.evidence if e.dated.on_or_before(as_of) is Certainty.YES),
+        key=lambda d: d.latest,
+        default=None,
+    )
+
+
+def _last_expiry(commitment: Commitment, as_of: date) -> ImpreciseDate | None:
+    """Return the day on which the last of the evidence ran out."""
+    return max(
+        (
+            e.expires
+            for e in commitment.evidence
+            if e.expires is not None and e.dated.on_or_before(as_of) is Certainty.YES
+        ),
+        key=lambda d: d.latest,
+        default=None,
+    )
 
 
 @check(
@@ -65,6 +94,7 @@ def contradicted(policies: Policies, as_of: date) -> Iterator[Outcome]:
             key=c.key,
             text=c.text,
         ),
+        _last_evidence,
         say("How does the institution explain the difference between its claim and the finding?"),
         Severity.SERIOUS,
     )
@@ -85,6 +115,7 @@ def claimed_only(policies: Policies, as_of: date) -> Iterator[Outcome]:
         "POL014",
         Result.DELIVERED_CLAIMED,
         lambda c: say("{key} is delivered by claim only: {text}.", key=c.key, text=c.text),
+        _last_evidence,
         say("Who outside the institution has verified this, and may the committee see the report?"),
         Severity.MINOR,
     )
@@ -105,6 +136,7 @@ def overdue(policies: Policies, as_of: date) -> Iterator[Outcome]:
         "POL016",
         Result.OVERDUE,
         lambda c: say("{key} was due {due}: {text}.", key=c.key, due=c.due or "?", text=c.text),
+        lambda c, _: c.due,
         say("Why was the date not kept, who answers for it, and what is the new date?"),
         Severity.SERIOUS,
     )
@@ -125,6 +157,7 @@ def stale(policies: Policies, as_of: date) -> Iterator[Outcome]:
         "POL017",
         Flag.STALE,
         lambda c: say("{key}: all its evidence has run out: {text}.", key=c.key, text=c.text),
+        _last_expiry,
         say("What is the state of this today, and what shows it?"),
         Severity.MINOR,
     )

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
+from misaq.core.findings.records import (
+    Finding,
+    Line,
+    Outcome,
+    Question,
+    Severity,
+    no_one_to_ask,
+)
 from misaq.core.policies.checks.points import asked_of_point, point_line, point_subject, points
 from misaq.core.policies.records import Gate, Policies
 from misaq.kernel.words import say
@@ -22,22 +30,27 @@ from misaq.kernel.words import say
     basis=("T6", "T14", "CON:8"),
     severity=Severity.GRAVE,
 )
-def rights_not_asked(policies: Policies) -> Iterator[Outcome]:
+def rights_not_asked(policies: Policies, as_of: date) -> Iterator[Outcome]:
     """Find rights-relevant points whose gate was not asked or failed."""
-    for commitment, policy in points(policies):
-        asked = asked_of_point(commitment, policy)
+    for commitment, policy in points(policies, as_of):
+        asked = asked_of_point(commitment, policy, as_of)
         untested = commitment.rights_gate in (Gate.NOT_ASKED, Gate.FAILED)
-        if not commitment.rights_relevant or not untested or asked is None:
+        if not commitment.rights_relevant or not untested:
+            continue
+        subject = point_subject(commitment)
+        sentence = say(
+            "{key} touches rights ({why}) and its test against them is: {gate}.",
+            key=commitment.key,
+            why=commitment.rights_relevant,
+            gate=commitment.rights_gate.value,
+        )
+        if asked is None:
+            yield no_one_to_ask("POL012", subject, sentence)
             continue
         yield Finding(
             code="POL012",
-            subject=point_subject(commitment),
-            sentence=say(
-                "{key} touches rights ({why}) and its test against them is: {gate}.",
-                key=commitment.key,
-                why=commitment.rights_relevant,
-                gate=commitment.rights_gate.value,
-            ),
+            subject=subject,
+            sentence=sentence,
             since=policy.announced or policy.adopted,
             working=(
                 point_line(commitment),

@@ -1,4 +1,4 @@
-"""How a point is made: owner, leads, indicator, whether it can be verified, whether it is defined."""
+"""How a point is made: owner, leads, indicator; whether it is defined and can be verified."""
 
 from __future__ import annotations
 
@@ -6,20 +6,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.core.findings.records import (
+    Finding,
+    Line,
+    Outcome,
+    Question,
+    Severity,
+    Subject,
+    no_one_to_ask,
+)
 from misaq.core.institutions.records import Institutions, Role
 from misaq.core.policies.checks.points import (
     asked_of_point,
     asked_of_policy,
-    leads,
+    has_come,
     point_line,
     point_subject,
     points,
     policy_subject,
 )
+from misaq.core.policies.leads import leads
 from misaq.core.policies.records import Commitment, Policies, Policy, Responsibility
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
+from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key
 from misaq.kernel.words import Phrase, say
 
@@ -34,18 +44,19 @@ def _missing(
     question: Phrase,
     as_of: date,
     severity: Severity,
-) -> Iterator[Outcome]:
-    """Yield a finding where absence may be argued, else a gap."""
+) -> Outcome:
+    """Return a finding where absence may be argued, else a gap."""
     commitment, policy = pair
     subject = point_subject(commitment)
     absence = absence_lines(
         sourcebook, subject=subject, sought=sought, as_of=as_of, document=policy.document
     )
-    asked = asked_of_point(commitment, policy)
-    if not absence or asked is None:
-        yield not_read(code, subject, sentence, missing=sought)
-        return
-    yield Finding(
+    asked = asked_of_point(commitment, policy, as_of)
+    if not absence:
+        return not_read(code, subject, sentence, missing=sought)
+    if asked is None:
+        return no_one_to_ask(code, subject, sentence)
+    return Finding(
         code=code,
         subject=subject,
         sentence=sentence,
@@ -67,9 +78,9 @@ def _missing(
 )
 def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find points with no lead."""
-    for commitment, policy in points(policies):
-        if not leads(commitment, policy):
-            yield from _missing(
+    for commitment, policy in points(policies, as_of):
+        if not leads(commitment, policy, as_of):
+            yield _missing(
                 "POL001",
                 sourcebook,
                 (commitment, policy),
@@ -100,9 +111,9 @@ def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
 )
 def no_indicator(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find points with no indicator."""
-    for commitment, policy in points(policies):
+    for commitment, policy in points(policies, as_of):
         if not commitment.indicators:
-            yield from _missing(
+            yield _missing(
                 "POL003",
                 sourcebook,
                 (commitment, policy),
@@ -128,20 +139,25 @@ def no_indicator(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Ite
     basis=("S23", "OGP verifiability"),
     severity=Severity.MINOR,
 )
-def not_verifiable(policies: Policies) -> Iterator[Outcome]:
+def not_verifiable(policies: Policies, as_of: date) -> Iterator[Outcome]:
     """Find points judged not verifiable."""
-    for commitment, policy in points(policies):
-        asked = asked_of_point(commitment, policy)
-        if commitment.verifiable is not False or asked is None:
+    for commitment, policy in points(policies, as_of):
+        asked = asked_of_point(commitment, policy, as_of)
+        if commitment.verifiable is not False:
+            continue
+        subject = point_subject(commitment)
+        sentence = say(
+            "{key} cannot be verified as written: {text}.",
+            key=commitment.key,
+            text=commitment.text,
+        )
+        if asked is None:
+            yield no_one_to_ask("POL004", subject, sentence)
             continue
         yield Finding(
             code="POL004",
-            subject=point_subject(commitment),
-            sentence=say(
-                "{key} cannot be verified as written: {text}.",
-                key=commitment.key,
-                text=commitment.text,
-            ),
+            subject=subject,
+            sentence=sentence,
             since=policy.announced or policy.adopted,
             working=(
                 point_line(commitment),
@@ -166,18 +182,21 @@ def not_verifiable(policies: Policies) -> Iterator[Outcome]:
     basis=("T8",),
     severity=Severity.MINOR,
 )
-def undefined_mechanism(policies: Policies) -> Iterator[Outcome]:
+def undefined_mechanism(policies: Policies, as_of: date) -> Iterator[Outcome]:
     """Find points whose text breaks off."""
-    for commitment, policy in points(policies):
-        asked = asked_of_point(commitment, policy)
-        if not commitment.undefined or asked is None:
+    for commitment, policy in points(policies, as_of):
+        asked = asked_of_point(commitment, policy, as_of)
+        if not commitment.undefined:
+            continue
+        subject = point_subject(commitment)
+        sentence = say("{key} is left undefined: {text}.", key=commitment.key, text=commitment.text)
+        if asked is None:
+            yield no_one_to_ask("POL009", subject, sentence)
             continue
         yield Finding(
             code="POL009",
-            subject=point_subject(commitment),
-            sentence=say(
-                "{key} is left undefined: {text}.", key=commitment.key, text=commitment.text
-            ),
+            subject=subject,
+            sentence=sentence,
             since=policy.announced or policy.adopted,
             working=(
                 point_line(commitment),
@@ -202,47 +221,65 @@ def undefined_mechanism(policies: Policies) -> Iterator[Outcome]:
     basis=("S5", "S90", "T10", "T12"),
     severity=Severity.SERIOUS,
 )
-def two_leads(policies: Policies, institutions: Institutions) -> Iterator[Outcome]:
-    """Find policies and points with more than one lead."""
+def two_leads(policies: Policies, institutions: Institutions, as_of: date) -> Iterator[Outcome]:
+    """Find policies and points with more than one lead at a time."""
     for policy in policies.policies:
-        asked = asked_of_policy(policy)
-        if asked is not None:
-            yield from _several(
-                policy_subject(policy), policy.title, policy.responsibilities, institutions, asked
-            )
-    for commitment, _ in points(policies):
-        own = commitment.responsibilities
-        if own:
-            yield from _several(
-                point_subject(commitment), commitment.text, own, institutions, own[0].institution
-            )
+        leading = _together(policy.responsibilities, as_of)
+        if has_come(policy, as_of) and not _is_settled(leading, institutions, as_of):
+            asked = asked_of_policy(policy) or leading[0].institution
+            yield _several(policy_subject(policy), policy.title, leading, asked)
+    for commitment, _ in points(policies, as_of):
+        leading = _together(commitment.responsibilities, as_of)
+        if not _is_settled(leading, institutions, as_of):
+            subject = point_subject(commitment)
+            yield _several(subject, commitment.text, leading, leading[0].institution)
 
 
-def _several(
-    subject: Subject,
-    title: str,
-    responsibilities: tuple[Responsibility, ...],
-    institutions: Institutions,
-    asked: Key,
-) -> Iterator[Outcome]:
-    leading = [r for r in responsibilities if r.role is Role.LEAD]
+def _together(responsibilities: tuple[Responsibility, ...], as_of: date) -> list[Responsibility]:
+    """Return the leads that share time with another institution's."""
+    leading = [
+        r
+        for r in responsibilities
+        if r.role is Role.LEAD
+        and (r.term.starts is None or r.term.starts.on_or_before(as_of) is not Certainty.NO)
+    ]
+    return [
+        one
+        for one in leading
+        if any(
+            one.institution != other.institution and one.term.may_overlap(other.term)
+            for other in leading
+        )
+    ]
+
+
+def _is_settled(leading: list[Responsibility], institutions: Institutions, as_of: date) -> bool:
+    """Say whether nobody leads beside another, or a decision by the day names them all."""
     names = {r.institution for r in leading}
-    settled = any(names <= set(decision.institutions) for decision in institutions.joint_leads)
-    if len(names) < 2 or settled:
-        return
-    yield Finding(
+    return not names or any(
+        names <= set(decision.institutions)
+        and decision.decided_on.on_or_before(as_of) is not Certainty.NO
+        for decision in institutions.joint_leads
+    )
+
+
+def _several(subject: Subject, title: str, leading: list[Responsibility], asked: Key) -> Finding:
+    return Finding(
         code="POL002",
         subject=subject,
         sentence=say(
             "{key}: {names} all lead, and no decision on a joint lead is on record.",
             key=subject.key,
-            names=", ".join(sorted(names)),
+            names=", ".join(sorted({r.institution for r in leading})),
         ),
         since=None,
         working=tuple(
             Line(
                 say(
-                    "{who} leads {key} ({title}).", who=r.institution, key=subject.key, title=title
+                    "{who} leads {key} ({title}).",
+                    who=r.institution,
+                    key=subject.key,
+                    title=title,
                 ),
                 r.cite,
             )

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
-from misaq.core.sourcebook.checks.figures import number, observation_line
+from misaq.core.sourcebook.checks.figures import has_come, number, observation_line
 from misaq.core.sourcebook.records import Observation, Reckoning, ReckoningKind, Sourcebook
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import Phrase, say
 
 
-def _of_kind(sourcebook: Sourcebook, kind: ReckoningKind) -> Iterator[Reckoning]:
-    return (r for r in sourcebook.reckonings if r.kind is kind)
+def _of_kind(sourcebook: Sourcebook, kind: ReckoningKind, as_of: date) -> Iterator[Reckoning]:
+    """Yield the reckonings of a kind whose every number had come by the day."""
+    observations = by_key(sourcebook.observations)
+    for reckoning in sourcebook.reckonings:
+        keys = (*reckoning.plus, *reckoning.minus, reckoning.total)
+        if reckoning.kind is kind and all(has_come(observations[key], as_of) for key in keys):
+            yield reckoning
 
 
 def _values(sourcebook: Sourcebook, keys: tuple[Key, ...]) -> list[Decimal] | None:
@@ -64,9 +70,9 @@ def _finding(
     basis=("S64", "domain 2.6"),
     severity=Severity.SERIOUS,
 )
-def sum_does_not_hold(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def sum_does_not_hold(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find sums whose stated total their terms do not give."""
-    for reckoning in _of_kind(sourcebook, ReckoningKind.SUM):
+    for reckoning in _of_kind(sourcebook, ReckoningKind.SUM, as_of):
         plus = _values(sourcebook, reckoning.plus)
         minus = _values(sourcebook, reckoning.minus)
         total = _values(sourcebook, (reckoning.total,))
@@ -112,9 +118,9 @@ def sum_does_not_hold(sourcebook: Sourcebook) -> Iterator[Outcome]:
     basis=("S71", "S90", "T10", "domain 7.4"),
     severity=Severity.GRAVE,
 )
-def orders_not_obeyed(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def orders_not_obeyed(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find published numbers of orders above those of compliance."""
-    for reckoning in _of_kind(sourcebook, ReckoningKind.COMPLIANCE):
+    for reckoning in _of_kind(sourcebook, ReckoningKind.COMPLIANCE, as_of):
         ordered = _values(sourcebook, reckoning.plus)
         obeyed = _values(sourcebook, (reckoning.total,))
         if ordered is None or obeyed is None or sum(ordered) <= obeyed[0]:
@@ -156,9 +162,9 @@ def orders_not_obeyed(sourcebook: Sourcebook) -> Iterator[Outcome]:
     basis=("S8", "T5", "domain 6.2"),
     severity=Severity.MINOR,
 )
-def counted_before(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def counted_before(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find announced counts that hold people counted before."""
-    for reckoning in _of_kind(sourcebook, ReckoningKind.COUNTED_BEFORE):
+    for reckoning in _of_kind(sourcebook, ReckoningKind.COUNTED_BEFORE, as_of):
         before = _values(sourcebook, reckoning.minus)
         total = _values(sourcebook, (reckoning.total,))
         if before is None or total is None or not sum(before):

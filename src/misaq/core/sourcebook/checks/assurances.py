@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
-from misaq.core.sourcebook.checks.figures import number, observation_line
+from misaq.core.sourcebook.checks.figures import has_come, number, observation_line
 from misaq.core.sourcebook.records import Assurance, Observation, Sourcebook
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import by_key
@@ -28,46 +29,52 @@ from misaq.kernel.words import say
     basis=("S34", "S76"),
     severity=Severity.SERIOUS,
 )
-def assurance_contradicted(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def assurance_contradicted(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find assurances after which the quantity rose."""
     for assurance in sourcebook.assurances:
         before = _last_before(sourcebook, assurance)
-        after = _greatest_after(sourcebook, assurance)
-        if before is not None and after is not None and _exact(after) > _exact(before):
+        after = _greatest_after(sourcebook, assurance, as_of)
+        if before is not None and after is not None and after[0] > before[0]:
             yield _contradicted(sourcebook, assurance, before, after)
 
 
-def _exact(observation: Observation) -> Decimal:
-    """Return the least number the observation can mean."""
-    low = observation.low if observation.value is None else observation.value
-    return Decimal(0) if low is None else low
+Told = tuple[Decimal, Observation]
 
 
-def _of(sourcebook: Sourcebook, assurance: Assurance) -> list[Observation]:
+def _of(sourcebook: Sourcebook, assurance: Assurance) -> list[Told]:
+    """Return the exact numbers of the whole quantity, with their observations."""
     return [
-        o
+        (o.value, o)
         for o in sourcebook.observations
         if o.series == assurance.series and not o.scope and o.value is not None
     ]
 
 
-def _last_before(sourcebook: Sourcebook, assurance: Assurance) -> Observation | None:
-    given = assurance.given_on.latest
-    known = [o for o in _of(sourcebook, assurance) if o.as_of.on_or_before(given) is Certainty.YES]
-    return max(known, key=lambda o: (o.as_of.latest, o.value, o.key), default=None)
+def _last_before(sourcebook: Sourcebook, assurance: Assurance) -> Told | None:
+    given = assurance.given_on.earliest
+    known = [
+        (value, o)
+        for value, o in _of(sourcebook, assurance)
+        if o.as_of.on_or_before(given) is Certainty.YES
+    ]
+    return max(known, key=lambda told: (told[1].as_of.latest, told[0], told[1].key), default=None)
 
 
-def _greatest_after(sourcebook: Sourcebook, assurance: Assurance) -> Observation | None:
+def _greatest_after(sourcebook: Sourcebook, assurance: Assurance, as_of: date) -> Told | None:
     given = assurance.given_on.latest
-    later = [o for o in _of(sourcebook, assurance) if o.as_of.on_or_before(given) is Certainty.NO]
-    return max(later, key=lambda o: (o.value, o.key), default=None)
+    later = [
+        (value, o)
+        for value, o in _of(sourcebook, assurance)
+        if o.as_of.on_or_before(given) is Certainty.NO and has_come(o, as_of)
+    ]
+    return max(later, key=lambda told: (told[0], told[1].key), default=None)
 
 
 def _contradicted(
-    sourcebook: Sourcebook, assurance: Assurance, before: Observation, after: Observation
+    sourcebook: Sourcebook, assurance: Assurance, before: Told, after: Told
 ) -> Finding:
     series = by_key(sourcebook.series)[assurance.series]
-    rise = _exact(after) - _exact(before)
+    rise = after[0] - before[0]
     return Finding(
         code="NUM004",
         subject=Subject("sourcebook.assurances", assurance.key, assurance.text),
@@ -82,13 +89,13 @@ def _contradicted(
             Line(
                 say("{day}: {text}.", day=assurance.given_on, text=assurance.text), assurance.cite
             ),
-            observation_line(before, series),
-            observation_line(after, series),
+            observation_line(before[1], series),
+            observation_line(after[1], series),
             Line(
                 say(
                     "{after} − {before} = {rise}.",
-                    after=number(_exact(after)),
-                    before=number(_exact(before)),
+                    after=number(after[0]),
+                    before=number(before[0]),
                     rise=number(rise),
                 )
             ),

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from misaq.core.findings.checks import check
-from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.core.findings.records import (
+    Finding,
+    Line,
+    Outcome,
+    Question,
+    Severity,
+    Subject,
+    no_one_to_ask,
+)
 from misaq.core.sourcebook.checks.figures import (
     amount,
     are_apart,
     bounds,
+    has_come,
     number,
     observation_line,
-    series_subject,
     speaker,
 )
 from misaq.core.sourcebook.records import Observation, Series, Sourcebook
@@ -25,10 +34,12 @@ from misaq.kernel.words import join, say
 Part = tuple[Key, str]
 
 
-def _parts(sourcebook: Sourcebook) -> dict[Part, list[Observation]]:
+def _parts(sourcebook: Sourcebook, as_of: date) -> dict[Part, list[Observation]]:
     """Group observations by series and scope: only those speak of the same thing."""
     parts: dict[Part, list[Observation]] = defaultdict(list)
     for observation in sourcebook.observations:
+        if not has_come(observation, as_of):
+            continue
         parts[observation.series, observation.scope].append(observation)
     return parts
 
@@ -52,38 +63,40 @@ def _share_source(first: Observation, second: Observation) -> bool:
     basis=("S64", "domain 5.1", "domain 12.5"),
     severity=Severity.SERIOUS,
 )
-def contradicts_itself(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def contradicts_itself(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find two numbers of one thing in one publication of one authority."""
     series = by_key(sourcebook.series)
-    for (key, _), observations in _parts(sourcebook).items():
+    for (key, _), observations in _parts(sourcebook, as_of).items():
         for first, second in combinations(observations, 2):
             same = speaker(first) == speaker(second) and first.as_of == second.as_of
             if not (same and _share_source(first, second) and are_apart(first, second)):
                 continue
-            asked = _asked((first, second))
-            if asked is not None:
-                yield _self_contradiction(series[key], first, second, asked)
+            yield _self_contradiction(series[key], first, second)
 
 
-def _self_contradiction(
-    series: Series, first: Observation, second: Observation, asked: Key
-) -> Finding:
+def _self_contradiction(series: Series, first: Observation, second: Observation) -> Outcome:
+    subject = Subject("sourcebook.observations", first.key, series.title)
+    sentence = say(
+        "{who} gives both {first} and {second} for one thing in one publication: {title}.",
+        who=speaker(first),
+        first=amount(first),
+        second=amount(second),
+        title=series.title,
+    )
+    asked = _asked((first, second)) or series.answers
+    if asked is None:
+        return no_one_to_ask("NUM001", subject, sentence)
     return Finding(
         code="NUM001",
-        subject=Subject("sourcebook.observations", first.key, series.title),
-        sentence=say(
-            "{who} gives both {first} and {second} for one thing in one publication: {title}.",
-            who=speaker(first),
-            first=amount(first),
-            second=amount(second),
-            title=series.title,
-        ),
+        subject=subject,
+        sentence=sentence,
         since=first.as_of,
         working=(observation_line(first, series), observation_line(second, series)),
         severity=Severity.SERIOUS,
         question=Question(
             asked, say("Which of the two numbers is right, and since when was the other shown?")
         ),
+        aspect=second.key,
     )
 
 
@@ -101,15 +114,14 @@ def _self_contradiction(
     basis=("S64", "S48", "domain 2.6", "domain 7.4"),
     severity=Severity.SERIOUS,
 )
-def counts_apart(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def counts_apart(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find numbers of one thing for one time by different authorities that cannot both be right."""
     series = by_key(sourcebook.series)
-    for (key, scope), observations in _parts(sourcebook).items():
+    for (key, scope), observations in _parts(sourcebook, as_of).items():
         for group in _same_time(observations):
             differing = _differing(group)
-            asked = series[key].answers or _asked(differing)
-            if differing and asked is not None:
-                yield _apart(series[key], scope, differing, asked)
+            if differing:
+                yield _apart(series[key], scope, differing)
 
 
 def _same_time(observations: Sequence[Observation]) -> list[list[Observation]]:
@@ -137,20 +149,24 @@ def _differing(group: Sequence[Observation]) -> list[Observation]:
     ]
 
 
-def _apart(series: Series, scope: str, group: Sequence[Observation], asked: Key) -> Finding:
+def _apart(series: Series, scope: str, group: Sequence[Observation]) -> Outcome:
     ends = [end for o in group for end in bounds(o) if end is not None]
     residual = max(ends, default=Decimal(0)) - min(ends, default=Decimal(0))
     said = join(tuple(say("{who} {amount}", who=speaker(o), amount=amount(o)) for o in group))
-    subject = series_subject(series)
+    subject = Subject("sourcebook.observations", group[0].key, series.title)
+    sentence = say(
+        "{title}{scope}: {said}, for days that can be the same.",
+        title=series.title,
+        scope=f" ({scope})" if scope else "",
+        said=said,
+    )
+    asked = series.answers or _asked(group)
+    if asked is None:
+        return no_one_to_ask("NUM003", subject, sentence)
     return Finding(
         code="NUM003",
-        subject=Subject("sourcebook.observations", group[0].key, subject.title),
-        sentence=say(
-            "{title}{scope}: {said}, for days that can be the same.",
-            title=series.title,
-            scope=f" ({scope})" if scope else "",
-            said=said,
-        ),
+        subject=subject,
+        sentence=sentence,
         since=min((o.as_of for o in group), key=lambda day: day.earliest),
         working=(
             *(observation_line(o, series) for o in group),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.sourcebook.records import DateReport, Sourcebook
+from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key
 from misaq.kernel.words import say
 
@@ -24,17 +26,18 @@ from misaq.kernel.words import say
     basis=("domain 12.4", "domain 12.6"),
     severity=Severity.MINOR,
 )
-def dates_apart(sourcebook: Sourcebook) -> Iterator[Outcome]:
+def dates_apart(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find events with dates that exclude one another."""
     events: dict[Key, list[DateReport]] = defaultdict(list)
     for report in sourcebook.date_reports:
-        events[report.event].append(report)
-    for event, reports in events.items():
+        if report.says.on_or_before(as_of) is not Certainty.NO:
+            events[report.event].append(report)
+    for reports in events.values():
         if any(not a.says.overlaps(b.says) for a, b in combinations(reports, 2)):
-            yield _apart(event, reports)
+            yield _apart(reports)
 
 
-def _apart(event: Key, reports: list[DateReport]) -> Finding:
+def _apart(reports: list[DateReport]) -> Finding:
     first = reports[0]
     days = ", ".join(dict.fromkeys(str(report.says) for report in reports))
     return Finding(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from misaq.core.findings.records import Line, Subject
+from misaq.core.findings.records import Line
 from misaq.core.sourcebook.records import Observation, Series
+from misaq.kernel.dates import Certainty
 from misaq.kernel.words import Phrase, say
 
 
@@ -30,7 +32,7 @@ def amount(observation: Observation) -> Phrase:
 
 def speaker(observation: Observation) -> str:
     """Return who gives the number: the institution's key, or the words on record."""
-    return observation.asserted_by or observation.speaker or "?"
+    return observation.asserted_by or observation.speaker or "a source that names nobody"
 
 
 def observation_line(observation: Observation, series: Series) -> Line:
@@ -50,9 +52,9 @@ def observation_line(observation: Observation, series: Series) -> Line:
     )
 
 
-def series_subject(series: Series) -> Subject:
-    """Return the series as a subject."""
-    return Subject("sourcebook.series", series.key, series.title)
+def has_come(observation: Observation, as_of: date) -> bool:
+    """Say whether nothing on record puts the number after the day."""
+    return observation.as_of.on_or_before(as_of) is not Certainty.NO
 
 
 def bounds(observation: Observation) -> tuple[Decimal | None, Decimal | None]:

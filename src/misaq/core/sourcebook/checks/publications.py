@@ -9,7 +9,7 @@ from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import FieldNeed, Publication, Sourcebook
-from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.words import say
 
 
@@ -33,7 +33,9 @@ def field_not_published(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome
             for need in sourcebook.field_needs
             if need.publication == publication.key and need.field not in publication.fields
         ]
-        if missing:
+        dated = _dated(sourcebook, publication)
+        begun = dated is None or dated.on_or_before(as_of) is not Certainty.NO
+        if missing and begun:
             yield _missing(sourcebook, publication, missing, as_of)
 
 
