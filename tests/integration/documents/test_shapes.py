@@ -258,6 +258,14 @@ def test_headings_and_lists_of_word() -> None:
     assert pairs(read_docx_of(document)) == [("Open the archive.", "Scan the files")]
 
 
+def test_one_column_under_a_header_is_a_list_of_recommendations() -> None:
+    page = "<table><tr><th>Recommendation<tr><td>Free the detained<tr><td>Pay the widows</table>"
+    assert texts(read_html_of(page), ProposalKind.RECOMMENDATION) == [
+        "Free the detained",
+        "Pay the widows",
+    ]
+
+
 def test_several_recommendations_in_one_cell_are_not_paired_by_guess() -> None:
     page = """<table><tr><th>Recommendation</th><th>Mechanism</th></tr>
     <tr><td><ul><li>A</li><li>B</li></ul></td><td><p>x</p><p>y</p><p>z</p></td></tr></table>"""

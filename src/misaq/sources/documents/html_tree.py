@@ -10,6 +10,16 @@ from lxml import html as lxml_html
 from misaq.core.sourcebook.reading.passages import Block, Cell, Passage, Table
 from misaq.kernel.errors import Problem
 from misaq.sources.documents.breaks import parted_lines
+from misaq.sources.documents.html_parts import (
+    SECTIONS,
+    all_text,
+    cells_of,
+    in_head,
+    is_hidden,
+    rows_of,
+    span,
+    told_elsewhere,
+)
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.numbering import CellPlace, PassageCounter
 from misaq.sources.documents.opening import refuse
@@ -70,7 +80,6 @@ _BLOCKS = frozenset(
 )
 _LISTS = frozenset({"ul", "ol", "menu"})
 _EXPECTED = frozenset({"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"})
-_PARTS = frozenset({"thead", "tbody", "tfoot"})
 
 
 def read_html(text: str, limits: Limits, name: str = "The file") -> tuple[Block, ...]:
@@ -124,7 +133,7 @@ class _Walker:
     def walk(self, element: etree._Element, *, level: int | None) -> None:
         """Read an element and what is in it; ``level`` is its depth in lists, None outside."""
         tag = str(element.tag)
-        if tag in _IGNORED or _is_hidden(element):
+        if tag in _IGNORED or is_hidden(element):
             return
         if tag == "br":
             self._break_line()
@@ -137,7 +146,7 @@ class _Walker:
         elif tag in _BLOCKS or tag in _LISTS:
             self._read_block(element, tag, level)
         else:
-            self._pending += _told_elsewhere(element)
+            self._pending += told_elsewhere(element)
             self._read_inside(element, level)
 
     def _read_block(self, element: etree._Element, tag: str, level: int | None) -> None:
@@ -190,18 +199,18 @@ class _Walker:
         if caption is not None:
             self._read_block(caption, "caption", None)
         loose: list[list[LooseCell]] = []
-        for row in _rows_of(element):
+        for row in rows_of(element):
             cells = []
-            for at, cell in enumerate(_cells_of(row), start=1):
+            for at, cell in enumerate(cells_of(row), start=1):
                 place = CellPlace(number, len(loose) + 1, at)
                 passages, inner = self._read_cell(cell, place)
                 nested += inner
-                spans = _span(cell, "colspan", 1), _span(cell, "rowspan", 0)
-                cells.append(LooseCell(passages, *spans, cell.tag == "th" or _in_head(row)))
+                spans = span(cell, "colspan", 1), span(cell, "rowspan", 0)
+                cells.append(LooseCell(passages, *spans, cell.tag == "th" or in_head(row)))
             if cells:
                 loose.append(cells)
         grid = lay_out(loose, self._limits)
-        said = _all_text(caption) if caption is not None else ""
+        said = all_text(caption) if caption is not None else ""
         if grid:
             self.blocks.append(Table(grid, caption=said))
         self.blocks += nested
@@ -209,7 +218,7 @@ class _Walker:
 
     def _read_strays(self, table: etree._Element) -> None:
         """Read text that stands in a table but in none of its cells, as careless pages have it."""
-        for parent in (table, *(part for part in table if part.tag in _PARTS), *_rows_of(table)):
+        for parent in (table, *(part for part in table if part.tag in SECTIONS), *rows_of(table)):
             self._add(parent.text)
             for child in parent:
                 if child.tag not in _EXPECTED:
@@ -260,46 +269,3 @@ class _Walker:
             for child in part:
                 self._add(child.tail)
         self.flush()
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    style = (element.get("style") or "").replace(" ", "").casefold()
-    return element.get("hidden") is not None or "display:none" in style
-
-
-def _told_elsewhere(element: etree._Element) -> str:
-    """Return text that an element shows though it is not in its content."""
-    if element.tag == "img":
-        return f" {element.get('alt') or ''} "
-    return ""
-
-
-def _all_text(element: etree._Element) -> str:
-    return " ".join(" ".join(str(part) for part in element.itertext()).split())
-
-
-def _rows_of(table: etree._Element) -> list[etree._Element]:
-    """Return the rows of a table, not those of tables inside it."""
-    rows: list[etree._Element] = []
-    for child in table:
-        if child.tag == "tr":
-            rows.append(child)
-        elif child.tag in _PARTS:
-            rows += [row for row in child if row.tag == "tr"]
-    return rows
-
-
-def _cells_of(row: etree._Element) -> list[etree._Element]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
-def _in_head(row: etree._Element) -> bool:
-    parent = row.getparent()
-    return parent is not None and parent.tag == "thead"
-
-
-def _span(cell: etree._Element, name: str, least: int) -> int:
-    written = (cell.get(name) or "1").strip()
-    if not written.isascii() or not written.isdigit():
-        return 1
-    return max(least, min(int(written[:6]), 1000))

@@ -35,7 +35,7 @@ class TableReader:
             continues: whether nothing but a page break stands between it and the table before.
         """
         if table.width < 2:
-            return False
+            return self._read_one_column(table)
         if self._read_with_header(table, heading, continues=continues):
             return True
         if continues and self._last is not None and self._last[0] == table.width:
@@ -47,6 +47,17 @@ class TableReader:
         return self._read_sideways(table, spoken=spoken) or (
             spoken and self._read_by_habit(table, heading or table.caption)
         )
+
+    def _read_one_column(self, table: Table) -> bool:
+        """Read a list of recommendations that was drawn as a table with one column."""
+        if len(table.rows) < 2:
+            return False
+        head = table.rows[0][0].text
+        if ColumnRole.RECOMMENDATION not in roles_in(head, self._lexicon):
+            return False
+        self._into.current = ()
+        read_rows(table, 1, Columns(0, (), words=head), self._lexicon, self._into)
+        return True
 
     def _read_with_header(self, table: Table, heading: str, *, continues: bool) -> bool:
         found = find_header(table, self._lexicon, heading)
