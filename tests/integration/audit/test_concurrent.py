@@ -42,13 +42,18 @@ print(found.holds, found.rows, actors.count("operator:1"), actors.count("operato
 """
 
 
-def test_two_writers_make_one_chain(tmp_path: Path) -> None:
-    environment = {
+def environment_for(home: Path) -> dict[str, str]:
+    """Return the environment of a program that works on a folder."""
+    return {
         **os.environ,
-        "MISAQ_HOME": str(tmp_path),
+        "MISAQ_HOME": str(home),
         "MISAQ_DATABASE_TIMEOUT": "60",
         "DJANGO_SETTINGS_MODULE": "misaq.project.settings",
     }
+
+
+def test_two_writers_make_one_chain(tmp_path: Path) -> None:
+    environment = environment_for(tmp_path)
 
     def finish(process: subprocess.Popen[str]) -> str:
         said, _ = process.communicate(timeout=120)
