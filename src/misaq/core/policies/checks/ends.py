@@ -16,6 +16,7 @@ from misaq.core.findings.records import (
 )
 from misaq.core.policies.checks.points import (
     asked_of_policy,
+    has_come,
     point_line,
     point_subject,
     points,
@@ -43,7 +44,7 @@ _CARRIES = frozenset({LineageKind.DERIVED, LineageKind.MERGED, LineageKind.INCOR
 def _carried(policies: Policies, key: Key, as_of: date) -> bool:
     """Say whether some later point or policy had taken the record up by the day."""
     return any(
-        link.earlier == key and link.kind in _CARRIES and not _future(link, as_of)
+        link.earlier == key and link.kind in _CARRIES and not _future(policies, link, as_of)
         for link in policies.lineage
     )
 
@@ -69,7 +70,7 @@ def dropped(policies: Policies, as_of: date) -> Iterator[Outcome]:
     commitments = by_key(policies.commitments)
     for link in policies.lineage:
         point = commitments.get(link.earlier)
-        if link.kind is not LineageKind.DROPPED or point is None or _future(link, as_of):
+        if link.kind is not LineageKind.DROPPED or point is None or _future(policies, link, as_of):
             continue
         if _carried(policies, link.earlier, as_of):
             continue
@@ -106,8 +107,11 @@ def dropped(policies: Policies, as_of: date) -> Iterator[Outcome]:
         )
 
 
-def _future(link: Lineage, as_of: date) -> bool:
-    return link.happened_on is not None and link.happened_on.on_or_before(as_of) is Certainty.NO
+def _future(policies: Policies, link: Lineage, as_of: date) -> bool:
+    """Say whether the link surely came after the day: by its own day, or its later policy's."""
+    if link.happened_on is None:
+        return not has_come(_policy_of(policies, link.later), as_of)
+    return link.happened_on.on_or_before(as_of) is Certainty.NO
 
 
 @check(
@@ -136,7 +140,7 @@ def orphaned(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
             for c, p in points(policies, as_of)
             if p.key == earlier.key and not _carried(policies, c.key, as_of)
         ]
-        if orphans and not _future(link, as_of):
+        if orphans and not _future(policies, link, as_of):
             yield _orphans(sourcebook, earlier, later, link, orphans, as_of)
 
 
@@ -182,6 +186,7 @@ def _orphans(
             asked,
             say("Which of these points were done, which were withdrawn, and by whose decision?"),
         ),
+        aspect=later.key,
     )
 
 

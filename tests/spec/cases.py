@@ -1,0 +1,64 @@
+"""Reading the tables of cases: plain records, short because much is taken from a base."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from misaq.core.packs import TABLES, Registers, find_flaws, from_records
+from misaq.kernel.dates import parse_day
+from misaq.sources.structure import from_plain
+
+HERE = Path(__file__).parent
+READ = ["S1/H"]
+
+
+def load(path: Path) -> Any:
+    """Return a table of cases with every value as text, as pack files have it."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+
+
+BASE = load(HERE / "checks" / "_base.yml")
+
+
+def day_of(case: dict[str, Any]) -> date:
+    """Return the day whose facts the case looks at."""
+    return parse_day(case.get("as_of", BASE["as_of"]))
+
+
+def registers_of(case: dict[str, Any]) -> Registers:
+    """Return the registers of a case: those of the base with its own records over them."""
+    rows: dict[str, dict[str, Any]] = {table: {} for table in TABLES}
+    for records in (BASE["records"], case.get("records", {})):
+        for table, plain in records.items():
+            for row in plain:
+                record = record_of(table, row)
+                rows[table][record.key] = record
+    registers = from_records({table: tuple(held.values()) for table, held in rows.items()})
+    assert find_flaws(registers) == (), "the records of the case do not hold together"
+    return registers
+
+
+def record_of(table: str, row: dict[str, Any]) -> Any:
+    """Return one record of a case, with the defaults of its table and a source."""
+    plain = {**BASE["defaults"].get(table, {}), **row}
+    return from_plain(TABLES[table], _sourced(TABLES[table], plain))
+
+
+def _sourced(kind: Any, plain: Any) -> Any:
+    """Return the plain record without its empty fields, every part of it with a source."""
+    if isinstance(plain, list):
+        inner = typing.get_args(kind)[0]
+        return [_sourced(inner, item) for item in plain]
+    if not dataclasses.is_dataclass(kind) or not isinstance(plain, dict):
+        return plain
+    hints = typing.get_type_hints(kind)
+    filled = {
+        name: _sourced(hints.get(name), value) for name, value in plain.items() if value != ""
+    }
+    return {"cite": READ, **filled} if "cite" in hints else filled
