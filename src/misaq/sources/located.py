@@ -35,15 +35,14 @@ class Located:
 
     name: str
     records: list[Any] = field(default_factory=list)
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[Path, int] = field(default_factory=lambda: {(): 1})
     problems: list[Problem] = field(default_factory=list)
 
     def where(self, path: Path) -> str:
         """Return "file:line" for the path, or for the nearest value around it."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.lines:
-                return f"{self.name}:{self.lines[path[:length]]}"
-        return f"{self.name}:1"
+        known = (path[:length] for length in range(len(path), -1, -1))
+        nearest = next(part for part in known if part in self.lines)
+        return f"{self.name}:{self.lines[nearest]}"
 
 
 def read_located(root: FilePath, file: FilePath) -> Located:

@@ -13,13 +13,15 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from misaq.core.packs import TABLES, Flaw, Registers, find_flaws, from_records
 from misaq.kernel.errors import InputRefused, NotFound, Problem
 from misaq.kernel.ids import Key
 from misaq.sources.located import Located, read_located, split_lists
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults, to_plain
+
+T = TypeVar("T")
 
 _SUFFIXES = (".yml", ".csv")
 _OTHER_FILES = frozenset({"pack.yml", "reading.yml"})
@@ -115,10 +117,9 @@ def _read_country(root: Path) -> Country:
     if not problems and len(located.records) != 1:
         problems.append(Problem("pack.yml:1", "one record was expected.", "Describe one country."))
     if not problems:
-        try:
-            return from_plain(Country, located.records[0])
-        except BaseValidationError as error:
-            problems += _faults(error, located, 0)
+        country = _record(Country, located, 0, problems)
+        if country is not None:
+            return country
     raise InputRefused(
         "The pack does not say which country it is of.",
         next_step="Correct pack.yml and load again; nothing was changed.",
@@ -157,26 +158,25 @@ def _records(
     places: dict[tuple[str, Key], tuple[Located, int]],
     problems: list[Problem],
 ) -> Iterator[Any]:
-    for place, plain in enumerate(located.records):
-        try:
-            record = from_plain(TABLES[table], plain)
-        except BaseValidationError as error:
-            problems += _faults(error, located, place)
-            continue
-        except InputRefused as error:
-            problems.append(Problem(located.where((place,)), error.message, error.next_step))
-            continue
-        except (TypeError, AttributeError):
-            problems.append(
-                Problem(
-                    located.where((place,)),
-                    "a record of named fields was expected.",
-                    'Write "field: value" lines.',
-                )
-            )
-            continue
-        places[table, record.key] = (located, place)
-        yield record
+    for place in range(len(located.records)):
+        record = _record(TABLES[table], located, place, problems)
+        if record is not None:
+            places[table, record.key] = (located, place)
+            yield record
+
+
+def _record(kind: type[T], located: Located, place: int, problems: list[Problem]) -> T | None:
+    """Return one record of a file; None when it has problems, which are added."""
+    plain = located.records[place]
+    if not isinstance(plain, dict):
+        what = "a record of named fields was expected."
+        problems.append(Problem(located.where((place,)), what, 'Write "field: value" lines.'))
+        return None
+    try:
+        return from_plain(kind, plain)
+    except BaseValidationError as error:
+        problems += _faults(error, located, place)
+        return None
 
 
 def _faults(error: BaseException, located: Located, place: int) -> list[Problem]:

@@ -74,16 +74,16 @@ def list_faults(error: BaseException, path: Path = ()) -> Iterator[tuple[Path, s
     elif isinstance(error, MisaqError):
         yield path, error.message, error.next_step
     else:
-        yield path, f"{error}", "Correct the value."
+        yield path, "named fields were expected here.", 'Write "field: value" lines.'
 
 
 def _step(error: BaseException) -> Path:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return () if isinstance(error, KeyError) else (note.name,)
-        if isinstance(note, IterableValidationNote):
-            return (note.index,)
-    return ()
+    """Return the field or place in which the error arose; nothing for a field that is missing."""
+    if isinstance(error, KeyError):
+        return ()
+    notes = getattr(error, "__notes__", ())
+    fields = tuple(note.name for note in notes if isinstance(note, AttributeValidationNote))
+    return fields or tuple(n.index for n in notes if isinstance(n, IterableValidationNote))
 
 
 def _fields(record_class: type[Any]) -> list[str]:

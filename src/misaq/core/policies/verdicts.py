@@ -222,7 +222,7 @@ def _measuring_day(life: LifeAt, as_of: date) -> date:
 def _case(commitment: Commitment, as_of: date, day: date) -> _Case:
     dated = [e for e in commitment.evidence if e.dated.on_or_before(as_of) is Certainty.YES]
     seen = [e for e in dated if is_verified(e.cite)]
-    seen.sort(key=lambda e: (e.dated.latest, e.dated.earliest, e.ledger.value, e.what))
+    seen.sort(key=_order)
     return _Case(
         commitment=commitment,
         day=day,
@@ -231,6 +231,11 @@ def _case(commitment: Commitment, as_of: date, day: date) -> _Case:
         claim=_latest(seen, Ledger.CLAIM),
         finding=_latest(seen, Ledger.FINDING),
     )
+
+
+def _order(item: Evidence) -> tuple[date, date, str, str, str]:
+    """Return what puts evidence in order of time, the same however it was written down."""
+    return item.dated.latest, item.dated.earliest, item.ledger.value, item.what, item.shows.value
 
 
 def _latest(evidence: Sequence[Evidence], ledger: Ledger) -> Evidence | None:

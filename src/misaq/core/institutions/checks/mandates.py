@@ -131,7 +131,7 @@ def overseer_carries_force(institutions: Institutions, as_of: date) -> Iterator[
             code="INS005",
             subject=Subject("institutions.mandates", mandate.key, holder.title),
             sentence=say(
-                "{holder}, which uses force or intelligence, oversees {function}.",
+                "{function} is overseen by those who use force or intelligence: {holder}.",
                 holder=holder.title,
                 function=function.title,
             ),
@@ -139,7 +139,7 @@ def overseer_carries_force(institutions: Institutions, as_of: date) -> Iterator[
             working=(
                 Line(
                     say(
-                        "{holder} oversees {function} by {basis}.",
+                        "Overseer of {function} by {basis}: {holder}.",
                         holder=holder.title,
                         function=function.title,
                         basis=mandate.basis,
@@ -147,7 +147,7 @@ def overseer_carries_force(institutions: Institutions, as_of: date) -> Iterator[
                     mandate.cite,
                 ),
                 Line(
-                    say("{holder} uses force or intelligence itself.", holder=holder.title),
+                    say("Uses force or intelligence: {holder}.", holder=holder.title),
                     holder.cite,
                 ),
             ),
