@@ -109,7 +109,7 @@ def test_the_same_record_gives_the_same_findings_in_whatever_order_it_stands() -
 
 
 def test_every_sentence_can_be_read_aloud() -> None:
-    slips = re.compile(r"\.\.|None|\{|\}| \.|  |\?\.|\.\?|\(\)|: \.|^ | $|\?,|\?;")
+    slips = re.compile(r"\.\)\.|\.\.|None|\{|\}| \.|  |\?\.|\.\?|\(\)|: \.|^ | $|\?,|\?;")
     said = [
         str(text)
         for finding in findings()

@@ -32,6 +32,13 @@ class Validity(Enum):
         """Whether nothing on record speaks against relying on the text."""
         return self in (Validity.IN_FORCE, Validity.UNKNOWN)
 
+    @property
+    def in_words(self) -> str:
+        """The state as a sentence says it."""
+        if self is Validity.STRUCK_DOWN_SUSPENDED:
+            return "struck down, and the judgment suspended"
+        return self.value.replace("_", " ").lower()
+
 
 NEXT: dict[tuple[Validity, ValidityEventKind], Validity] = {
     (Validity.UNKNOWN, _E.COMMENCED): Validity.IN_FORCE,

@@ -44,7 +44,7 @@ def dormant(institutions: Institutions, as_of: date) -> Iterator[Outcome]:
 
 
 def _dormant(committee: Committee, span: CommitteeSpan) -> Finding:
-    note = f" ({span.note})" if span.note else ""
+    note = say(" ({note})", note=span.note) if span.note else ""
     return Finding(
         code="INS002",
         subject=_subject(committee),

@@ -51,7 +51,7 @@ def _outside(law: Law, use: MeasureUse) -> Finding:
         since=use.reported_on,
         working=(
             Line(
-                say("{day}: {by}: {title}.", day=use.reported_on, by=use.by, title=use.title),
+                say("{day}, {by}: {title}.", day=use.reported_on, by=use.by, title=use.title),
                 use.cite,
             ),
             Line(say("{basis} allows: {titles}.", basis=use.basis, titles=titles), provision.cite),

@@ -82,7 +82,7 @@ def _not_given(
                 say("{power}: the text names {holders}.", power=power.title, holders=holders),
                 power.cite,
             ),
-            Line(say("{day}: {by}: {what}.", day=use.used_on, by=use.by, what=use.what), use.cite),
+            Line(say("{day}, {by}: {what}.", day=use.used_on, by=use.by, what=use.what), use.cite),
             *_delegable(law, power),
             *absence,
         ),

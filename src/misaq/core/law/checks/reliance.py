@@ -50,7 +50,7 @@ def _unsound(
     provision: Provision | None,
     interval: ValidityInterval,
 ) -> Finding:
-    state = interval.state.value.replace("_", " ").lower()
+    state = interval.state.in_words
     title = instrument.title if provision is None else f"{instrument.title}, {provision.number}"
     return Finding(
         code="LAW003",
@@ -65,7 +65,7 @@ def _unsound(
         working=(
             Line(
                 say(
-                    "{day}: {by}: {what}.",
+                    "{day}, {by}: {what}.",
                     day=reliance.relied_on,
                     by=reliance.by,
                     what=reliance.what,

@@ -54,8 +54,13 @@ def rights_not_asked(policies: Policies, as_of: date) -> Iterator[Outcome]:
             since=policy.announced or policy.adopted,
             working=(
                 point_line(commitment),
-                Line(say("Rights touched: {why}.", why=commitment.rights_relevant)),
-                Line(say("Test on record: {gate}.", gate=commitment.rights_gate.value)),
+                Line(
+                    say("Rights touched: {why}.", why=commitment.rights_relevant), commitment.cite
+                ),
+                Line(
+                    say("Test on record: {gate}.", gate=commitment.rights_gate.value),
+                    commitment.cite,
+                ),
             ),
             severity=Severity.GRAVE,
             question=Question(

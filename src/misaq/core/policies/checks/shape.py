@@ -200,7 +200,7 @@ def undefined_mechanism(policies: Policies, as_of: date) -> Iterator[Outcome]:
             since=policy.announced or policy.adopted,
             working=(
                 point_line(commitment),
-                Line(say("Left open: {what}.", what=commitment.undefined)),
+                Line(say("Left open: {what}.", what=commitment.undefined), commitment.cite),
             ),
             severity=Severity.MINOR,
             question=Question(
