@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from misaq.core.law.records import Instrument, Provision, ValidityEventKind
-from misaq.core.law.validity import Validity, find_contradiction, stands, validity_at
+from misaq.core.law.validity import Validity, find_contradiction, standing, validity_at
 from misaq.core.packs import find_flaws
 from misaq.core.packs.registers import Registers
-from misaq.kernel.dates import parse_date, parse_day
+from misaq.kernel.dates import parse_day
 from misaq.kernel.ids import Key
 from tests.spec.cases import HERE, load, record_of, registers_of
 
@@ -85,4 +85,5 @@ def test_a_contested_section_still_stands_and_one_that_is_gone_does_not(
 ) -> None:
     sections = [{"key": "ACT:1", "events": events_of([state])}]
     law = registers_of({"records": {"law.provisions": sections}}).law
-    assert stands(law, Key("ACT:1"), parse_date("2010-01-01").earliest) is is_law
+    held = standing(law, parse_day("2010-01-01"))
+    assert held == ({Key("ACT:1"), Key("ACT:2")} if is_law else {Key("ACT:2")})

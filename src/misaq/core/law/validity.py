@@ -37,7 +37,7 @@ class Validity(Enum):
         """The state as a sentence says it."""
         if self is Validity.STRUCK_DOWN_SUSPENDED:
             return "struck down, and the judgment suspended"
-        return self.value.replace("_", " ").lower()
+        return str(self.value).replace("_", " ").lower()
 
 
 NEXT: dict[tuple[Validity, ValidityEventKind], Validity] = {
@@ -159,8 +159,11 @@ def _may_be_sound(events: tuple[ValidityEvent, ...], when: ImpreciseDate) -> boo
 _GONE = frozenset({Validity.NOT_YET, Validity.LAPSED, Validity.REPEALED})
 
 
-def stands(law: Law, provision: Key, day: date) -> bool:
-    """Say whether a provision is part of the law on a day, contested or not."""
-    part = by_key(law.provisions)[provision]
-    whole = by_key(law.instruments)[part.instrument]
-    return validity_at(whole, part, day).state not in _GONE
+def standing(law: Law, day: date) -> frozenset[Key]:
+    """Return the provisions that are part of the law on a day, contested or not."""
+    instruments = by_key(law.instruments)
+    return frozenset(
+        p.key
+        for p in law.provisions
+        if validity_at(instruments[p.instrument], p, day).state not in _GONE
+    )

@@ -44,9 +44,9 @@ def listings(bodies: Bodies, as_of: date) -> list[Listing]:
     return sorted(found, key=lambda pair: (pair[0].earliest, pair[0].latest, pair[1].key))
 
 
-def first_listing(bodies: Bodies, body: Key, as_of: date) -> Listing | None:
-    """Return the earliest proscription of a body that had surely begun by the day."""
-    return next((pair for pair in listings(bodies, as_of) if pair[1].body == body), None)
+def first_listings(bodies: Bodies, as_of: date) -> Mapping[Key, Listing]:
+    """Return the earliest proscription of each body that had surely begun by the day."""
+    return {pair[1].body: pair for pair in reversed(listings(bodies, as_of))}
 
 
 @check(
@@ -66,13 +66,14 @@ def first_listing(bodies: Bodies, body: Key, as_of: date) -> Listing | None:
 def rise_by_renames(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
     """Find bodies that stand on the list under several of their names."""
     names = by_key(bodies.bodies)
+    firsts = first_listings(bodies, as_of)
     renames = [
         r for r in bodies.relations if r.kind is RelationKind.RENAMED_TO and _has_begun(r, as_of)
     ]
     later = {r.target_body for r in renames}
     for root in dict.fromkeys(r.source_body for r in renames if r.source_body not in later):
         family = _follow(root, renames)
-        listed = [(key, first_listing(bodies, key, as_of)) for key in family]
+        listed = [(key, firsts.get(key)) for key in family]
         spells = [(names[key], *pair) for key, pair in listed if pair is not None]
         if len(spells) > 1:
             used = [r for r in renames if r.source_body in family]
@@ -153,11 +154,12 @@ def _renamed(
 def listed_later(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
     """Find parts of a listed body that were listed a year or more after it."""
     names = by_key(bodies.bodies)
+    firsts = first_listings(bodies, as_of)
     for relation in bodies.relations:
         if relation.kind not in _PART_OF or not _has_begun(relation, as_of):
             continue
-        part = first_listing(bodies, relation.source_body, as_of)
-        whole = first_listing(bodies, relation.target_body, as_of)
+        part = firsts.get(relation.source_body)
+        whole = firsts.get(relation.target_body)
         if part is None or whole is None:
             continue
         years = _whole_years(whole[0], part[0])

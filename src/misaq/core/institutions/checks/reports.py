@@ -10,7 +10,7 @@ from misaq.core.findings.records import Finding, Line, Outcome, Question, Severi
 from misaq.core.institutions.records import Institution, Institutions
 from misaq.core.institutions.tree import is_parliamentary
 from misaq.core.law.records import Duty, Law
-from misaq.core.law.validity import stands
+from misaq.core.law.validity import standing
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import say
 
@@ -33,8 +33,9 @@ def report_not_to_parliament(
 ) -> Iterator[Outcome]:
     """Find reports that the text owes to a body outside Parliament."""
     registry = by_key(institutions.institutions)
+    law_then = standing(law, as_of)
     for duty in law.duties:
-        if not duty.is_report or duty.owed_to is None or not stands(law, duty.provision, as_of):
+        if not duty.is_report or duty.owed_to is None or duty.provision not in law_then:
             continue
         if not is_parliamentary(institutions, duty.owed_to):
             yield _elsewhere(duty, registry[duty.owed_to])

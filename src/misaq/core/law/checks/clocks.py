@@ -17,7 +17,7 @@ from misaq.core.findings.records import (
     no_one_to_ask,
 )
 from misaq.core.law.records import Clock, Duty, Law
-from misaq.core.law.validity import stands
+from misaq.core.law.validity import standing
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
 from misaq.kernel.ids import by_key
@@ -38,8 +38,9 @@ from misaq.kernel.words import say
 def two_clocks_on_one_step(law: Law, as_of: date) -> Iterator[Outcome]:
     """Find steps for which clocks from one trigger give different spans."""
     steps: dict[tuple[str, str], list[Clock]] = defaultdict(list)
+    law_then = standing(law, as_of)
     for clock in law.clocks:
-        if clock.span is not None and stands(law, clock.provision, as_of):
+        if clock.span is not None and clock.provision in law_then:
             steps[clock.step, clock.trigger].append(clock)
     for clocks in steps.values():
         if len({clock.span for clock in clocks}) > 1:
@@ -100,8 +101,9 @@ def _two_clocks(clocks: list[Clock]) -> Outcome:
 )
 def duty_without_clock(law: Law, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find duties for which the text sets no time."""
+    law_then = standing(law, as_of)
     for duty in law.duties:
-        if duty.clock is None and not duty.is_report and stands(law, duty.provision, as_of):
+        if duty.clock is None and not duty.is_report and duty.provision in law_then:
             yield _no_clock(law, sourcebook, duty, as_of)
 
 

@@ -16,7 +16,7 @@ from misaq.core.findings.records import (
     no_one_to_ask,
 )
 from misaq.core.law.records import Law
-from misaq.core.law.validity import stands
+from misaq.core.law.validity import standing
 from misaq.kernel.words import say
 
 
@@ -33,8 +33,9 @@ from misaq.kernel.words import say
 )
 def two_readings(law: Law, as_of: date) -> Iterator[Outcome]:
     """Find provisions with more than one reading."""
+    law_then = standing(law, as_of)
     for provision in law.provisions:
-        if len(provision.readings) < 2 or not stands(law, provision.key, as_of):
+        if len(provision.readings) < 2 or provision.key not in law_then:
             continue
         subject = Subject("law.provisions", provision.key, provision.text)
         sentence = say(
