@@ -19,6 +19,11 @@ def chain(register: Institutions, key: Key) -> Iterator[Institution]:
         here = institutions.get(here.parent) if here.parent is not None else None
 
 
+def title_of(register: Institutions, key: Key) -> str:
+    """Return the name of the institution, as a sentence says it; the key where it has none."""
+    return next((institution.title for institution in chain(register, key)), str(key))
+
+
 def ministry_of(register: Institutions, key: Key) -> Institution | None:
     """Return the ministry that answers for the institution: itself, or the nearest above it."""
     return next((i for i in chain(register, key) if i.is_ministry), None)

@@ -16,14 +16,12 @@ _PART_OF = frozenset(
     {
         RelationKind.WING_OF,
         RelationKind.FRONT_OF,
-        RelationKind.FACTION_OF,
         RelationKind.AFFILIATE_OF,
     }
 )
 _IN_WORDS = {
     RelationKind.WING_OF: say("a wing"),
     RelationKind.FRONT_OF: say("a front"),
-    RelationKind.FACTION_OF: say("a faction"),
     RelationKind.AFFILIATE_OF: say("an affiliate"),
 }
 
@@ -129,8 +127,8 @@ def _renamed(
         question=Question(
             newest.listed_by,
             say(
-                "Why did each ban of {root} end in a new name, and which rule on successors was"
-                " used at the first?",
+                "Was the rule on successors used when {root} came back under another name, and why"
+                " was each name listed anew?",
                 root=root.title,
             ),
         ),
@@ -141,12 +139,13 @@ def _renamed(
     "BOD003",
     title=say("A wing or front listed years after the body it belongs to"),
     why=say(
-        "The law reaches those owned, controlled or directed by a listed body. A front that stays"
-        " open for years after is a lapse somebody should explain."
+        "The law reaches those owned, controlled or directed by a listed body. Where a front is"
+        " listed years after, somebody should be able to say when it arose and when it was known."
     ),
     working=say(
-        "For each wing, front, faction or affiliate on record, compare the day it was listed with"
-        " the day the other body was; report a lag of a year or more."
+        "For each wing, front or affiliate on record, compare the day it was listed with the day"
+        " the other body was; report a lag of a year or more. A faction that broke away is another"
+        " body, and is left out."
     ),
     basis=("ATA:11A(2)", "S34", "P2.7", "domain 5.7"),
     severity=Severity.SERIOUS,
@@ -195,7 +194,7 @@ def _later(
             whole=b.title,
             years=say("1 year") if years == 1 else say("{count} years", count=years),
         ),
-        since=whole[0],
+        since=part[0],
         working=(
             Line(say("{body}: listed {day}.", body=b.title, day=whole[0]), listed_whole.cite),
             Line(say("{body}: listed {day}.", body=a.title, day=part[0]), listed_part.cite),
@@ -215,8 +214,8 @@ def _later(
         question=Question(
             listed_part.listed_by,
             say(
-                "Since when was the tie between {part} and {whole} known, and what was done until"
-                " it was listed?",
+                "Since when has {part} existed, since when was its tie to {whole} known, and what"
+                " was done until it was listed?",
                 part=a.title,
                 whole=b.title,
             ),

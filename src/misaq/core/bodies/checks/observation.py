@@ -30,7 +30,7 @@ from misaq.kernel.words import Phrase, say
         " source still shows it; argue the absence of an extension only from a dated search."
     ),
     basis=("ATA:11D(3)", "ATA:11D(4)", "S46", "domain 2.3 trap 5", "domain 5.7"),
-    severity=Severity.GRAVE,
+    severity=Severity.SERIOUS,
     on_absence=True,
 )
 def observed_beyond_period(
@@ -94,7 +94,7 @@ def _beyond(
             Line(say("Still shown as observed on {last}.", last=last), spell.cite),
             *absence,
         ),
-        severity=Severity.GRAVE,
+        severity=Severity.SERIOUS,
         question=Question(
             spell.listed_by,
             say(
@@ -108,10 +108,12 @@ def _beyond(
 
 def _sentence(body: Body, run: ClockRun, last: ImpreciseDate) -> Phrase:
     return say(
-        "{body}: the clock recorded under {rule} ran out on {due}, it was still shown as observed"
-        " on {last}, and no extension is on record.",
+        "{body}: the clock of one period, recorded under {rule}, ran out {due}; it was still under"
+        " observation on {last}, and no extension was found.",
         body=body.title,
         rule=run.clock.provision,
-        due=run.due,
+        due=say("on {day}", day=run.due)
+        if run.due.is_exact
+        else say("on a day from {span}", span=run.due),
         last=last,
     )

@@ -99,7 +99,7 @@ def _again(body: Body, spells: list[Spell]) -> Finding:
     why=say("Where a listing is said to punish peaceful politics, its ground should be shown."),
     working=say("Look for listings in force that somebody on record contests."),
     basis=("S46", "T6", "ATA:11B(1)", "domain 5.4"),
-    severity=Severity.GRAVE,
+    severity=Severity.SERIOUS,
 )
 def contested(bodies: Bodies, as_of: date) -> Iterator[Outcome]:
     """Find listings not surely ended that somebody contests."""
@@ -124,7 +124,7 @@ def _contested(body: Body, spell: Spell) -> Finding:
             Line(say("{body}: listed {span}.", body=body.title, span=str(spell.span)), spell.cite),
             *(Line(say("{by}: {text}.", by=c.by, text=c.text), c.cite) for c in spell.contests),
         ),
-        severity=Severity.GRAVE,
+        severity=Severity.SERIOUS,
         question=Question(
             spell.listed_by,
             say(

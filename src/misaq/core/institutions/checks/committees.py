@@ -55,7 +55,7 @@ def _dormant(committee: Committee, span: CommitteeSpan) -> Finding:
         question=Question(
             committee.answers,
             say(
-                "Who decided not to form it, who took up its business then, and what was left over?"
+                "Why did it not sit in that time, who took up its business, and what was left over?"
             ),
         ),
         aspect=str(span.span),
@@ -141,7 +141,12 @@ def _short(committee: Committee, record: ReportRecord) -> Finding:
     return Finding(
         code="INS004",
         subject=_subject(committee),
-        sentence=say("{title}: {filed}.", title=committee.title, filed=record.filed),
+        sentence=say(
+            "{title}, owed {owed}: {filed}.",
+            title=committee.title,
+            owed=record.owed,
+            filed=record.filed,
+        ),
         since=record.span.starts,
         working=(
             Line(say("Owed: {owed}.", owed=record.owed), record.cite),

@@ -10,6 +10,7 @@ from itertools import combinations
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.institutions.records import Function, Institutions, Mandate, Role
+from misaq.core.institutions.tree import title_of
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import say
@@ -39,7 +40,7 @@ def parallel_mandates(institutions: Institutions, as_of: date) -> Iterator[Outco
     for (function, _, _), mandates in groups.items():
         together = _together(mandates)
         if together and not _is_settled(institutions, together, as_of):
-            yield _parallel(functions[function], together)
+            yield _parallel(institutions, functions[function], together)
 
 
 def _together(mandates: list[Mandate]) -> list[Mandate]:
@@ -67,23 +68,23 @@ def _is_settled(institutions: Institutions, mandates: list[Mandate], as_of: date
     )
 
 
-def _parallel(function: Function, mandates: list[Mandate]) -> Finding:
-    names = ", ".join(dict.fromkeys(m.institution for m in mandates))
+def _parallel(institutions: Institutions, function: Function, mandates: list[Mandate]) -> Finding:
+    titles = {m.institution: title_of(institutions, m.institution) for m in mandates}
     starts = [m.term.starts for m in mandates if m.term.starts is not None]
     return Finding(
         code="INS001",
         subject=Subject("institutions.functions", function.key, function.title),
         sentence=say(
-            "{function}: {names} each lead it, and no decision on record divides the work.",
+            "{function}: led by each of {names}; no decision on record divides the work.",
             function=function.title,
-            names=names,
+            names=" and ".join(titles.values()),
         ),
         since=max(starts, key=lambda day: day.latest, default=None),
         working=tuple(
             Line(
                 say(
                     "{institution} leads {function} by {basis}{term}.",
-                    institution=m.institution,
+                    institution=titles[m.institution],
                     function=function.title,
                     basis=m.basis,
                     term=f", {m.term}" if m.term.starts else "",
@@ -96,8 +97,9 @@ def _parallel(function: Function, mandates: list[Mandate]) -> Finding:
         question=Question(
             mandates[0].institution,
             say(
-                "Which body leads {function}, which hands over to which, and where is it written?",
+                "How is this work divided between {names}, and where is it written: {function}?",
                 function=function.title,
+                names=" and ".join(titles.values()),
             ),
         ),
         aspect=" ".join(part for part in (mandates[0].threat_class, mandates[0].area) if part),

@@ -46,16 +46,16 @@ def _elsewhere(duty: Duty, receiver: Institution) -> Finding:
         code="INS006",
         subject=Subject("law.duties", duty.key, duty.what),
         sentence=say(
-            "{provision} sends the report of {owed_by} to {receiver}, not to Parliament: {what}.",
+            "{provision}: {what} goes to {receiver}, not to Parliament.",
             provision=duty.provision,
-            owed_by=duty.owed_by,
-            receiver=receiver.title,
             what=duty.what,
+            receiver=receiver.title,
         ),
         since=None,
         working=(
             Line(say("{provision}: {what}.", provision=duty.provision, what=duty.what), duty.cite),
             Line(say("Owed to {receiver}.", receiver=receiver.title), duty.cite),
+            *_about(receiver),
         ),
         severity=Severity.SERIOUS,
         question=Question(
@@ -63,3 +63,11 @@ def _elsewhere(duty: Duty, receiver: Institution) -> Finding:
             say("Will these reports be laid before the committee, in camera where that is needed?"),
         ),
     )
+
+
+def _about(receiver: Institution) -> tuple[Line, ...]:
+    """Return what is known of who receives it: members of Parliament may sit there."""
+    if not receiver.note:
+        return ()
+    text = say("{receiver}: {note}", receiver=receiver.title, note=receiver.note)
+    return (Line(text, receiver.cite),)

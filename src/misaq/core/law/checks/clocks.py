@@ -112,9 +112,8 @@ def _no_clock(law: Law, sourcebook: Sourcebook, duty: Duty, as_of: date) -> Outc
     provision = by_key(law.provisions)[duty.provision]
     instrument = by_key(law.instruments)[provision.instrument]
     sentence = say(
-        "{provision} obliges {owed_by} to act without saying by when: {what}.",
+        "{provision} sets a duty and gives no number of days for it: {what}.",
         provision=duty.provision,
-        owed_by=duty.owed_by,
         what=duty.what,
     )
     absence = absence_lines(

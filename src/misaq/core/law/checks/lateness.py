@@ -42,10 +42,23 @@ def clock_ran_out(law: Law, as_of: date) -> Iterator[Outcome]:
         )
         for run in runs:
             if run.standing.state in _LATE and not run.standing.rests_on_unverified:
-                yield _ran_out(proceeding, run)
+                yield _ran_out(proceeding, run, _kept_beside(run, runs))
 
 
-def _ran_out(proceeding: Proceeding, run: ProceedingRun) -> Finding:
+def _kept_beside(late: ProceedingRun, runs: tuple[ProceedingRun, ...]) -> tuple[ProceedingRun, ...]:
+    """Return the other clocks on the same step from the same trigger that were kept."""
+    return tuple(
+        run
+        for run in runs
+        if run.clock.step == late.clock.step
+        and run.trigger == late.trigger
+        and run.standing.state is ClockState.MET
+    )
+
+
+def _ran_out(
+    proceeding: Proceeding, run: ProceedingRun, kept: tuple[ProceedingRun, ...]
+) -> Finding:
     # Counted by verified rules alone, so that nothing rests on a rule nobody read.
     counted = None if run.run is None else run.run.verified or run.run
     steps = [step for step in (run.trigger, run.answer) if step is not None]
@@ -53,10 +66,16 @@ def _ran_out(proceeding: Proceeding, run: ProceedingRun) -> Finding:
         code="LAW007",
         subject=Subject("law.proceedings", proceeding.key, proceeding.title),
         sentence=say(
-            "{title}: the clock recorded under {rule} ran out on {due}.",
+            "{title}: the clock recorded under {rule} ran out on {due}{kept}.",
             title=proceeding.title,
             rule=run.clock.provision,
             due="?" if counted is None else counted.due,
+            kept=say(
+                "; the longer one under {rules} was kept",
+                rules=", ".join(str(other.clock.provision) for other in kept),
+            )
+            if kept
+            else "",
         ),
         since=None if counted is None else counted.due,
         working=(
@@ -66,6 +85,7 @@ def _ran_out(proceeding: Proceeding, run: ProceedingRun) -> Finding:
             ),
             *(() if counted is None else counted.lines),
             Line(run.standing.sentence),
+            *(Line(other.standing.sentence) for other in kept),
         ),
         severity=Severity.SERIOUS,
         question=Question(

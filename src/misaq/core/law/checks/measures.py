@@ -44,7 +44,7 @@ def _outside(law: Law, use: MeasureUse) -> Finding:
         code="LAW004",
         subject=Subject("law.measure_uses", use.key, use.title),
         sentence=say(
-            "{title}: no basis is recorded; it is none of the measures of {basis}.",
+            "{title}. It is none of the measures of {basis}, and no other basis is recorded.",
             title=use.title,
             basis=use.basis,
         ),
@@ -60,6 +60,9 @@ def _outside(law: Law, use: MeasureUse) -> Finding:
         severity=Severity.GRAVE,
         question=Question(
             use.by,
-            say("Which provision allows this measure, who ordered it, and how is it reviewed?"),
+            say(
+                "Was this measure taken, which provision allows it, who ordered it, and how is it"
+                " reviewed?"
+            ),
         ),
     )

@@ -55,13 +55,11 @@ def _not_given(
     law: Law, sourcebook: Sourcebook, power: Power, use: PowerUse, as_of: date
 ) -> Outcome:
     subject = Subject("law.power_uses", use.key, use.what)
-    holders = ", ".join(power.holders)
+    provision = by_key(law.provisions)[power.provision]
     sentence = say(
-        "{by} used a power that the text gives to {holders}, and no delegation is on record:"
-        " {what}.",
-        by=use.by,
-        holders=holders,
+        "{what}; {provision} gives this power to somebody else, and no delegation is on record.",
         what=use.what,
+        provision=provision.key,
     )
     absence = absence_lines(
         sourcebook,
@@ -78,20 +76,18 @@ def _not_given(
         sentence=sentence,
         since=use.used_on,
         working=(
-            Line(
-                say("{power}: the text names {holders}.", power=power.title, holders=holders),
-                power.cite,
-            ),
-            Line(say("{day}, {by}: {what}.", day=use.used_on, by=use.by, what=use.what), use.cite),
+            Line(say("{key}: {text}", key=provision.key, text=provision.text), power.cite),
+            Line(say("{day}: {what}.", day=use.used_on, what=use.what), use.cite),
             *_delegable(law, power),
             *absence,
         ),
         severity=Severity.GRAVE,
+        # Whoever holds the power can say to whom it was delegated; the last holder is the office.
         question=Question(
-            use.by,
+            power.holders[-1],
             say(
-                "Under which notified delegation was this power used, with which conditions, and"
-                " how many orders rest on it?"
+                "Was this power delegated, by which notification and with which conditions, and how"
+                " many orders rest on it?"
             ),
         ),
     )

@@ -39,7 +39,13 @@ def two_readings(law: Law, as_of: date) -> Iterator[Outcome]:
             continue
         subject = Subject("law.provisions", provision.key, provision.text)
         sentence = say(
-            "{key} can be read in {count} ways.", key=provision.key, count=len(provision.readings)
+            "{key} can be read in {count} ways: {readings}.",
+            key=provision.key,
+            count=len(provision.readings),
+            readings="; ".join(
+                f"({place}) {reading.removesuffix('.')}"
+                for place, reading in enumerate(provision.readings, start=1)
+            ),
         )
         if provision.answers is None:
             yield no_one_to_ask("LAW005", subject, sentence)

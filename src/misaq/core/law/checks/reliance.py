@@ -8,7 +8,7 @@ from datetime import date
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.core.law.records import Instrument, Law, Provision, Reliance
-from misaq.core.law.validity import ValidityInterval, may_be_sound, validity_at
+from misaq.core.law.validity import Validity, ValidityInterval, may_be_sound, validity_at
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import by_key
 from misaq.kernel.words import say
@@ -75,7 +75,10 @@ def _unsound(
             *_events(instrument, provision),
             Line(say("State on the day: {state}.", state=state)),
         ),
-        severity=Severity.GRAVE,
+        # A text whose striking down is suspended runs on until the appeal is decided.
+        severity=Severity.SERIOUS
+        if interval.state is Validity.STRUCK_DOWN_SUSPENDED
+        else Severity.GRAVE,
         question=Question(
             reliance.by,
             say("On which text in force does this rest today, and who has confirmed it?"),

@@ -300,7 +300,7 @@ def _draft_ended(policy: Policy, end: End) -> Outcome:
         else say("{day}", day=policy.announced)
     )
     sentence = say(
-        "{title} was announced {day} and never adopted; it ended {end}.",
+        "{title}: announced {day}; no adoption is on record, and another text took over {end}.",
         title=policy.title,
         day=announced,
         end=end.ended_on,
@@ -327,7 +327,9 @@ def _draft_ended(policy: Policy, end: End) -> Outcome:
         question=Question(
             asked,
             say(
-                "Why was {title} not adopted, and which parts of it were lost?", title=policy.title
+                "Why was this draft not adopted, and which parts of it are in the text that took"
+                " over: {title}?",
+                title=policy.title,
             ),
         ),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
 from misaq.core.institutions.records import Institutions
-from misaq.core.institutions.tree import is_parliamentary
+from misaq.core.institutions.tree import is_parliamentary, title_of
 from misaq.core.policies.checks.points import policy_subject
 from misaq.core.policies.records import Policies, Policy
 from misaq.core.sourcebook.absence import absence_lines, not_read
@@ -28,7 +28,7 @@ from misaq.kernel.words import say
         " had a part in on record; argue that only from a dated search."
     ),
     basis=("S6", "S43", "S88"),
-    severity=Severity.GRAVE,
+    severity=Severity.SERIOUS,
     on_absence=True,
 )
 def no_parliamentary_touchpoint(
@@ -42,17 +42,18 @@ def no_parliamentary_touchpoint(
         touched = [t for t in policy.touchpoints if t.happened_on.earliest <= as_of]
         decided = any(is_parliamentary(institutions, key) for key in policy.decided_by)
         if taken.on_or_before(as_of) is not Certainty.NO and not touched and not decided:
-            yield _untouched(sourcebook, policy, taken, as_of)
+            who = ", ".join(title_of(institutions, key) for key in policy.decided_by)
+            yield _untouched(sourcebook, policy, taken, who, as_of)
 
 
 def _untouched(
-    sourcebook: Sourcebook, policy: Policy, taken: ImpreciseDate, as_of: date
+    sourcebook: Sourcebook, policy: Policy, taken: ImpreciseDate, who: str, as_of: date
 ) -> Outcome:
     subject = policy_subject(policy)
     sentence = say(
-        "{title} was decided by {who}; no part of Parliament in it is on record.",
+        "{title}: decided by {who}; no part of Parliament in it is on record.",
         title=policy.title,
-        who=", ".join(policy.decided_by),
+        who=who,
     )
     absence = absence_lines(
         sourcebook, subject=subject, sought="touchpoint", as_of=as_of, since=taken
@@ -70,17 +71,18 @@ def _untouched(
                     "{title}: decided {day} by {who}.",
                     title=policy.title,
                     day=taken,
-                    who=", ".join(policy.decided_by),
+                    who=who,
                 ),
                 policy.cite,
             ),
             *absence,
         ),
-        severity=Severity.GRAVE,
+        severity=Severity.SERIOUS,
         question=Question(
             policy.answers or policy.decided_by[0],
             say(
-                "When was {title} put before Parliament or its committee, and what was its view?",
+                "When was this put before Parliament or its committee, and what was its view:"
+                " {title}?",
                 title=policy.title,
             ),
         ),

@@ -8,10 +8,10 @@ from datetime import date
 from misaq.core.findings.records import Line, Subject
 from misaq.core.institutions.records import Role
 from misaq.core.policies.leads import leads
-from misaq.core.policies.records import Commitment, Policies, Policy
+from misaq.core.policies.records import Commitment, Policies, Policy, PolicyKind
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, say
 
 
 def has_come(policy: Policy, as_of: date) -> bool:
@@ -27,6 +27,16 @@ def points(policies: Policies, as_of: date) -> Iterator[tuple[Commitment, Policy
         policy = by[commitment.policy]
         if commitment.known and has_come(policy, as_of):
             yield commitment, policy
+
+
+def binds(policy: Policy) -> bool:
+    """Say whether the text is one of the state; what others ask of it promises nothing."""
+    return policy.kind is not PolicyKind.RECOMMENDATIONS
+
+
+def point_name(commitment: Commitment, policy: Policy) -> Phrase:
+    """Return the point as a sentence names it: its key and the title of its policy."""
+    return say("{key} ({title})", key=commitment.key, title=policy.title)
 
 
 def point_subject(commitment: Commitment) -> Subject:
@@ -51,6 +61,11 @@ def asked_of_policy(policy: Policy) -> Key | None:
 
 
 def asked_of_point(commitment: Commitment, policy: Policy, as_of: date) -> Key | None:
-    """Return whom to ask about a point: its lead, or whoever is asked about the policy."""
-    led = leads(commitment, policy, as_of)
-    return led[0].institution if led else asked_of_policy(policy)
+    """Return whom to ask about a point: its one lead, or whoever is asked about the policy.
+
+    Of several leads none is singled out, unless nobody answers for the policy.
+    """
+    led = list(dict.fromkeys(r.institution for r in leads(commitment, policy, as_of)))
+    if len(led) == 1:
+        return led[0]
+    return asked_of_policy(policy) or next(iter(led), None)

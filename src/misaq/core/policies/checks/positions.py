@@ -8,6 +8,8 @@ from datetime import date
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
+from misaq.core.institutions.records import Institutions
+from misaq.core.institutions.tree import title_of
 from misaq.core.policies.records import Policies, Position
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key
@@ -16,10 +18,11 @@ from misaq.kernel.words import say
 
 @check(
     "POL010",
-    title=say("Contradictory positions of the state"),
+    title=say("Positions of the state that differ"),
     why=say(
-        "While militants share a vision and coordinate, the state is confused. Positions on one"
-        " subject that exclude each other are set side by side."
+        "While militants share a vision and coordinate, the state is confused. Positions of the"
+        " state on one subject are set side by side, with their days: a change of mind is no fault,"
+        " but which position holds should be known."
     ),
     working=say(
         "Group the positions on record by subject; report subjects with more than one stance."
@@ -27,7 +30,9 @@ from misaq.kernel.words import say
     basis=("S7", "S51", "S52"),
     severity=Severity.SERIOUS,
 )
-def contradictory_positions(policies: Policies, as_of: date) -> Iterator[Outcome]:
+def contradictory_positions(
+    policies: Policies, institutions: Institutions, as_of: date
+) -> Iterator[Outcome]:
     """Find subjects on which the positions on record differ."""
     subjects: dict[Key, list[Position]] = defaultdict(list)
     for position in policies.positions:
@@ -35,29 +40,37 @@ def contradictory_positions(policies: Policies, as_of: date) -> Iterator[Outcome
             subjects[position.subject].append(position)
     for positions in subjects.values():
         if len({position.stance for position in positions}) > 1:
-            yield _contradictory(sorted(positions, key=lambda p: (p.held_on.earliest, p.key)))
+            in_time = sorted(positions, key=lambda p: (p.held_on.earliest, p.key))
+            yield _contradictory(in_time, institutions)
 
 
-def _contradictory(positions: list[Position]) -> Finding:
+def _contradictory(positions: list[Position], institutions: Institutions) -> Finding:
     last = positions[-1]
+    holders = {p.holder: title_of(institutions, p.holder) for p in positions}
     return Finding(
         code="POL010",
         subject=Subject("policies.positions", positions[0].key, last.title),
         sentence=say(
             "{title}: positions on record differ ({stances}).",
             title=last.title,
-            stances=", ".join(f"{p.holder}: {p.stance}" for p in positions),
+            stances="; ".join(f"{holders[p.holder]}: {p.stance}" for p in positions),
         ),
         since=next(p.held_on for p in positions if p.stance != positions[0].stance),
         working=tuple(
             Line(
-                say("{day}, {holder}: {text}.", day=p.held_on, holder=p.holder, text=p.text), p.cite
+                say(
+                    "{day}, {holder}: {text}.",
+                    day=p.held_on,
+                    holder=holders[p.holder],
+                    text=p.text,
+                ),
+                p.cite,
             )
             for p in positions
         ),
         severity=Severity.SERIOUS,
         question=Question(
             last.holder,
-            say("Which of these is the policy of the state today: {title}?", title=last.title),
+            say("Which of these holds today: {title}?", title=last.title),
         ),
     )

@@ -14,8 +14,14 @@ from misaq.core.findings.records import (
     Severity,
     no_one_to_ask,
 )
-from misaq.core.policies.checks.points import asked_of_point, point_line, point_subject, points
-from misaq.core.policies.records import Commitment, Policies
+from misaq.core.policies.checks.points import (
+    asked_of_point,
+    point_line,
+    point_name,
+    point_subject,
+    points,
+)
+from misaq.core.policies.records import Commitment, Policies, Policy
 from misaq.core.policies.verdicts import Flag, Result, verdict_of
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.words import Phrase, say
@@ -27,7 +33,7 @@ class _Ask:
 
     code: str
     of: Result | Flag
-    sentence: Callable[[Commitment], Phrase]
+    sentence: Callable[[Commitment, Policy], Phrase]
     since: Callable[[Commitment, date], ImpreciseDate | None]
     question: Phrase
     severity: Severity
@@ -38,7 +44,7 @@ def _asked(policies: Policies, as_of: date, ask: _Ask) -> Iterator[Outcome]:
         verdict = verdict_of(commitment, policy, as_of=as_of)
         if not (verdict.result is ask.of or ask.of in verdict.flags):
             continue
-        subject, sentence = point_subject(commitment), ask.sentence(commitment)
+        subject, sentence = point_subject(commitment), ask.sentence(commitment, policy)
         whom = asked_of_point(commitment, policy, as_of)
         if whom is None:
             yield no_one_to_ask(ask.code, subject, sentence)
@@ -89,9 +95,9 @@ def contradicted(policies: Policies, as_of: date) -> Iterator[Outcome]:
     ask = _Ask(
         "POL013",
         Result.CONTRADICTED,
-        lambda c: say(
-            "{key}: what is claimed and what was found do not agree: {text}.",
-            key=c.key,
+        lambda c, p: say(
+            "{point}: what is claimed and what was found do not agree: {text}.",
+            point=point_name(c, p),
             text=c.text,
         ),
         _last_evidence,
@@ -114,7 +120,11 @@ def claimed_only(policies: Policies, as_of: date) -> Iterator[Outcome]:
     ask = _Ask(
         "POL014",
         Result.DELIVERED_CLAIMED,
-        lambda c: say("{key} is delivered by claim only: {text}.", key=c.key, text=c.text),
+        lambda c, p: say(
+            "{point} is said to be done, and no finding on record bears it out: {text}.",
+            point=point_name(c, p),
+            text=c.text,
+        ),
         _last_evidence,
         say("Who outside the institution has verified this, and may the committee see the report?"),
         Severity.MINOR,
@@ -135,7 +145,9 @@ def overdue(policies: Policies, as_of: date) -> Iterator[Outcome]:
     ask = _Ask(
         "POL016",
         Result.OVERDUE,
-        lambda c: say("{key} was due {due}: {text}.", key=c.key, due=c.due or "?", text=c.text),
+        lambda c, p: say(
+            "{point} was due {due}: {text}.", point=point_name(c, p), due=c.due or "?", text=c.text
+        ),
         lambda c, _: c.due,
         say("Why was the date not kept, who answers for it, and what is the new date?"),
         Severity.SERIOUS,
@@ -146,7 +158,10 @@ def overdue(policies: Policies, as_of: date) -> Iterator[Outcome]:
 @check(
     "POL017",
     title=say("Evidence that has gone stale"),
-    why=say("What was true once does not show that it still is."),
+    why=say(
+        "What was true once does not show that it still is. How long a piece of evidence lasts is a"
+        " judgement of this record, not a rule of law."
+    ),
     working=say("Reckon the verdict; report points whose every piece of evidence has run out."),
     basis=("S70",),
     severity=Severity.MINOR,
@@ -156,7 +171,11 @@ def stale(policies: Policies, as_of: date) -> Iterator[Outcome]:
     ask = _Ask(
         "POL017",
         Flag.STALE,
-        lambda c: say("{key}: all its evidence has run out: {text}.", key=c.key, text=c.text),
+        lambda c, p: say(
+            "{point}: the evidence on record is too old to show where it stands today: {text}.",
+            point=point_name(c, p),
+            text=c.text,
+        ),
         _last_expiry,
         say("What is the state of this today, and what shows it?"),
         Severity.MINOR,

@@ -14,7 +14,14 @@ from misaq.core.findings.records import (
     Severity,
     no_one_to_ask,
 )
-from misaq.core.policies.checks.points import asked_of_point, point_line, point_subject, points
+from misaq.core.policies.checks.points import (
+    asked_of_point,
+    binds,
+    point_line,
+    point_name,
+    point_subject,
+    points,
+)
 from misaq.core.policies.records import Gate, Policies
 from misaq.kernel.words import say
 
@@ -39,8 +46,8 @@ def rights_not_asked(policies: Policies, as_of: date) -> Iterator[Outcome]:
             continue
         subject = point_subject(commitment)
         sentence = say(
-            "{key} touches rights ({why}) and its test against them is: {gate}.",
-            key=commitment.key,
+            "{point} touches rights ({why}); its test against them: {gate}.",
+            point=point_name(commitment, policy),
             why=commitment.rights_relevant,
             gate=commitment.rights_gate.value,
         )
@@ -62,12 +69,18 @@ def rights_not_asked(policies: Policies, as_of: date) -> Iterator[Outcome]:
                     commitment.cite,
                 ),
             ),
-            severity=Severity.GRAVE,
+            severity=Severity.GRAVE if binds(policy) else Severity.MINOR,
             question=Question(
                 asked,
                 say(
                     "Against which fundamental rights was this tested, by whom, and with what"
                     " safeguards: {text}?",
+                    text=commitment.text,
+                )
+                if binds(policy)
+                else say(
+                    "If the Government takes this recommendation up, against which fundamental"
+                    " rights is it tested first, and by whom: {text}?",
                     text=commitment.text,
                 ),
             ),

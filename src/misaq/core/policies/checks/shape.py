@@ -19,13 +19,16 @@ from misaq.core.institutions.records import Institutions, Role
 from misaq.core.policies.checks.points import (
     asked_of_point,
     asked_of_policy,
+    binds,
     has_come,
     point_line,
+    point_name,
     point_subject,
     points,
     policy_subject,
 )
 from misaq.core.policies.leads import leads
+from misaq.core.policies.life import Life, life_of_policy
 from misaq.core.policies.records import Commitment, Policies, Policy, Responsibility
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
@@ -71,22 +74,36 @@ def _missing(
     "POL001",
     title=say("A point nobody owns"),
     why=say("A point cannot be active without somebody to lead it. The brief asks to name them."),
-    working=say("Look for known points with no lead of their own and none for the whole policy."),
+    working=say(
+        "Look for known points with no lead of their own and none for the whole policy. Points that"
+        " others recommend bind nobody: they are reported together, and the state is asked whether"
+        " it took them up."
+    ),
     basis=("S42", "S5", "T10"),
     severity=Severity.SERIOUS,
     on_absence=True,
 )
 def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find points with no lead."""
+    for policy in policies.policies:
+        unled = [
+            c
+            for c, of in points(policies, as_of)
+            if of.key == policy.key and not leads(c, policy, as_of)
+        ]
+        if unled and not binds(policy):
+            yield _recommended(sourcebook, policy, unled, as_of)
     for commitment, policy in points(policies, as_of):
-        if not leads(commitment, policy, as_of):
+        if binds(policy) and not leads(commitment, policy, as_of):
             yield _missing(
                 "POL001",
                 sourcebook,
                 (commitment, policy),
                 sought="owner",
                 sentence=say(
-                    "{key} has no lead: {text}.", key=commitment.key, text=commitment.text
+                    "{point} has no lead: {text}.",
+                    point=point_name(commitment, policy),
+                    text=commitment.text,
                 ),
                 question=say(
                     "Which institution leads this point, from which day, and who in it answers for"
@@ -98,13 +115,48 @@ def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
             )
 
 
+def _recommended(
+    sourcebook: Sourcebook, policy: Policy, unled: list[Commitment], as_of: date
+) -> Outcome:
+    """Return one finding for all recommendations of a text that name nobody to lead them."""
+    subject = policy_subject(policy)
+    sentence = say(
+        "{title}: no lead is named for {keys}.",
+        title=policy.title,
+        keys=", ".join(c.key for c in unled),
+    )
+    absence = absence_lines(
+        sourcebook, subject=subject, sought="owner", as_of=as_of, document=policy.document
+    )
+    asked = asked_of_policy(policy)
+    if not absence:
+        return not_read("POL001", subject, sentence, missing="owner")
+    if asked is None:
+        return no_one_to_ask("POL001", subject, sentence)
+    return Finding(
+        code="POL001",
+        subject=subject,
+        sentence=sentence,
+        since=policy.announced or policy.adopted,
+        working=(*(point_line(c) for c in unled), *absence),
+        severity=Severity.MINOR,
+        question=Question(
+            asked,
+            say(
+                "Which of these recommendations has the Government taken up, and which institution"
+                " leads each of them?"
+            ),
+        ),
+    )
+
+
 @check(
     "POL003",
     title=say("A point without an indicator"),
     why=say(
         "Without a plan, an indicator and a goal for each point, benchmarks are made up later."
     ),
-    working=say("Look for known points with no indicator."),
+    working=say("Look for known points of the state's own texts with no indicator."),
     basis=("S41", "T9", "domain 3.3"),
     severity=Severity.MINOR,
     on_absence=True,
@@ -112,14 +164,16 @@ def no_owner(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterato
 def no_indicator(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
     """Find points with no indicator."""
     for commitment, policy in points(policies, as_of):
-        if not commitment.indicators:
+        if binds(policy) and not commitment.indicators:
             yield _missing(
                 "POL003",
                 sourcebook,
                 (commitment, policy),
                 sought="indicator",
                 sentence=say(
-                    "{key} has no indicator: {text}.", key=commitment.key, text=commitment.text
+                    "{point} has no indicator: {text}.",
+                    point=point_name(commitment, policy),
+                    text=commitment.text,
                 ),
                 question=say(
                     "By which indicator, from which baseline and to which target by when, is this"
@@ -134,8 +188,14 @@ def no_indicator(policies: Policies, sourcebook: Sourcebook, as_of: date) -> Ite
 @check(
     "POL004",
     title=say("A point that cannot be verified"),
-    why=say("A promise nobody can see kept or broken is not assessed further; it is sent back."),
-    working=say("Look for points judged not verifiable, with the reason on record."),
+    why=say(
+        "A promise nobody can see kept or broken is not assessed further; it is sent back. That it"
+        " cannot be verified is a judgement of this record, with its reason; it says nothing of"
+        " what was done."
+    ),
+    working=say(
+        "Look for points of the state's own texts judged not verifiable, with the reason on record."
+    ),
     basis=("S23", "OGP verifiability"),
     severity=Severity.MINOR,
 )
@@ -143,14 +203,16 @@ def not_verifiable(policies: Policies, as_of: date) -> Iterator[Outcome]:
     """Find points judged not verifiable."""
     for commitment, policy in points(policies, as_of):
         asked = asked_of_point(commitment, policy, as_of)
-        if commitment.verifiable is not False:
+        if commitment.verifiable is not False or not binds(policy):
             continue
         subject = point_subject(commitment)
         sentence = say(
-            "{key} cannot be verified as written: {text}.",
-            key=commitment.key,
+            "{point} cannot be verified as written: {text}.",
+            point=point_name(commitment, policy),
             text=commitment.text,
         )
+        life = life_of_policy(policy, as_of)
+        ended = () if life.life in (Life.IN_FORCE, Life.NOT_ADOPTED) else life.lines
         if asked is None:
             yield no_one_to_ask("POL004", subject, sentence)
             continue
@@ -162,6 +224,7 @@ def not_verifiable(policies: Policies, as_of: date) -> Iterator[Outcome]:
             working=(
                 point_line(commitment),
                 Line(say("Why not: {reason}.", reason=commitment.not_verifiable_because)),
+                *ended,
             ),
             severity=Severity.MINOR,
             question=Question(
@@ -189,7 +252,11 @@ def undefined_mechanism(policies: Policies, as_of: date) -> Iterator[Outcome]:
         if not commitment.undefined:
             continue
         subject = point_subject(commitment)
-        sentence = say("{key} is left undefined: {text}.", key=commitment.key, text=commitment.text)
+        sentence = say(
+            "{point} is left undefined: {text}.",
+            point=point_name(commitment, policy),
+            text=commitment.text,
+        )
         if asked is None:
             yield no_one_to_ask("POL009", subject, sentence)
             continue
@@ -205,7 +272,13 @@ def undefined_mechanism(policies: Policies, as_of: date) -> Iterator[Outcome]:
             severity=Severity.MINOR,
             question=Question(
                 asked,
-                say("What exactly is to be done here, by whom: {text}?", text=commitment.text),
+                say("What exactly is to be done here, by whom: {text}?", text=commitment.text)
+                if binds(policy)
+                else say(
+                    "Has the Government taken this recommendation up, and what exactly is to be"
+                    " done, by whom: {text}?",
+                    text=commitment.text,
+                ),
             ),
         )
 

@@ -175,7 +175,7 @@ def counted_before(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
             sourcebook,
             reckoning,
             say(
-                "{title}: {total} were announced, of whom {before} had been counted before.",
+                "{title}: {total} were announced, of whom {before} were not new.",
                 title=reckoning.title,
                 total=number(total[0]),
                 before=number(sum(before, Decimal(0))),

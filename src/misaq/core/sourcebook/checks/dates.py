@@ -52,6 +52,6 @@ def _apart(reports: list[DateReport]) -> Finding:
         severity=Severity.MINOR,
         question=Question(
             first.answers,
-            say("On which day, and by which order or notification, did this happen?"),
+            say("Which of these is right, and which order or notification shows it?"),
         ),
     )

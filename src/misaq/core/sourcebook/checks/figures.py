@@ -13,7 +13,7 @@ from misaq.kernel.words import Phrase, say
 
 def number(value: Decimal) -> str:
     """Return the number with its thousands apart ("8,300", "169.55")."""
-    return f"{value:,f}"
+    return f"{value:,f}".replace("-", "−")
 
 
 def amount(observation: Observation) -> Phrase:

@@ -17,8 +17,9 @@ from misaq.kernel.words import say
     "PUB001",
     title=say("A publication that lacks what a rule needs"),
     why=say(
-        "A public list without order, ground or review date cannot be checked by the people on it,"
-        " by those who must act on it, or by Parliament."
+        "A list without order, ground or review date cannot be checked by the people on it, by"
+        " those who must act on it, or by Parliament. What is needed should be known to those whom"
+        " it concerns; that is not a call to publish more about people."
     ),
     working=say("Take the fields published from the fields that a rule on record needs."),
     basis=("S50", "S62", "domain 5.3", "domain 5.8"),
@@ -68,7 +69,11 @@ def _missing(
         severity=Severity.SERIOUS,
         question=Question(
             publication.publisher,
-            say("Why are these not published, and who holds them: {names}?", names=names),
+            say(
+                "Who holds these, and how can the people concerned, those who must act on it, and"
+                " Parliament learn them: {names}?",
+                names=names,
+            ),
         ),
     )
 
