@@ -66,10 +66,10 @@ def _ran_out(
         code="LAW007",
         subject=Subject("law.proceedings", proceeding.key, proceeding.title),
         sentence=say(
-            "{title}: the clock recorded under {rule} ran out on {due}{kept}.",
+            "{title}: the clock recorded under {rule} ran out by {due} at the latest{kept}.",
             title=proceeding.title,
             rule=run.clock.provision,
-            due="?" if counted is None else counted.due,
+            due="?" if run.run is None else run.run.last_possible,
             kept=say(
                 "; the longer one under {rules} was kept",
                 rules=", ".join(str(other.clock.provision) for other in kept),
