@@ -142,7 +142,7 @@ def _short(committee: Committee, record: ReportRecord) -> Finding:
         code="INS004",
         subject=_subject(committee),
         sentence=say(
-            "{title}, owed {owed}: {filed}.",
+            "{title} owed {owed}; {filed}.",
             title=committee.title,
             owed=record.owed,
             filed=record.filed,

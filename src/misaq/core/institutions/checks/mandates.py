@@ -154,8 +154,9 @@ def overseer_carries_force(institutions: Institutions, as_of: date) -> Iterator[
                 ),
             ),
             severity=Severity.GRAVE,
+            # Whoever stands above the overseer can say to whom it reports.
             question=Question(
-                mandate.institution,
+                holder.parent or holder.key,
                 say(
                     "To which body outside it does the overseer report on {function}, and what has"
                     " Parliament been shown?",
