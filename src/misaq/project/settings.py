@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from misaq.kernel.errors import Unavailable
 from misaq.project.database_url import Engine
-from misaq.project.environment import Environment, find_clone, read_environment
+from misaq.project.environment import VARIABLES, Environment, find_clone, read_environment
 from misaq.project.secret_key import keep_secret_key
 
 
@@ -59,11 +59,13 @@ def _postgresql(environment: Environment) -> dict[str, Any]:
     }
 
 
-_environment = read_environment(os.environ, clone=find_clone())
+MISAQ_CLONE = find_clone()
+_environment = read_environment(os.environ, clone=MISAQ_CLONE)
 _package = Path(__file__).resolve().parents[1]
 
 MISAQ_HOME = _environment.home
 MISAQ_PACK = _environment.pack
+MISAQ_VARIABLES = VARIABLES
 
 DEBUG = _environment.debug
 SECRET_KEY = SimpleLazyObject(lambda: _secret_key(_environment))

@@ -1,0 +1,1 @@
+"""What the generated pages are made from, gathered from the parts that they describe."""
