@@ -24,7 +24,13 @@ class NameKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """Another name of a body."""
+    """Another name of a body.
+
+    Attributes:
+        text: the name as written.
+        kind: what sort of name it is.
+        cite: who writes it so.
+    """
 
     text: str
     kind: NameKind
@@ -60,7 +66,13 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Somebody contests a listing."""
+    """Somebody contests a listing.
+
+    Attributes:
+        by: who contests it, in words.
+        text: on what ground, in our words.
+        cite: the source.
+    """
 
     by: str
     text: str
@@ -69,7 +81,13 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A hearing and order that extended a period of observation."""
+    """A hearing and order that extended a period of observation.
+
+    Attributes:
+        heard_on: day of the hearing.
+        extended_to: day to which it was extended.
+        cite: the order, or who reports it.
+    """
 
     heard_on: ImpreciseDate
     extended_to: ImpreciseDate

@@ -55,7 +55,16 @@ class LinkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ClassLink:
-    """One way in which two classes touch."""
+    """One way in which two classes touch.
+
+    Attributes:
+        key: key of the link.
+        kind: how they touch.
+        source_class: the class that feeds, or the first of two.
+        target_class: the class that is fed, or the second.
+        note: how, in our words.
+        cite: who says so.
+    """
 
     key: Key
     kind: LinkKind

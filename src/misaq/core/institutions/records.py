@@ -55,7 +55,13 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """Something that some institution should do ("threat assessment")."""
+    """Something that some institution should do ("threat assessment").
+
+    Attributes:
+        key: key of the function.
+        title: its name.
+        definition: what falls in it.
+    """
 
     key: Key
     title: str
@@ -99,7 +105,16 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class JointLead:
-    """A decision on record that two or more institutions lead together, or how they divide it."""
+    """A decision on record that two or more institutions lead together, or how they divide it.
+
+    Attributes:
+        key: key of the decision.
+        function: what is led together.
+        institutions: those that lead it.
+        decided_on: when.
+        text: what was decided, in our words.
+        cite: the decision.
+    """
 
     key: Key
     function: Key
@@ -118,7 +133,14 @@ class CommitteeState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CommitteeSpan:
-    """A span in which a committee was live or dormant."""
+    """A span in which a committee was live or dormant.
+
+    Attributes:
+        state: whether it worked.
+        span: from when to when.
+        note: what is known of it.
+        cite: the source.
+    """
 
     state: CommitteeState
     span: Period

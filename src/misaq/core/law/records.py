@@ -54,6 +54,7 @@ class Instrument:
         title: its title and year.
         kind: constitution, act, ordinance, regulation, order, rules, resolution, treaty.
         read_on: the state of the text that was read ("law as read on").
+        document: the text as read; None when it is in no table of documents.
         events: its life, in any order.
         note: what the copy read does not have.
         cite: the copy read.
@@ -138,7 +139,15 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """A notified delegation of a power."""
+    """A notified delegation of a power.
+
+    Attributes:
+        power: the power.
+        to: institution it was delegated to.
+        notification: number or name of the notification.
+        delegated_on: when.
+        cite: the notification, or who reports it.
+    """
 
     key: Key
     power: Key

@@ -68,7 +68,14 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """An occasion on which Parliament or its committee had a part in a policy."""
+    """An occasion on which Parliament or its committee had a part in a policy.
+
+    Attributes:
+        happened_on: when.
+        by: house or committee.
+        text: what it did, in our words.
+        cite: the source.
+    """
 
     happened_on: ImpreciseDate
     by: Key
