@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("misaq.apps.overview.urls")),
         path("", include("misaq.apps.findings.urls")),
+        path("", include("misaq.apps.policies.urls")),
+        path("", include("misaq.apps.law.urls")),
         path("", include("misaq.apps.pages.urls")),
         prefix_default_language=False,
     ),

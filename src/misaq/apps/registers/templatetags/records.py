@@ -1,0 +1,49 @@
+"""Naming records of other tables, and saying how sure a fact is, in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from misaq.apps.pages.templatetags.misaq import record_link, words
+from misaq.kernel.provenance import Citation, Confidence, best_confidence, is_verified
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def record(context: Context, table: str, key: str, title: str = "") -> str:
+    """Return what people call a record, as a link when a room shows it; its key otherwise."""
+    titles: Mapping[str, Mapping[str, str]] = context.get("titles") or {}
+    return record_link(context, table, key, title or titles.get(table, {}).get(key, ""))
+
+
+@register.filter
+def table(titles: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
+    """Return the titles of one table, by key."""
+    return titles.get(name, {})
+
+
+@register.filter
+def doubt(cite: Iterable[Citation]) -> SafeString:
+    """Return a tag where nobody read a source for the fact; nothing where somebody did."""
+    if is_verified(cite):
+        return SafeString("")
+    return format_html('<span class="tag tag-open">{}</span>', words(Confidence.UNVERIFIED))
+
+
+@register.inclusion_tag("registers/sources.html", takes_context=True)
+def sourced(context: Context, cite: Iterable[Citation]) -> dict[str, Any]:
+    """Show how sure a fact is, with its sources folded behind it."""
+    found = tuple(cite)
+    return {
+        "request": context.get("request"),
+        "sources": context.get("sources"),
+        "cite": found,
+        "confidence": best_confidence(found),
+    }
