@@ -142,6 +142,7 @@ class Delegation:
     """A notified delegation of a power.
 
     Attributes:
+        key: key of the delegation.
         power: the power.
         to: institution it was delegated to.
         notification: number or name of the notification.
