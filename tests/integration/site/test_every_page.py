@@ -1,0 +1,84 @@
+"""What holds for every page that links lead to, in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.support.pages import tree_of, walk
+
+NOT_LINKED = {"robots", "favicon"}
+
+
+def names(patterns: list[Any], prefix: str = "") -> set[str]:
+    """Return the name of every address, with its room."""
+    found: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{pattern.namespace}:" if pattern.namespace else prefix
+            found |= names(pattern.url_patterns, inside)
+        elif isinstance(pattern, URLPattern):
+            found.add(f"{prefix}{pattern.name}")
+    return found
+
+
+@pytest.mark.parametrize(("start", "language"), [("/", "en"), ("/ur/", "ur")])
+def test_links_lead_to_every_page_and_each_is_whole(
+    reader: Client, start: str, language: str
+) -> None:
+    visited, faults = set(), []
+    for address, answer in walk(reader, start, within=start):
+        if language == "en" and address.startswith("/ur/"):
+            continue
+        if answer.status_code in {301, 302}:
+            visited.add(answer.resolver_match.view_name)
+            continue
+        if answer.status_code != 200:
+            faults.append(f"{address}: {answer.status_code}")
+            continue
+        visited.add(answer.resolver_match.view_name)
+        faults += [f"{address}: {fault}" for fault in faults_of(answer, language)]
+    assert "\n".join(sorted(faults)) == ""
+    assert names(get_resolver().url_patterns) - visited - NOT_LINKED == set()
+
+
+def faults_of(answer: Any, language: str) -> list[str]:
+    """Return what is wrong with a page."""
+    tree = tree_of(answer.content)
+    text = answer.content.decode()
+    ids = Counter(tree.xpath("//@id"))
+    labelled = set(tree.xpath("//label/@for"))
+    rules = {
+        "language": tree.get("lang") == language,
+        "direction": tree.get("dir") == {"en": "ltr", "ur": "rtl"}[language],
+        "one heading": len(tree.xpath("//h1")) == 1 and bool(tree.xpath("string(//h1)").strip()),
+        "title": tree.xpath("string(//title)").strip() not in {"", "· Misaq"},
+        "landmarks": all(tree.xpath(f"//{name}") for name in ("header", "nav", "main", "footer")),
+        "skip link": tree.xpath("//body/a[1]/@href") == ["#main"],
+        "no script": not tree.xpath("//script | //@onclick | //@onload"),
+        "no style inside": not tree.xpath("//style | //@style"),
+        "ids once": not [name for name, count in ids.items() if count > 1],
+        "fields labelled": set(tree.xpath("//select/@id | //input[not(@type='hidden')]/@id"))
+        <= labelled,
+        "no field without id": not tree.xpath("//select[not(@id)] | //input[not(@id)]"),
+        "table heads": all(table.xpath(".//th") for table in tree.xpath("//table")),
+        "cells named": not tree.xpath("//table[contains(@class,'cards')]//td[not(@data-label)]"),
+        "no bare values": "{{" not in text and "{%" not in text and ">None<" not in text,
+        "escaped": "<b>lists</b>" not in text,
+        "kept by caches": answer["Cache-Control"] == "public, no-cache",
+        "policy": "default-src 'self'" in answer["Content-Security-Policy"],
+        "no guessing": answer["X-Content-Type-Options"] == "nosniff",
+        "referrer": answer["Referrer-Policy"] == "same-origin",
+    }
+    return [name for name, holds in rules.items() if not holds]
+
+
+def test_links_stay_on_the_day_that_was_asked_for(reader: Client) -> None:
+    for start in ("/?as_of=2022-01-01", "/findings/?as_of=2022-01-01"):
+        tree = tree_of(reader.get(start).content)
+        links = tree.xpath("//main//a/@href | //nav[contains(@class,'rooms')]//a/@href")
+        assert [link for link in links if "as_of=2022-01-01" not in link] == []

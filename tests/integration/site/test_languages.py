@@ -1,0 +1,36 @@
+"""Two languages, each under its own address."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from tests.support.pages import tree_of
+
+
+def test_the_other_language_shows_the_same_page_and_filters(reader: Client) -> None:
+    here = "/findings/?severity=GRAVE&as_of=2024-06-01"
+    there = tree_of(reader.get(here).content).xpath("//a[@hreflang='ur']/@href")
+    assert there == [f"/ur{here}"]
+    back = tree_of(reader.get(there[0]).content).xpath("//a[@hreflang='en']/@href")
+    assert back == [here]
+
+
+def test_the_language_is_that_of_the_address_whatever_the_browser_prefers(reader: Client) -> None:
+    english = tree_of(reader.get("/", headers={"accept-language": "ur"}).content)
+    urdu = tree_of(reader.get("/ur/", headers={"accept-language": "en"}).content)
+    assert (english.get("lang"), english.get("dir")) == ("en", "ltr")
+    assert (urdu.get("lang"), urdu.get("dir")) == ("ur", "rtl")
+
+
+def test_what_is_not_translated_is_marked_as_english(reader: Client) -> None:
+    tree = tree_of(reader.get("/ur/findings/?as_of=2024-06-01").content)
+    links = tree.xpath("//*[@class='what']/a")
+    assert links
+    assert [link for link in links if not link.xpath(".//*[@lang='en' and @dir='ltr']")] == []
+
+
+def test_dates_and_codes_read_left_to_right_in_urdu(reader: Client) -> None:
+    tree = tree_of(reader.get("/ur/findings/?as_of=2024-06-01").content)
+    codes = tree.xpath("//*[@class='meta']//bdi[@dir='ltr']/text()")
+    assert "2024-06-01" in tree.xpath("//main//bdi[@dir='ltr']/text()")
+    assert "INS005" in codes
