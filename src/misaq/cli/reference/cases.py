@@ -55,6 +55,7 @@ def _case(fields: dict[str, yaml.Node], day: str) -> Case:
         as_of=_text(fields.get("as_of")) or day,
         findings=_texts(fields.get("findings")),
         gaps=_texts(fields.get("gaps")),
+        words=_texts(fields.get("words")),
     )
 
 

@@ -27,6 +27,7 @@ class Case:
         as_of: the day of the facts.
         findings: keys of what findings must be about, in order.
         gaps: keys of what gaps must be about, in order.
+        words: what the sentence of each finding must hold.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Case:
     as_of: str
     findings: tuple[str, ...]
     gaps: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,6 @@ def _check_page(check: Check, cases: Sequence[Case], run: CheckRun) -> Page:
 
 
 def _facts(check: Check, run: CheckRun) -> str:
-    found = f"{count(_findings_of(check, run), 'finding')}, {count(_gaps_of(check, run), 'gap')}"
-    target = f"../findings.md#{check.code.lower()}"
     rooms = ", ".join(
         link(room.__name__, f"../tables.md#{room.__name__.lower()}") for room in needs_of(check)
     )
@@ -125,9 +125,17 @@ def _facts(check: Check, run: CheckRun) -> str:
         ("basis", plain(", ".join(check.basis))),
         ("argues from absence", _ON_ABSENCE if check.on_absence else "no"),
         ("reads", rooms),
-        (f"on record as of {run.as_of}", link(found, target)),
+        (f"on record as of {run.as_of}", _on_record(check, run)),
     )
     return table(("", ""), rows)
+
+
+def _on_record(check: Check, run: CheckRun) -> str:
+    findings, gaps = _findings_of(check, run), _gaps_of(check, run)
+    said = f"{count(findings, 'finding')}, {count(gaps, 'gap')}"
+    if findings:
+        return link(said, f"../findings.md#{check.code.lower()}")
+    return link(said, "../findings.md#gaps-in-our-record") if gaps else said
 
 
 def _cases(cases: Sequence[Case]) -> Iterator[str]:
@@ -164,4 +172,5 @@ def _outcome(case: Case) -> str:
     said = [f"{count(len(case.findings), 'finding')} about {codes(case.findings)}"]
     said += [f"{count(len(case.gaps), 'gap')} about {codes(case.gaps)}"]
     told = [words for words, keys in zip(said, (case.findings, case.gaps), strict=True) if keys]
-    return f"As of {code(case.as_of)}: {'; '.join(told) or 'nothing'}."
+    words = f" Its sentence holds {codes(case.words)}." if case.words else ""
+    return f"As of {code(case.as_of)}: {'; '.join(told) or 'nothing'}.{words}"

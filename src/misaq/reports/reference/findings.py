@@ -16,6 +16,7 @@ from misaq.kernel.provenance import Citation, Confidence
 from misaq.reports.reference.docstrings import meanings_of_values
 from misaq.reports.reference.markdown import code, count, link, plain, table
 from misaq.reports.reference.page import Page, page
+from misaq.reports.reference.values import values_table
 
 MOST_COUNTED = 5
 """Findings of one check that count towards the counted number: one check that fires on every row
@@ -46,12 +47,8 @@ def _opening(run: CheckRun) -> str:
 
 
 def _legend() -> Iterator[str]:
-    meanings = meanings_of_values(Confidence)
     yield "How far a source supports a line:"
-    yield table(
-        ("letters", "meaning"),
-        [(code(each.value), plain(meanings[each.name])) for each in Confidence],
-    )
+    yield values_table(Confidence, "letters")
 
 
 def _counts(run: CheckRun) -> Iterator[str]:

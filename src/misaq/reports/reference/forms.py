@@ -9,8 +9,8 @@ from misaq.core.law.records import Span
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citation, Confidence
-from misaq.reports.reference.docstrings import meanings_of_values
-from misaq.reports.reference.markdown import code, plain, prose, table
+from misaq.reports.reference.markdown import code, plain, table
+from misaq.reports.reference.values import values_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,4 @@ def forms_of_text() -> Iterator[str]:
             ("written", "meaning"), [(code(text), plain(said)) for text, said in form.examples]
         )
     yield "### Confidence"
-    meanings = meanings_of_values(Confidence)
-    yield table(
-        ("letters", "meaning"),
-        [(code(each.value), prose(meanings[each.name])) for each in Confidence],
-    )
+    yield values_table(Confidence, "letters")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from misaq.kernel.sensitivity import Sensitivity
-from misaq.reports.reference.docstrings import meanings_of_values
 from misaq.reports.reference.markdown import code, codes, prose, table
 from misaq.reports.reference.page import Page, page
+from misaq.reports.reference.values import values_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,13 @@ _UNDECLARED = "**not declared**"
 
 def sensitivity_page(tables: Sequence[StoredTable]) -> Page:
     """Return every stored field with how far it may travel; tables of one shape together."""
-    meanings = meanings_of_values(Sensitivity)
     shapes = dict.fromkeys(each.fields for each in tables)
     blocks = [
         (
             "Each stored field declares how far it may travel; a field that declares nothing "
             "fails a test."
         ),
-        table(
-            ("sensitivity", "meaning"),
-            [(code(level.value), prose(meanings[level.name])) for level in Sensitivity],
-        ),
+        values_table(Sensitivity, "sensitivity"),
     ]
     for shape in shapes:
         blocks += _shape(shape, [each for each in tables if each.fields == shape])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 
 from misaq.core.law.deadlines import ClockState
 from misaq.core.law.validity import NEXT, Validity
@@ -13,6 +12,7 @@ from misaq.reports.reference.clock_states import clock_situations
 from misaq.reports.reference.docstrings import first_paragraph, meanings_of_values
 from misaq.reports.reference.markdown import code, fenced, plain, prose, table
 from misaq.reports.reference.page import Page, page
+from misaq.reports.reference.values import values_table
 
 _Arrow = tuple[str, str, str]
 """From, to, and what happens; "[*]" is the beginning."""
@@ -65,7 +65,7 @@ def _life() -> Iterator[str]:
         "What has ended cannot end again: of several ends the first counts, once it has surely "
         "come. A point has its policy's life unless it has an end of its own."
     )
-    yield _meanings(Life)
+    yield values_table(Life, "state")
 
 
 def _verdicts() -> Iterator[str]:
@@ -80,13 +80,13 @@ def _verdicts() -> Iterator[str]:
         [(name, code(result.value), plain(words)) for name, result, _, words in RULES],
     )
     yield "Beside the result there may be flags:"
-    yield table(("flag",), [(code(flag.value),) for flag in Flag])
+    yield values_table(Flag, "flag")
 
 
 def _clocks() -> Iterator[str]:
     yield "## Where a clock stands"
     yield prose(first_paragraph(ClockState))
-    yield _meanings(ClockState)
+    yield values_table(ClockState, "state")
     yield "Worked out by the code for a sample clock:"
     yield table(
         ("the clock started", "its last day", "done", "asked about", "state"),
@@ -109,11 +109,3 @@ def _diagram(arrows: Iterable[_Arrow]) -> str:
 def _as_row(arrow: _Arrow) -> tuple[str, str, str]:
     start, end, event = arrow
     return code(start), code(event), code(end)
-
-
-def _meanings(states: type[Enum]) -> str:
-    meanings = meanings_of_values(states)
-    return table(
-        ("state", "meaning"),
-        [(code(state.value), prose(meanings[state.name])) for state in states],
-    )

@@ -8,11 +8,12 @@ from enum import Enum
 from typing import Any
 
 from misaq.core.packs import TABLES, Registers
-from misaq.reports.reference.docstrings import first_paragraph, meanings_of_values
+from misaq.reports.reference.docstrings import first_paragraph
 from misaq.reports.reference.fields import field_table, parts_of
 from misaq.reports.reference.forms import forms_of_text
-from misaq.reports.reference.markdown import bullets, code, count, link, prose, table
+from misaq.reports.reference.markdown import bullets, code, count, link, prose
 from misaq.reports.reference.page import Page, page
+from misaq.reports.reference.values import values_table
 
 
 def tables_page() -> Page:
@@ -79,10 +80,6 @@ def _block(kind: type[Any]) -> Iterator[str]:
 
 
 def _values(kind: type[Enum]) -> Iterator[str]:
-    meanings = meanings_of_values(kind)
     yield f"### {kind.__name__}"
     yield prose(first_paragraph(kind))
-    yield table(
-        ("value", "meaning"),
-        [(code(member.value), prose(meanings[member.name])) for member in kind],
-    )
+    yield values_table(kind, "value")
