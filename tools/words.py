@@ -82,7 +82,7 @@ def main() -> None:
     template = collect()
     for path in catalogues():
         catalog = read_catalogue(path)
-        catalog.update(template, no_fuzzy_matching=True)
+        catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
         catalog.obsolete.clear()
         buffer = io.BytesIO()
         write_po(

@@ -34,3 +34,10 @@ def test_dates_and_codes_read_left_to_right_in_urdu(reader: Client) -> None:
     codes = tree.xpath("//*[@class='meta']//bdi[@dir='ltr']/text()")
     assert "2024-06-01" in tree.xpath("//main//bdi[@dir='ltr']/text()")
     assert "INS005" in codes
+
+
+def test_the_frame_and_the_tags_are_in_urdu(reader: Client) -> None:
+    tree = tree_of(reader.get("/ur/findings/?as_of=2024-06-01").content)
+    assert tree.xpath("string(//h1)").strip() == "نتائج"
+    assert "سنگین" in tree.xpath("//*[contains(@class,'tag-grave')]/text()")
+    assert tree.xpath("//a[@class='brand']/text()") == ["میثاق"]
