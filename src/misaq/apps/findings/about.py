@@ -30,6 +30,7 @@ def render_subject(
         template,
         title=title,
         trail=trail,
+        status=200,
         as_of=as_of,
         key=key,
         found=list_findings_about(actor=PUBLIC, as_of=as_of, table=table, key=key),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -10,7 +11,10 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from misaq.apps.pages.templatetags.misaq import record_link, words
+from misaq.apps.pages.templatetags.misaq import record_link, ref, said, words
+from misaq.core.sourcebook.checks.figures import amount as in_words
+from misaq.core.sourcebook.checks.figures import number
+from misaq.core.sourcebook.records import Observation
 from misaq.kernel.provenance import Citation, Confidence, best_confidence, is_verified
 
 register = template.Library()
@@ -27,6 +31,18 @@ def record(context: Context, table: str, key: str, title: str = "") -> str:
 def table(titles: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
     """Return the titles of one table, by key."""
     return titles.get(name, {})
+
+
+@register.filter
+def amount(value: Decimal) -> SafeString:
+    """Return a number as people read it, left to right: "8,300"."""
+    return ref(number(value))
+
+
+@register.filter
+def figure(observation: Observation) -> str:
+    """Return the value or the range of an observation in words."""
+    return said(in_words(observation))
 
 
 @register.filter
