@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from tests.support.pages import tree_of
@@ -41,3 +44,12 @@ def test_the_frame_and_the_tags_are_in_urdu(reader: Client) -> None:
     assert tree.xpath("string(//h1)").strip() == "نتائج"
     assert "سنگین" in tree.xpath("//*[contains(@class,'tag-grave')]/text()")
     assert tree.xpath("//a[@class='brand']/text()") == ["میثاق"]
+
+
+def test_the_urdu_font_is_served_with_its_licence_and_nothing_else_of_its_folder() -> None:
+    font = finders.find("fonts/NotoNastaliqUrdu-Regular.woff2")
+    assert isinstance(font, str)
+    assert Path(font).read_bytes()[:4] == b"wOF2"
+    assert finders.find("fonts/OFL.txt")
+    assert not finders.find("fonts/__init__.py")
+    assert not finders.find("fonts/../__init__.py")

@@ -12,6 +12,8 @@ from tests.support.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
+WAY_ON = {"en": "What you can do:", "ur": "آپ کیا کر سکتے ہیں:"}
+
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024", "2024-02-30", "<script>"])
 def test_a_day_that_is_none_is_refused_with_the_form_to_use(reader: Client, day: str) -> None:
@@ -34,7 +36,7 @@ def test_any_day_of_the_calendar_is_answered(reader: Client, day: str) -> None:
 def test_what_is_not_there_is_said_with_a_way_on(reader: Client, address: str) -> None:
     answer = reader.get(address)
     assert answer.status_code == 404
-    assert "What you can do:" in text_of(answer.content)
+    assert WAY_ON["ur" if address.startswith("/ur/") else "en"] in text_of(answer.content)
     assert b"Traceback" not in answer.content
 
 
