@@ -23,6 +23,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("check", "misaq.cli.check:check", "Run the checks: findings, and gaps in our record"),
     Command("explain", "misaq.cli.explain:explain", "Say what a check looks for, and why"),
+    Command("verdict", "misaq.cli.verdict:verdict", "Say what stands of a point, with the trace"),
     Command("paper", "misaq.cli.paper:paper", "Write a committee paper as HTML, DOCX and PDF"),
     Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
     Command("demo", "misaq.cli.demo:demo", "The main job: load, check, write a paper, serve"),
