@@ -15,10 +15,15 @@ from misaq.core.findings.running import CheckRun
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
 
+State = tuple[str, date, str]
+"""Version of the data, day, version of the rules: what a run is a function of."""
+
 _KEPT_RUNS = 16
-_runs: OrderedDict[tuple[str, date, str], Run] = OrderedDict()
+_runs: OrderedDict[State, Run] = OrderedDict()
+_turning = threading.Lock()
+"""Held for a moment, to look a run up or put one by."""
 _running = threading.Lock()
-"""Held while the checks run, so that several readers of a new state wait for one run."""
+"""Held while the checks run: readers of a new state wait for one run, others do not wait."""
 
 
 def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Run:
@@ -32,14 +37,28 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
     """
     version = data_version(actor=actor, known_at=known_at)
     state = (version, as_of, RULES_VERSION)
+    if (run := _find_kept(state)) is not None:
+        return run
     with _running:
-        if state not in _runs:
-            registers = get_registers(actor=actor, known_at=known_at)
-            _runs[state] = index_run(check_all(registers, as_of=as_of), registers, version)
-        _runs.move_to_end(state)
+        if (run := _find_kept(state)) is not None:
+            return run
+        registers = get_registers(actor=actor, known_at=known_at)
+        return _keep(state, index_run(check_all(registers, as_of=as_of), registers, version))
+
+
+def _find_kept(state: State) -> Run | None:
+    with _turning:
+        if state in _runs:
+            _runs.move_to_end(state)
+        return _runs.get(state)
+
+
+def _keep(state: State, run: Run) -> Run:
+    with _turning:
+        _runs[state] = run
         while len(_runs) > _KEPT_RUNS:
             _runs.popitem(last=False)
-        return _runs[state]
+    return run
 
 
 def get_check_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> CheckRun:
