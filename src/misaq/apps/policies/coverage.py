@@ -43,7 +43,7 @@ class Coverage:
 
     policies: tuple[Policy, ...]
     rows: tuple[AxisRow, ...]
-    unknown: tuple[int, ...]
+    unknown: tuple[tuple[Policy, int], ...]
 
 
 def coverage_of(policies: Policies, framework: Framework, only: Sequence[Policy] = ()) -> Coverage:
@@ -70,7 +70,7 @@ def coverage_of(policies: Policies, framework: Framework, only: Sequence[Policy]
     return Coverage(
         policies=columns,
         rows=(*rows, rest) if rest.covered else tuple(rows),
-        unknown=tuple(unknown.count(p.key) for p in columns),
+        unknown=tuple((p, unknown.count(p.key)) for p in columns),
     )
 
 

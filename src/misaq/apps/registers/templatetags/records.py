@@ -11,7 +11,13 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from misaq.apps.pages.templatetags.misaq import record_link, ref, said, words
+from misaq.apps.pages.templatetags.misaq import (
+    record_link,
+    recorded,
+    ref,
+    said,
+    words,
+)
 from misaq.core.sourcebook.checks.figures import amount as in_words
 from misaq.core.sourcebook.checks.figures import number
 from misaq.core.sourcebook.records import Observation
@@ -27,10 +33,20 @@ def record(context: Context, table: str, key: str, title: str = "") -> str:
     return record_link(context, table, key, title or titles.get(table, {}).get(key, ""))
 
 
-@register.filter
-def table(titles: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
-    """Return the titles of one table, by key."""
-    return titles.get(name, {})
+@register.simple_tag(takes_context=True)
+def one_of(context: Context, key: str, *tables: str, short: bool = False) -> str:
+    """Return the record with the key from the first of the tables that has it, as a link.
+
+    A key that none of them has is text of its own: some fields take either.
+
+    Args:
+        short: call the record by its key, not by its title.
+    """
+    titles: Mapping[str, Mapping[str, str]] = context.get("titles") or {}
+    for table in tables:
+        if key in titles.get(table, {}):
+            return record(context, table, key, key if short else "")
+    return recorded(key)
 
 
 @register.filter
