@@ -109,10 +109,12 @@ def test_a_wrong_day_is_explained(page: Page) -> None:
 def test_nothing_runs_over_the_edge(browser: Browser, site: str, width: int, language: str) -> None:
     context = browser.new_context(base_url=site, viewport={"width": width, "height": 800})
     page = context.new_page()
-    finding = _first_finding(page)
+    addresses = [f"{language}{address}" for address in (*ADDRESSES, _first_finding(page))]
+    page.goto(f"{language}/")
+    rooms = page.locator(".rooms a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     over = {}
-    for address in (*ADDRESSES, finding):
-        page.goto(f"{language}{address}")
+    for address in (*addresses, *rooms):
+        page.goto(address)
         over[address] = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
