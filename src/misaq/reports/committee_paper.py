@@ -164,7 +164,7 @@ def _brief(paper: Paper, agenda: Agenda) -> Iterator[Block]:
     for item in chosen:
         yield Paragraph(
             (
-                Strong(isolate(f"{item.finding.code}. {item.finding.sentence}")),
+                Strong(f"{item.finding.code}. {item.finding.sentence}"),
                 " ",
                 *isolate(f"Question to {item.way.to.title}: {item.finding.question.text}"),
                 *_pointer(item, agenda),
