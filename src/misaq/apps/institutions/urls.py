@@ -9,10 +9,7 @@ from misaq.apps.pages.addresses import Among, Entry, Own
 from misaq.kernel.words import say
 
 app_name = "institutions"
-NAVIGATION = (
-    Entry(say("Institutions"), "institutions:list"),
-    Entry(say("Committees"), "institutions:committees"),
-)
+NAVIGATION = (Entry(say("Institutions"), "institutions:list"),)
 SUBJECTS = {
     "institutions.institutions": Own("institutions:institution"),
     "institutions.committees": Own("institutions:committee"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from misaq.core.law.records import Clock, Instrument, Law, Provision
+from misaq.core.law.records import Clock, Instrument, Law, Provision, ValidityEventKind
 from misaq.core.law.validity import ValidityInterval, intervals, validity_at
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
@@ -13,11 +13,25 @@ from misaq.kernel.ids import Key
 
 @dataclass(frozen=True, slots=True)
 class InstrumentState:
-    """An instrument, its state on a day, and how many of its provisions are on record."""
+    """An instrument and its state on a day.
+
+    Attributes:
+        instrument: the instrument.
+        interval: the interval of the day.
+        opened: the interval in which that state began: amendments do not change it.
+        provisions: how many of its provisions are on record.
+    """
 
     instrument: Instrument
     interval: ValidityInterval
+    opened: ValidityInterval
     provisions: int
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the state had begun before the first event on record."""
+        event = self.opened.event
+        return event is not None and event.kind is ValidityEventKind.AMENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +56,19 @@ def list_instruments(law: Law, day: date) -> tuple[InstrumentState, ...]:
         InstrumentState(
             instrument,
             validity_at(instrument, None, day),
+            _opened(instrument, validity_at(instrument, None, day)),
             len(provisions_of(law, instrument.key)),
         )
         for instrument in law.instruments
     )
+
+
+def _opened(instrument: Instrument, interval: ValidityInterval) -> ValidityInterval:
+    spans = intervals(instrument.events)
+    place = spans.index(interval)
+    while place and spans[place - 1].state is interval.state:
+        place -= 1
+    return spans[place]
 
 
 def provisions_of(law: Law, instrument: Key) -> tuple[Provision, ...]:

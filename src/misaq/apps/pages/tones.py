@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from misaq.core.findings.records import GapReason, Severity
+from misaq.core.law.deadlines import ClockState
 from misaq.core.law.validity import Validity
 from misaq.core.policies.life import Life
 from misaq.core.policies.verdicts import Flag, Result
@@ -69,6 +70,14 @@ LOOKS: Mapping[Enum, Look] = MappingProxyType(
         Life.EXPIRED: Look(say("expired"), Tone.PLAIN),
         Life.SUPERSEDED: Look(say("superseded"), Tone.PLAIN),
         Life.WITHDRAWN: Look(say("withdrawn"), Tone.PLAIN),
+        ClockState.NOT_STARTED: Look(say("not started"), Tone.OPEN),
+        ClockState.NOT_TIMED: Look(say("not timed"), Tone.OPEN),
+        ClockState.RUNNING: Look(say("running"), Tone.PLAIN),
+        ClockState.MET: Look(say("met"), Tone.GOOD),
+        ClockState.PERHAPS_MET_LATE: Look(say("perhaps met late"), Tone.SERIOUS),
+        ClockState.MET_LATE: Look(say("met late"), Tone.SERIOUS),
+        ClockState.PERHAPS_RUN_OUT: Look(say("perhaps run out"), Tone.SERIOUS),
+        ClockState.RUN_OUT: Look(say("run out"), Tone.GRAVE),
         Validity.UNKNOWN: Look(say("not known"), Tone.OPEN),
         Validity.NOT_YET: Look(say("not yet in force"), Tone.PLAIN),
         Validity.IN_FORCE: Look(say("in force"), Tone.GOOD),

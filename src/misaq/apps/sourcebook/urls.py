@@ -9,10 +9,7 @@ from misaq.apps.sourcebook import views
 from misaq.kernel.words import say
 
 app_name = "sourcebook"
-NAVIGATION = (
-    Entry(say("Numbers"), "sourcebook:numbers"),
-    Entry(say("Sources"), "sourcebook:sources"),
-)
+NAVIGATION = (Entry(say("Sources"), "sourcebook:sources"),)
 SUBJECTS = {
     "sourcebook.sources": Own("sourcebook:source"),
     "sourcebook.documents": Own("sourcebook:document"),

@@ -21,14 +21,20 @@ from misaq.apps.sourcebook.lists import (
     narrow_sources,
 )
 from misaq.apps.sourcebook.queries import get_register
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, say
+
+_LISTS: dict[str, Phrase] = {
+    "sourcebook:documents": say("Documents"),
+    "sourcebook:claims": say("What the brief and other documents say"),
+    "sourcebook:numbers": say("Numbers"),
+}
 
 
-def _trail(request: HttpRequest, name: str = "", title: str = "") -> tuple[Crumb, ...]:
+def _trail(request: HttpRequest, above: str = "") -> tuple[Crumb, ...]:
     first = Crumb(say("Sources"), keep_day(request, reverse("sourcebook:sources")))
-    if not name:
+    if not above:
         return (first,)
-    return (first, Crumb(say(title), keep_day(request, reverse(name))))
+    return (first, Crumb(_LISTS[above], keep_day(request, reverse(above))))
 
 
 @public_page
@@ -84,7 +90,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "sourcebook/document.html",
         title=found.title,
-        trail=_trail(request, "sourcebook:documents", "Documents"),
+        trail=_trail(request, "sourcebook:documents"),
         document=found,
         claims=[claim for claim in register.claims if claim.document == found.key],
         publications=[p for p in register.publications if p.document == found.key],
@@ -116,7 +122,7 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "sourcebook/claim.html",
         title=found.text,
-        trail=_trail(request, "sourcebook:claims", "What the brief and other documents say"),
+        trail=_trail(request, "sourcebook:claims"),
         claim=found,
         voice=VOICE_WORDS[found.voice],
     )
@@ -143,7 +149,7 @@ def series(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "sourcebook/series.html",
         title=found.title,
-        trail=_trail(request, "sourcebook:numbers", "Numbers"),
+        trail=_trail(request, "sourcebook:numbers"),
         sheet=next(s for s in series_sheets(register) if s.series.key == found.key),
         assurances=[a for a in register.assurances if a.series == found.key],
         sums=[
@@ -165,7 +171,7 @@ def observation(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "sourcebook/observation.html",
         title=say("{title}, {day}", title=whole.title, day=found.as_of),
-        trail=(*_trail(request, "sourcebook:numbers", "Numbers"), Crumb(whole.title, address)),
+        trail=(*_trail(request, "sourcebook:numbers"), Crumb(whole.title, address)),
         observation=found,
         series=whole,
     )
