@@ -25,6 +25,7 @@ hypothesis_settings.register_profile(
     max_examples=int(os.environ.get("MISAQ_TEST_EXAMPLES", "100")),
     deadline=None,  # a shared machine is slow at times, and that is no failure
     database=None,  # a run depends on the code and the seed, not on the run before
+    derandomize=False,  # Hypothesis turns this on where CI is set, and then ignores the seed
     print_blob=True,
 )
 hypothesis_settings.load_profile("misaq")

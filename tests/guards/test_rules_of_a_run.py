@@ -74,15 +74,16 @@ def test_a_warning_is_an_error(tmp_path: Path) -> None:
     assert run_pytest(write_test(tmp_path, text)).returncode == 1
 
 
-def test_the_seed_is_said_and_can_be_chosen(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ci", ["", "true"])  # Hypothesis behaves differently where CI is set
+def test_the_seed_is_said_and_can_be_chosen(tmp_path: Path, ci: str) -> None:
     test = write_test(
         tmp_path,
         "import random\n\nfrom hypothesis import given, strategies as st\n\n"
         "def test_dice():\n    print('\\ndrawn', random.random())\n\n"
         "@given(st.integers())\ndef test_examples(n):\n    print('\\ndrawn', n)\n",
     )
-    runs = [run_pytest(test, "-s").stdout for _ in range(2)]
-    runs.append(run_pytest(test, "-s", MISAQ_TEST_SEED="7").stdout)
+    runs = [run_pytest(test, "-s", CI=ci).stdout for _ in range(2)]
+    runs.append(run_pytest(test, "-s", CI=ci, MISAQ_TEST_SEED="7").stdout)
     assert "seed 2017" in runs[0]
     assert "seed 7" in runs[2]
     drawn = [[line for line in run.splitlines() if line.startswith("drawn")] for run in runs]
