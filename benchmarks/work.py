@@ -20,7 +20,7 @@ RUNS = 5
 
 def measure_work(home: Path) -> None:
     """Print the times of the main job, each as a ratio to parsing the pack's files alone."""
-    from misaq.apps.audit.actors import operator
+    from misaq.core.access.actors import operator
     from misaq.apps.database.preparing import prepare_database
     from misaq.apps.registers.actions import load_pack
     from misaq.sources.packfiles import read_pack
@@ -41,7 +41,7 @@ def measure_work(home: Path) -> None:
 
 
 def _measure_use(plain: Times, home: Path) -> None:
-    from misaq.apps.audit.actors import operator
+    from misaq.core.access.actors import operator
     from misaq.apps.registers import queries
     from misaq.cli.paper import write_paper
     from misaq.core.catalogue import check_all

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from misaq.apps.pages.access import Permission, permission_of
+from misaq.apps.pages.access import permission_of
+from misaq.core.access.permissions import Permission
 
 
 def addresses(patterns: list[Any], before: str = "") -> Iterator[tuple[str, URLPattern]]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from misaq.apps.audit.actors import Actor
+    from misaq.core.access.actors import Actor
 
 
 def set_up() -> None:
@@ -43,6 +43,6 @@ def now() -> datetime:
 
 def whoever_types() -> Actor:
     """Return the person at the command line, by the number of their account on this machine."""
-    from misaq.apps.audit.actors import operator
+    from misaq.core.access.actors import operator
 
     return operator(os.getuid() if hasattr(os, "getuid") else None)

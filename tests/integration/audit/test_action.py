@@ -9,9 +9,9 @@ from django.db import OperationalError, transaction
 
 from misaq.apps.audit import actions
 from misaq.apps.audit.actions import Record, action
-from misaq.apps.audit.actors import Actor, operator
 from misaq.apps.audit.queries import get_head, get_head_hash, list_entries, verify_chain
 from misaq.apps.registers.models import RevisionRow
+from misaq.core.access.actors import Actor, operator
 from misaq.kernel.errors import NotAllowed, Unavailable
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,7 @@ import django
 django.setup()
 from datetime import UTC, datetime
 from misaq.apps.audit.actions import action
-from misaq.apps.audit.actors import operator
+from misaq.core.access.actors import operator
 
 @action(event="thing.counted")
 def count(record, /, *, actor, at, number):
@@ -34,7 +34,7 @@ for number in range(50):
 VERIFY = """
 import django
 django.setup()
-from misaq.apps.audit.actors import PUBLIC
+from misaq.core.access.actors import PUBLIC
 from misaq.apps.audit.queries import list_entries, verify_chain
 found = verify_chain(actor=PUBLIC)
 actors = [entry.actor for entry in list_entries(actor=PUBLIC)]

@@ -11,9 +11,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from misaq.apps.audit.actions import Record, action
-from misaq.apps.audit.actors import PUBLIC, Actor
 from misaq.apps.audit.chain import Break, hash_of, instant
 from misaq.apps.audit.queries import list_entries, verify_chain
+from misaq.core.access.actors import PUBLIC, Actor
 
 pytestmark = pytest.mark.django_db
 

@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from misaq.apps.audit.actors import PUBLIC, operator
 from misaq.apps.audit.queries import list_entries, verify_chain
 from misaq.apps.registers.actions import amend, load_pack, settle
 from misaq.apps.registers.overlays import Choice, Ending, Overlay, Standing
 from misaq.apps.registers.queries import data_version, get_registers, list_overlays
 from misaq.apps.registers.report import to_data, to_lines
 from misaq.apps.sourcebook.queries import get_register as get_sourcebook
+from misaq.core.access.actors import PUBLIC, operator
 from misaq.kernel.errors import InputRefused, MisaqError, NotFound, StateConflict
 from tests.integration.registers.small_pack import (
     INSTRUMENTS,

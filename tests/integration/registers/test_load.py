@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from misaq.apps.audit.actors import PUBLIC, operator
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.law.queries import get_register as get_law
 from misaq.apps.registers import actions
@@ -27,6 +26,7 @@ from misaq.apps.registers.queries import (
 from misaq.apps.registers.report import LoadReport, to_data, to_lines
 from misaq.apps.registers.revisions import EMPTY_VERSION, Cause
 from misaq.apps.sourcebook.queries import get_register as get_sourcebook
+from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.packs import Registers
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.sources.packfiles import Pack

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
-from misaq.apps.audit.actors import operator
 from misaq.apps.registers.actions import load_pack
+from misaq.core.access.actors import operator
 from tests.support.invented_country import invented_pack
 
 LOADED_AT = datetime(2024, 3, 1, 12, tzinfo=UTC)

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from misaq.apps.audit.actors import operator
 from misaq.apps.registers.actions import load_pack
+from misaq.core.access.actors import operator
 from tests.integration.registers.small_pack import pack_of, source
 from tests.integration.site.conftest import LOADED_AT
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.test import Client
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.queries import get_check_run, get_run
+from misaq.core.access.actors import PUBLIC
 from misaq.core.catalogue import CHECKS, check_all
 from misaq.core.findings.records import Severity
 from tests.support.invented_country import invented_registers

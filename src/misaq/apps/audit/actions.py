@@ -12,12 +12,12 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.db import DatabaseError, connection, transaction
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.audit.canonical import Plain
 from misaq.apps.audit.chain import GENESIS, Entry, Outcome, hash_of
 from misaq.apps.audit.mapping import to_entry, to_row
 from misaq.apps.audit.models import AuditEvent
 from misaq.apps.database.errors import explained
+from misaq.core.access.actors import Actor
 from misaq.kernel.errors import MisaqError
 
 P = ParamSpec("P")

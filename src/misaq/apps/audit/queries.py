@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.audit.chain import GENESIS, Entry, Unreadable, Verification, verify
 from misaq.apps.audit.mapping import to_entry
 from misaq.apps.audit.models import AuditEvent
+from misaq.core.access.actors import Actor
 
 PAGE = 500
 """How many rows are held in memory at a time."""

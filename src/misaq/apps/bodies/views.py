@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.bodies.listings import list_listings, narrow_listings, relations_of, spells_at
 from misaq.apps.bodies.queries import get_register
 from misaq.apps.findings.about import render_subject
@@ -14,6 +13,7 @@ from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import say
 
 

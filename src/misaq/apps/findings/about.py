@@ -7,10 +7,10 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.queries import list_findings_about, list_gaps_about
 from misaq.apps.pages.rendering import Crumb, Words
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
 
 
 def render_subject(

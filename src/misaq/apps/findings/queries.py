@@ -6,9 +6,9 @@ import threading
 from collections import OrderedDict
 from datetime import date, datetime
 
-from misaq.apps.audit.actors import PUBLIC, Actor
 from misaq.apps.findings.index import Item, Run, index_run
 from misaq.apps.registers.queries import data_version, get_registers
+from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.catalogue import check_all
 from misaq.core.findings.records import Gap
 from misaq.core.findings.running import CheckRun

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.narrowing import narrow_findings, narrow_gaps
 from misaq.apps.findings.queries import get_finding, get_run
 from misaq.apps.findings.tally import tally_checks
@@ -13,6 +12,7 @@ from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.paging import stretch_of
 from misaq.apps.pages.rendering import Crumb, render_page
+from misaq.core.access.actors import PUBLIC
 from misaq.core.catalogue import find_check
 from misaq.core.findings.running import needs_of
 from misaq.kernel.ids import by_key

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.about import render_subject
 from misaq.apps.findings.queries import get_run
 from misaq.apps.framework.axes import axes, links_of, match_rows, matches_of
@@ -15,6 +14,7 @@ from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
 from misaq.core.framework.records import AxisOrigin
 from misaq.kernel.words import say
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.about import render_subject
 from misaq.apps.findings.queries import get_run
 from misaq.apps.institutions.parts import (
@@ -22,6 +21,7 @@ from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
 from misaq.core.institutions.tree import chain, ministry_of
 from misaq.core.oversight.agenda import agenda_of
 from misaq.kernel.words import say

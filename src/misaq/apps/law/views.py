@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.about import render_subject
 from misaq.apps.law.calculation import calculate
 from misaq.apps.law.clocks import KIND_WORDS, duties_with, narrow_clocks, proceedings_with
@@ -18,6 +17,7 @@ from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, today
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
 from misaq.core.law.calendar import calendar_of
 from misaq.core.law.proceedings import proceeding_runs
 from misaq.core.law.validity import validity_at

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.findings.index import Run
 from misaq.apps.findings.queries import get_run
 from misaq.apps.overview.glance import Glance, glance_at
 from misaq.apps.registers.queries import find_revision, get_country
+from misaq.core.access.actors import Actor
 from misaq.sources.packfiles import Country
 
 

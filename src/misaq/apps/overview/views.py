@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.overview.queries import Overview, find_overview
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from
 from misaq.apps.pages.rendering import render_page
+from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import Phrase, say
 
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from enum import Enum
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
-from django.views.decorators.http import condition, require_safe
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils.http import urlencode
+from django.views.decorators.http import condition, require_http_methods, require_safe
 
 from misaq.apps.pages.kept import kept_page
 from misaq.apps.pages.state import etag_of
+from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.access.permissions import Permission
+from misaq.core.access.rules import check_may
 
 View = Callable[..., HttpResponseBase]
 
 
-class Permission(Enum):
-    """What somebody must be allowed in order to open a page."""
-
-    PUBLIC = "PUBLIC"
-    """Nothing: anybody may."""
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who asks; the room of accounts puts them on the request."""
+    found = getattr(request, "actor", PUBLIC)
+    if not isinstance(found, Actor):
+        raise TypeError("request.actor must be an Actor.")
+    return found
 
 
 def permission_of(view: object) -> Permission | None:
@@ -59,3 +64,39 @@ def _declared(view: View) -> View:
     declared.__dict__["permission"] = Permission.PUBLIC
     guarded: View = require_safe(declared)
     return guarded
+
+
+def member_page(
+    permission: Permission, *, methods: tuple[str, ...] = ("GET", "HEAD")
+) -> Callable[[View], View]:
+    """Declare a page for people who signed in and may; nothing of it is kept anywhere.
+
+    Somebody who has not signed in is sent to do so and comes back; a role that does not allow
+    the page anywhere is refused here. Whether it reaches the thing asked for is for the query or
+    action to say. What such a page shows is noted in the audit by the room of accounts.
+    """
+
+    def declare(view: View) -> View:
+        @functools.wraps(view)
+        def declared(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            actor = actor_of(request)
+            if not actor.is_signed_in:
+                return _private(_to_sign_in(request))
+            check_may(actor, permission)
+            return _private(view(request, *args, **kwargs))
+
+        declared.__dict__["permission"] = permission
+        guarded: View = require_http_methods(list(methods))(declared)
+        return guarded
+
+    return declare
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    way_back = urlencode({"next": request.get_full_path()})
+    return HttpResponseRedirect(f"{resolve_url(settings.LOGIN_URL)}?{way_back}")
+
+
+def _private(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from datetime import date, datetime
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.registers.queries import data_version, get_room
+from misaq.core.access.actors import Actor
 from misaq.core.policies.records import Policies
 from misaq.core.policies.status import PointStatus, list_statuses
 from misaq.core.policies.verdicts import RULES_VERSION

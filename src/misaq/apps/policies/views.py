@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.findings.about import render_subject
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.pages.access import public_page
@@ -18,6 +17,7 @@ from misaq.apps.policies.queries import get_register, get_statuses
 from misaq.apps.policies.standing import list_standings, narrow_statuses, policy_standing
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
 from misaq.core.policies.verdicts import RULES
 from misaq.kernel.ids import Key
 from misaq.kernel.words import say

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from misaq.apps.audit.actions import Record, action, hold_chain
-from misaq.apps.audit.actors import Actor
 from misaq.apps.registers import rules
 from misaq.apps.registers.bodies import (
     Body,
@@ -38,6 +37,7 @@ from misaq.apps.registers.queries import (
 )
 from misaq.apps.registers.report import LoadReport
 from misaq.apps.registers.revisions import Cause, version_of_data
+from misaq.core.access.actors import Actor
 from misaq.core.packs import TABLES
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.sources.packfiles import Pack

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.registers.queries import data_version, get_registers
+from misaq.core.access.actors import Actor
 from misaq.core.packs import Registers, records_of
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citation, Confidence

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.registers.bodies import Body, from_body, record_class_of, to_body
 from misaq.apps.registers.differences import compare, compare_fields
 from misaq.apps.registers.mapping import models_by_table, to_overlay, to_revision
@@ -18,6 +17,7 @@ from misaq.apps.registers.models import OverlayRow, RevisionRow
 from misaq.apps.registers.overlays import Overlay, OverlayStatus, status_of, with_overlays
 from misaq.apps.registers.report import LoadReport
 from misaq.apps.registers.revisions import EMPTY_VERSION, Revision
+from misaq.core.access.actors import Actor
 from misaq.core.packs import TABLES, Registers, from_records, records_of
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.sources.packfiles import Country, Pack

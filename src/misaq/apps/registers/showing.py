@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.pages.rendering import Crumb, Words, render_page
 from misaq.apps.registers.index import get_index
+from misaq.core.access.actors import PUBLIC
 
 
 def render_records(

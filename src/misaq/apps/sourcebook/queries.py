@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from misaq.apps.audit.actors import Actor
 from misaq.apps.registers.queries import get_room
+from misaq.core.access.actors import Actor
 from misaq.core.sourcebook.records import Sourcebook
 
 

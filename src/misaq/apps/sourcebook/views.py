@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.audit.actors import PUBLIC
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import keep_day
 from misaq.apps.pages.paging import stretch_of
@@ -21,6 +20,7 @@ from misaq.apps.sourcebook.lists import (
     narrow_sources,
 )
 from misaq.apps.sourcebook.queries import get_register
+from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import Phrase, say
 
 _LISTS: dict[str, Phrase] = {

@@ -1,0 +1,1 @@
+"""Who may do what, where: permissions, roles, scopes, and the rules about granting them."""
