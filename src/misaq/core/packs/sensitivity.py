@@ -1,0 +1,181 @@
+"""Which field of which record may travel how far: every field is declared, none is by default."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from misaq.core.bodies import records as bodies
+from misaq.core.findings import records as findings
+from misaq.core.framework import records as framework
+from misaq.core.institutions import records as institutions
+from misaq.core.law import records as law
+from misaq.core.oversight import published
+from misaq.core.policies import records as policies
+from misaq.core.sourcebook import records as sourcebook
+from misaq.kernel import periods, provenance
+from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.sensitivity import Sensitivity
+from misaq.kernel.words import Phrase
+
+LEAVES: frozenset[type[Any]] = frozenset({ImpreciseDate, Phrase})
+"""Records that stand for one value: a day, a sentence."""
+
+
+def _public(fields: str) -> Mapping[str, Sensitivity]:
+    return MappingProxyType(dict.fromkeys(fields.split(), Sensitivity.PUBLIC))
+
+
+DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
+    {
+        bodies.Body: _public("key title cite names note"),
+        bodies.BodyName: _public("text kind cite"),
+        bodies.Spell: _public(
+            "key body standing basis listed_by span cite order seen_on period extensions contests"
+        ),
+        bodies.Extension: _public("heard_on extended_to cite"),
+        bodies.Contest: _public("by text cite"),
+        bodies.Relation: _public("key source_body kind target_body asserted_by cite since"),
+        findings.Subject: _public("table key title"),
+        findings.Line: _public("text cite"),
+        framework.ThreatClass: _public(
+            "key title definition origin cite within legal_hooks speech_warning"
+        ),
+        framework.ClassLink: _public("key kind source_class target_class note cite"),
+        framework.Scheme: _public("key title unit caution cite"),
+        framework.Crosswalk: _public("key threat_class scheme term fit cite"),
+        institutions.Institution: _public(
+            "key title level cite parent is_ministry area life carries_force note"
+        ),
+        institutions.Function: _public("key title definition"),
+        institutions.Mandate: _public(
+            "key institution role function basis cite threat_class area term"
+        ),
+        institutions.JointLead: _public("key function institutions decided_on text cite"),
+        institutions.Committee: _public(
+            "key title house answers cite remit functions whole_of_government spans "
+            "formations reports"
+        ),
+        institutions.CommitteeSpan: _public("state span cite note"),
+        institutions.Formation: _public("trigger due_within happened_in cite late_by"),
+        institutions.ReportRecord: _public("owed span filed falls_short cite"),
+        law.Instrument: _public("key title kind cite read_on document events note"),
+        law.ValidityEvent: _public("kind happened_on cite by note"),
+        law.Provision: _public("key instrument number text cite events readings answers"),
+        law.Reliance: _public("key on by what relied_on cite"),
+        law.Power: _public("key title provision holders cite delegable_under"),
+        law.Delegation: _public("key power to notification delegated_on cite"),
+        law.PowerUse: _public("key power by what used_on cite"),
+        law.Measure: _public("key basis title cite limit"),
+        law.MeasureUse: _public("key basis title by reported_on cite measure"),
+        law.Duty: _public("key provision owed_by what cite owed_to clock is_report"),
+        law.Clock: _public(
+            "key title provision kind trigger step cite span extension owed_by note"
+        ),
+        law.Span: _public("count unit"),
+        law.CountingRule: _public("key counting text units cite"),
+        law.Holiday: _public("key day title cite tentative"),
+        law.WeekendDay: _public("key weekday cite"),
+        law.Proceeding: _public("key title answers clocks steps cite"),
+        law.ProceedingStep: _public("name done_on text cite"),
+        published.PublishedFinding: _public(
+            "ref code severity confidence subject sentence since working sources question"
+        ),
+        published.PublishedQuestion: _public("to through committees text"),
+        published.PublishedGap: _public("code reason subject sentence closes_with"),
+        published.PublishedVerdict: _public(
+            "commitment policy known life ended_on result flags rule rules_version as_of "
+            "inputs lines"
+        ),
+        published.PublishedCheck: _public("code title why working basis severity on_absence"),
+        policies.Policy: _public(
+            "key title kind document cite announced adopted term decided_by consulted "
+            "touchpoints responsibilities ends evaluations assessments points_complete "
+            "is_security answers note"
+        ),
+        policies.Touchpoint: _public("happened_on by text cite"),
+        policies.Responsibility: _public("institution role cite term basis"),
+        policies.End: _public("kind ended_on cite successor"),
+        policies.Assessment: _public("assessed_on by text cite achieved total"),
+        policies.Commitment: _public(
+            "key policy number text cite known axes goals drivers under inferred "
+            "responsibilities decided_by consulted due verifiable not_verifiable_because "
+            "undefined maturity rights_gate rights_relevant indicators evidence assessments "
+            "ends"
+        ),
+        policies.Indicator: _public("title type unit cite baseline target frequency_months series"),
+        policies.Evidence: _public(
+            "what dated ledger by shows cite address sha256 expires terminal"
+        ),
+        policies.Lineage: _public("key earlier kind later cite happened_on"),
+        policies.Position: _public("key subject title holder stance text held_on cite"),
+        sourcebook.Source: _public("key title kind publisher read address note"),
+        sourcebook.Document: _public("key title kind publisher read cite dated read_via note"),
+        sourcebook.Claim: _public("key document section voice text cite demand axes"),
+        sourcebook.Series: _public("key title unit definition cite offered_as_success answers"),
+        sourcebook.Observation: _public(
+            "key series as_of cite value low high asserted_by speaker scope stated note"
+        ),
+        sourcebook.Reckoning: _public("key title kind plus total answers cite minus"),
+        sourcebook.Assurance: _public("key text given_by given_on series cite"),
+        sourcebook.DateReport: _public("key event title says answers cite"),
+        sourcebook.Publication: _public("key title publisher document fields cite"),
+        sourcebook.FieldNeed: _public("key publication field because cite"),
+        sourcebook.Search: _public("key table record sought searched_on where cite found note"),
+        periods.Period: _public("starts ends"),
+        provenance.Citation: _public("source confidence at asserted_by"),
+    }
+)
+"""How far each field of each record may travel. What is not named here travels nowhere."""
+
+
+def sensitivity_of(kind: type[Any], field: str) -> Sensitivity:
+    """Return how far a field may travel; one that nobody declared is SECRET."""
+    return DECLARED.get(kind, {}).get(field, Sensitivity.SECRET)
+
+
+def find_undeclared(kinds: Iterable[type[Any]]) -> tuple[str, ...]:
+    """Return the fields, of these records and of what they hold, that nobody declared."""
+    return tuple(
+        f"{kind.__name__}.{field.name}"
+        for kind in record_classes(kinds)
+        for field in dataclasses.fields(kind)
+        if field.name not in DECLARED.get(kind, {})
+    )
+
+
+def find_unknown() -> tuple[str, ...]:
+    """Return the fields declared here that no record has."""
+    return tuple(
+        f"{kind.__name__}.{name}"
+        for kind, fields in DECLARED.items()
+        for name in fields
+        if name not in {field.name for field in dataclasses.fields(kind)}
+    )
+
+
+def record_classes(kinds: Iterable[type[Any]]) -> tuple[type[Any], ...]:
+    """Return these classes of records and those inside them, once each."""
+    found: dict[type[Any], None] = {}
+    for kind in kinds:
+        _collect(kind, found)
+    return tuple(found)
+
+
+def _collect(kind: type[Any], found: dict[type[Any], None]) -> None:
+    if kind in found or kind in LEAVES:
+        return
+    found[kind] = None
+    for hint in typing.get_type_hints(kind).values():
+        for inner in _parts_of(hint):
+            _collect(inner, found)
+
+
+def _parts_of(hint: Any) -> Iterator[type[Any]]:
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        yield hint
+    for argument in typing.get_args(hint):
+        yield from _parts_of(argument)
