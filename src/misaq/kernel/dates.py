@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import Phrase, Sayable, say
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -25,7 +26,7 @@ class Certainty(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ImpreciseDate:
+class ImpreciseDate(Sayable):
     """A day somewhere between two days, both included.
 
     Attributes:
@@ -66,7 +67,12 @@ class ImpreciseDate:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     def __str__(self) -> str:
-        return self.text.replace("..", " to ")
+        return str(self.said())
+
+    def said(self) -> Phrase | str:
+        """Return the day, or the first and the last day it can have been."""
+        first, dots, last = self.text.partition("..")
+        return say("{first} to {last}", first=first, last=last) if dots else self.text
 
 
 def exactly(day: date) -> ImpreciseDate:

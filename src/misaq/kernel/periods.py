@@ -7,10 +7,11 @@ from datetime import date
 
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import Phrase, Sayable, say
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Sayable):
     """From a day to a day; the end is the first day that is no longer in it.
 
     Attributes:
@@ -56,11 +57,17 @@ class Period:
         return not (_is_over_before(self, other) or _is_over_before(other, self))
 
     def __str__(self) -> str:
+        return str(self.said())
+
+    def said(self) -> Phrase:
+        """Return the period in words ("since 2014-12-24")."""
         if self.starts is None:
-            return "dates not on record" if self.ends is None else f"until {self.ends}"
-        return (
-            f"since {self.starts}" if self.ends is None else f"from {self.starts} until {self.ends}"
-        )
+            if self.ends is None:
+                return say("dates not on record")
+            return say("until {day}", day=self.ends)
+        if self.ends is None:
+            return say("since {day}", day=self.starts)
+        return say("from {first} until {last}", first=self.starts, last=self.ends)
 
 
 def _is_over_before(first: Period, second: Period) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
     """
     said = ""
     for literal, name, _, _ in string.Formatter().parse(template):
-        if said.endswith(_STOPS) and literal.startswith((*_CLOSING, ":", ",", ";", ")")):
+        if said.endswith(_STOPS) and literal.startswith((*_CLOSING, *":,;)،؛")):
             said = said[:-1]
         elif said.endswith(_CLOSING) and literal.startswith(_STOPS):
             literal = literal[1:]
@@ -51,21 +52,58 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
     return said
 
 
+class Sayable:
+    """Something that has words of its own inside a sentence: an imprecise day, a period, a span."""
+
+    __slots__ = ()
+
+    def said(self) -> Phrase | str:
+        """Return it in words that can still be translated."""
+        raise NotImplementedError
+
+
 def say(template: str, **arguments: object) -> Phrase:
-    """Return a phrase; every argument but a phrase is kept as its text.
+    """Return a phrase; what has words of its own keeps them, anything else is kept as its text.
 
     The template is written as a literal, so that the catalogue extractor finds it.
     """
-    return Phrase(
-        template,
-        tuple(
-            (name, value if isinstance(value, Phrase) else str(value))
-            for name, value in arguments.items()
-        ),
-    )
+    return Phrase(template, tuple((name, _kept(value)) for name, value in arguments.items()))
 
 
-def join(parts: tuple[Phrase | str, ...], separator: str = ", ") -> Phrase:
-    """Return the parts one after another; an empty tuple gives the empty phrase."""
-    places = separator.join(f"{{p{n}}}" for n in range(len(parts)))
-    return say(places, **{f"p{n}": part for n, part in enumerate(parts)})
+def _kept(value: object) -> str | Phrase:
+    if isinstance(value, Phrase):
+        return value
+    if isinstance(value, Enum):
+        return word_of(value)
+    return value.said() if isinstance(value, Sayable) else str(value)
+
+
+def word_of(value: Enum) -> Phrase:
+    """Return the plain word of a fixed value: "in force" for ``IN_FORCE``.
+
+    The catalogue extractor finds these words by importing the values.
+    """
+    return Phrase(str(value.value).replace("_", " ").lower())
+
+
+_PAIRS: Mapping[str, str] = {
+    ", ": say("{first}, {rest}").template,
+    "; ": say("{first}; {rest}").template,
+    " and ": say("{first} and {rest}").template,
+    " or ": say("{first} or {rest}").template,
+}
+
+
+def join(parts: Sequence[object], separator: str = ", ") -> Phrase:
+    """Return the parts one after another; no parts give the empty phrase.
+
+    Args:
+        separator: one of ", ", "; ", " and ", " or "; each language writes it its own way.
+    """
+    if not parts:
+        return say("")
+    *others, last = parts
+    joined = last if isinstance(last, Phrase) else say("{value}", value=last)
+    for part in reversed(others):
+        joined = say(_PAIRS[separator], first=part, rest=joined)
+    return joined

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from enum import Enum
+
 import pytest
 
-from misaq.kernel.words import join, say
+from misaq.kernel.dates import parse_date
+from misaq.kernel.periods import Period
+from misaq.kernel.words import join, say, word_of
 
 URDU = {"{who} said {what}.": "{who} نے کہا: {what}۔", "little": "کم"}
 
@@ -24,6 +28,7 @@ def test_a_phrase_is_said_in_any_language() -> None:
         ("{text}: more.", "Do it.", "Do it: more."),
         ("{text} More.", "Do it.", "Do it. More."),
         ("It says: {text}۔", "کرو۔", "It says: کرو۔"),
+        ("{text}، اور", "Do it.", "Do it، اور"),
     ],
 )
 def test_two_stops_never_meet(template: str, value: str, said: str) -> None:
@@ -37,3 +42,25 @@ def test_braces_in_a_value_stay_as_they_are() -> None:
 def test_parts_are_joined_and_none_gives_nothing() -> None:
     assert str(join((say("{n}", n=1), "two"), " and ")) == "1 and two"
     assert str(join(())) == ""
+
+
+def test_each_language_joins_in_its_own_way() -> None:
+    urdu = {"{first}, {rest}": "{first}، {rest}", "{first} to {last}": "{first} تا {last}"}
+    parts = join(["P1", parse_date("2014..2015"), "P3"])
+    assert str(parts) == "P1, 2014 to 2015, P3"
+    assert parts.render(lambda text: urdu.get(text, text)) == "P1، 2014 تا 2015، P3"
+
+
+def test_fixed_values_and_periods_bring_their_own_words() -> None:
+    class State(Enum):
+        STRUCK_DOWN = "STRUCK_DOWN"
+
+    urdu = {
+        "struck down": "کالعدم",
+        "since {day}": "از {day}",
+        "{state}, {span}": "{state}؛ {span}",
+    }
+    said = say("{state}, {span}", state=State.STRUCK_DOWN, span=Period(parse_date("2014")))
+    assert str(said) == "struck down, since 2014"
+    assert said.render(lambda text: urdu.get(text, text)) == "کالعدم؛ از 2014"
+    assert word_of(State.STRUCK_DOWN) == say("struck down")

@@ -9,6 +9,7 @@ from enum import Enum
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citations
+from misaq.kernel.words import Phrase, Sayable, say
 
 
 class ValidityEventKind(Enum):
@@ -267,15 +268,29 @@ class ClockKind(Enum):
     """Something must be done each time the span ends."""
 
 
+_UNITS = {
+    Unit.HOURS: (say("1 hour"), say("{count} hours")),
+    Unit.DAYS: (say("1 day"), say("{count} days")),
+    Unit.WORKING_DAYS: (say("1 working day"), say("{count} working days")),
+    Unit.MONTHS: (say("1 month"), say("{count} months")),
+    Unit.YEARS: (say("1 year"), say("{count} years")),
+}
+
+
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Sayable):
     """A count of one unit, one or more."""
 
     count: int
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{self.count} {self.unit.value if self.count != 1 else self.unit.value[:-1]}"
+        return str(self.said())
+
+    def said(self) -> Phrase:
+        """Return the span in words ("30 working days")."""
+        one, many = _UNITS[self.unit]
+        return one if self.count == 1 else Phrase(many.template, (("count", str(self.count)),))
 
 
 @dataclass(frozen=True, slots=True)

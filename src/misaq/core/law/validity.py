@@ -9,6 +9,7 @@ from enum import Enum
 from misaq.core.law.records import Instrument, Law, Provision, ValidityEvent, ValidityEventKind
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.ids import Key, by_key
+from misaq.kernel.words import Phrase, say, word_of
 
 _E = ValidityEventKind
 
@@ -33,11 +34,11 @@ class Validity(Enum):
         return self in (Validity.IN_FORCE, Validity.UNKNOWN)
 
     @property
-    def in_words(self) -> str:
+    def in_words(self) -> Phrase:
         """The state as a sentence says it."""
         if self is Validity.STRUCK_DOWN_SUSPENDED:
-            return "struck down, and the judgment suspended"
-        return str(self.value).replace("_", " ").lower()
+            return say("struck down, and the judgment suspended")
+        return word_of(self)
 
 
 NEXT: dict[tuple[Validity, ValidityEventKind], Validity] = {

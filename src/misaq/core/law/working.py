@@ -14,28 +14,6 @@ from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.provenance import is_verified
 from misaq.kernel.words import Phrase, join, say
 
-_ONE = {
-    Unit.HOURS: say("1 hour"),
-    Unit.DAYS: say("1 day"),
-    Unit.WORKING_DAYS: say("1 working day"),
-    Unit.MONTHS: say("1 month"),
-    Unit.YEARS: say("1 year"),
-}
-
-
-def span_in_words(span: Span) -> Phrase:
-    """Return the span as a phrase ("30 working days")."""
-    if span.count == 1:
-        return _ONE[span.unit]
-    many = {
-        Unit.HOURS: say("{count} hours", count=span.count),
-        Unit.DAYS: say("{count} days", count=span.count),
-        Unit.WORKING_DAYS: say("{count} working days", count=span.count),
-        Unit.MONTHS: say("{count} months", count=span.count),
-        Unit.YEARS: say("{count} years", count=span.count),
-    }
-    return many[span.unit]
-
 
 def clock_lines(
     clock: Clock, span: Span, *, counted_from: str, extended: bool, number: int
@@ -51,7 +29,7 @@ def clock_lines(
     """
     yield Line(_asked(clock, span), clock.cite)
     if extended and clock.extension is not None:
-        longest = span_in_words(clock.extension)
+        longest = clock.extension
         yield Line(say("Extended by {span}, the longest on record.", span=longest), clock.cite)
     if number > 1:
         yield Line(say("Time {number} that the span ends, counted from the start.", number=number))
@@ -80,7 +58,7 @@ def trigger_lines(counted_from: str, trigger: ImpreciseDate) -> Iterator[Line]:
 
 
 def _asked(clock: Clock, span: Span) -> Phrase:
-    words = {"rule": clock.provision, "span": span_in_words(span), "trigger": clock.trigger}
+    words: dict[str, object] = {"rule": clock.provision, "span": span, "trigger": clock.trigger}
     kinds = {
         ClockKind.DEADLINE: say("{rule}: to be done within {span} of the {trigger}.", **words),
         ClockKind.CAP: say("{rule}: for at most {span} from the {trigger}.", **words),
@@ -164,29 +142,28 @@ def rule_line(said: Phrase, rule: CountingRule) -> Line:
 
 
 def _leg_lines(leg: Leg, method: Method) -> Iterator[Line]:
-    span = span_in_words(leg.span)
     if leg.span.unit is Unit.HOURS:
-        yield Line(_hours(leg, span))
+        yield Line(_hours(leg))
         return
     yield from _left_out_lines(leg.left_out, method.calendar)
     if leg.lacks_day:
         yield _month_end_line(leg, method)
-    yield Line(say("{span} from {start}: {end}.", span=span, start=leg.starts, end=leg.ends))
+    yield Line(say("{span} from {start}: {end}.", span=leg.span, start=leg.starts, end=leg.ends))
 
 
-def _hours(leg: Leg, span: Phrase) -> Phrase:
+def _hours(leg: Leg) -> Phrase:
     if leg.span.count % HOURS_OF_A_DAY:
         return say(
             "{span} from {start}: {end}. The hour is not on record, and it decides between one day"
             " and the next.",
-            span=span,
+            span=leg.span,
             start=leg.starts,
             end=leg.ends,
         )
     return say(
         "{span} from {start}: {end}, by the same hour. The hour is not on record; hours are"
         " counted through days off.",
-        span=span,
+        span=leg.span,
         start=leg.starts,
         end=leg.ends,
     )

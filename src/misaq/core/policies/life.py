@@ -80,8 +80,16 @@ def _first_end(ends: tuple[End, ...], as_of: date) -> End | None:
     return min(past, key=lambda end: end.ended_on.latest, default=None)
 
 
+ENDED = {
+    EndKind.EXPIRED: say("Expired"),
+    EndKind.SUPERSEDED: say("Superseded"),
+    EndKind.WITHDRAWN: say("Withdrawn"),
+}
+"""What opens the sentence about an end."""
+
+
 def _ended(end: End) -> LifeAt:
-    text = say("{kind} {day}.", kind=end.kind.value.capitalize(), day=end.ended_on)
+    text = say("{kind} {day}.", kind=ENDED[end.kind], day=end.ended_on)
     return LifeAt(OF_END[end.kind], end.ended_on, (Line(text, end.cite),))
 
 

@@ -270,10 +270,10 @@ def _input_line(item: Evidence) -> Line:
         say(
             "{dated}, {ledger} of {by}: {what} (shows: {shows})",
             dated=item.dated,
-            ledger=item.ledger.value,
+            ledger=item.ledger,
             by=item.by,
             what=item.what,
-            shows=item.shows.value,
+            shows=item.shows,
         ),
         item.cite,
     )
@@ -285,7 +285,7 @@ def _trace(case: _Case, name: str, words: Phrase) -> tuple[Line, ...]:
         Line(say("Evidence up to the day: {count} on record.", count=len(case.evidence))),
         *(
             Line(
-                say("Latest {ledger}: {dated}.", ledger=item.ledger.value, dated=item.dated),
+                say("Latest {ledger}: {dated}.", ledger=item.ledger, dated=item.dated),
                 item.cite,
             )
             for item in (case.claim, case.finding)

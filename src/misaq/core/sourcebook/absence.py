@@ -59,14 +59,37 @@ def _search_line(search: Search) -> Line:
         say(
             "Searched {day} for: {sought}; looked in {where}; not found.",
             day=search.searched_on,
-            sought=search.sought,
+            sought=sought_words(search.sought),
             where=search.where,
         ),
         search.cite,
     )
 
 
-def not_read(code: str, subject: Subject, sentence: Phrase, *, missing: str) -> Gap:
+_SOUGHT = {
+    word.template: word
+    for word in (
+        say("carried on"),
+        say("clock"),
+        say("coverage"),
+        say("delegation"),
+        say("evaluation"),
+        say("extension"),
+        say("indicator"),
+        say("owner"),
+        say("successor"),
+        say("touchpoint"),
+    )
+}
+"""What checks look for, by the word that searches on record use for it."""
+
+
+def sought_words(sought: str) -> Phrase | str:
+    """Return what was sought, so that it can be translated when a check of ours knows the word."""
+    return _SOUGHT.get(sought, sought)
+
+
+def not_read(code: str, subject: Subject, sentence: Phrase, *, missing: str | Phrase) -> Gap:
     """Return the gap that stands where absence may not be argued."""
     return Gap(
         code=code,
@@ -74,6 +97,7 @@ def not_read(code: str, subject: Subject, sentence: Phrase, *, missing: str) -> 
         sentence=sentence,
         reason=GapReason.NOT_READ,
         closes_with=say(
-            "Reading the text in full, or a dated search for: {missing}.", missing=missing
+            "Reading the text in full, or a dated search for: {missing}.",
+            missing=sought_words(missing) if isinstance(missing, str) else missing,
         ),
     )

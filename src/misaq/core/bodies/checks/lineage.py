@@ -10,7 +10,7 @@ from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity, Subject
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 _PART_OF = frozenset(
     {
@@ -101,7 +101,7 @@ def _renamed(
             "{root} counts {count} times on the list, under its successive names: {names}.",
             root=root.title,
             count=len(spells),
-            names=", ".join(body.title for body, *_ in spells),
+            names=join([body.title for body, *_ in spells]),
         ),
         since=since,
         working=(

@@ -87,9 +87,7 @@ def _beyond(
         sentence=sentence,
         since=run.due,
         working=(
-            Line(
-                say("{body}: observed {span}.", body=body.title, span=str(spell.span)), spell.cite
-            ),
+            Line(say("{body}: observed {span}.", body=body.title, span=spell.span), spell.cite),
             *run.lines,
             Line(say("Still shown as observed on {last}.", last=last), spell.cite),
             *absence,

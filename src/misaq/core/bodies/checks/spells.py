@@ -22,7 +22,7 @@ from misaq.core.findings.records import (
 )
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 def _proscriptions(bodies: Bodies, as_of: date) -> dict[Key, list[Spell]]:
@@ -58,7 +58,7 @@ def _came_after(earlier: Spell, later: Spell) -> bool:
 
 
 def _again(body: Body, spells: list[Spell]) -> Finding:
-    days = ", ".join(str(spell.span.starts) for spell in spells)
+    days = join([spell.span.starts for spell in spells])
     return Finding(
         code="BOD004",
         subject=Subject("bodies.bodies", body.key, body.title),
@@ -74,7 +74,7 @@ def _again(body: Body, spells: list[Spell]) -> Finding:
                 say(
                     "{body}: listed {day}{order}.",
                     body=body.title,
-                    day=str(s.span.starts),
+                    day=s.span.starts,
                     order=f", {s.order}" if s.order else "",
                 ),
                 s.cite,
@@ -117,7 +117,7 @@ def _contested(body: Body, spell: Spell) -> Finding:
         sentence=say(
             "The listing of {body} is contested by: {who}.",
             body=body.title,
-            who=", ".join(contest.by for contest in spell.contests),
+            who=join([contest.by for contest in spell.contests]),
         ),
         since=spell.span.starts,
         working=(

@@ -48,9 +48,9 @@ def _dormant(committee: Committee, span: CommitteeSpan) -> Finding:
     return Finding(
         code="INS002",
         subject=_subject(committee),
-        sentence=say("{title} lay dormant, {span}.", title=committee.title, span=str(span.span)),
+        sentence=say("{title} lay dormant, {span}.", title=committee.title, span=span.span),
         since=span.span.starts,
-        working=(Line(say("Dormant {span}{note}.", span=str(span.span), note=note), span.cite),),
+        working=(Line(say("Dormant {span}{note}.", span=span.span, note=note), span.cite),),
         severity=Severity.SERIOUS,
         question=Question(
             committee.answers,

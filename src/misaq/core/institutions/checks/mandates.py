@@ -13,7 +13,7 @@ from misaq.core.institutions.records import Function, Institutions, Mandate, Rol
 from misaq.core.institutions.tree import title_of
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -77,7 +77,7 @@ def _parallel(institutions: Institutions, function: Function, mandates: list[Man
         sentence=say(
             "{function}: led by each of {names}; no decision on record divides the work.",
             function=function.title,
-            names=" and ".join(titles.values()),
+            names=join(tuple(titles.values()), " and "),
         ),
         since=max(starts, key=lambda day: day.latest, default=None),
         working=tuple(
@@ -87,7 +87,7 @@ def _parallel(institutions: Institutions, function: Function, mandates: list[Man
                     institution=titles[m.institution],
                     function=function.title,
                     basis=m.basis,
-                    term=f", {m.term}" if m.term.starts else "",
+                    term=say(", {term}", term=m.term) if m.term.starts else "",
                 ),
                 m.cite,
             )
@@ -99,7 +99,7 @@ def _parallel(institutions: Institutions, function: Function, mandates: list[Man
             say(
                 "How is this work divided between {names}, and where is it written: {function}?",
                 function=function.title,
-                names=" and ".join(titles.values()),
+                names=join(tuple(titles.values()), " and "),
             ),
         ),
         aspect=" ".join(part for part in (mandates[0].threat_class, mandates[0].area) if part),

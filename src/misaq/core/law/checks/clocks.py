@@ -21,7 +21,7 @@ from misaq.core.law.validity import standing
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
 from misaq.kernel.ids import by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -48,7 +48,9 @@ def two_clocks_on_one_step(law: Law, as_of: date) -> Iterator[Outcome]:
 
 
 def _two_clocks(clocks: list[Clock]) -> Outcome:
-    spans = ", ".join(f"{clock.provision}: {clock.span}" for clock in clocks)
+    spans = join(
+        [say("{provision}: {span}", provision=clock.provision, span=clock.span) for clock in clocks]
+    )
     first = clocks[0]
     subject = Subject("law.clocks", first.key, first.title)
     sentence = say(
@@ -69,7 +71,7 @@ def _two_clocks(clocks: list[Clock]) -> Outcome:
                 say(
                     "{provision}: {span} from {trigger}.",
                     provision=clock.provision,
-                    span=str(clock.span),
+                    span=clock.span,
                     trigger=clock.trigger,
                 ),
                 clock.cite,

@@ -11,7 +11,7 @@ from misaq.core.law.calendar import calendar_of
 from misaq.core.law.deadlines import ClockState
 from misaq.core.law.proceedings import ProceedingRun, proceeding_runs
 from misaq.core.law.records import Law, Proceeding
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 _LATE = frozenset({ClockState.MET_LATE, ClockState.RUN_OUT})
 
@@ -72,7 +72,7 @@ def _ran_out(
             due="?" if run.run is None else run.run.last_possible,
             kept=say(
                 "; the longer one under {rules} was kept",
-                rules=", ".join(str(other.clock.provision) for other in kept),
+                rules=join([str(other.clock.provision) for other in kept]),
             )
             if kept
             else "",

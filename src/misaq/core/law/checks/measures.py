@@ -10,7 +10,7 @@ from misaq.core.findings.records import Finding, Line, Outcome, Question, Severi
 from misaq.core.law.records import Law, MeasureUse
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -39,7 +39,7 @@ def measure_outside_list(law: Law, as_of: date) -> Iterator[Outcome]:
 
 def _outside(law: Law, use: MeasureUse) -> Finding:
     provision = by_key(law.provisions)[use.basis]
-    titles = "; ".join(m.title for m in law.measures if m.basis == use.basis)
+    titles = join([m.title for m in law.measures if m.basis == use.basis], "; ")
     return Finding(
         code="LAW004",
         subject=Subject("law.measure_uses", use.key, use.title),

@@ -17,7 +17,7 @@ from misaq.core.findings.records import (
 )
 from misaq.core.law.records import Law
 from misaq.core.law.validity import standing
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -42,9 +42,12 @@ def two_readings(law: Law, as_of: date) -> Iterator[Outcome]:
             "{key} can be read in {count} ways: {readings}.",
             key=provision.key,
             count=len(provision.readings),
-            readings="; ".join(
-                f"({place}) {reading.removesuffix('.')}"
-                for place, reading in enumerate(provision.readings, start=1)
+            readings=join(
+                [
+                    f"({place}) {reading.removesuffix('.')}"
+                    for place, reading in enumerate(provision.readings, start=1)
+                ],
+                "; ",
             ),
         )
         if provision.answers is None:

@@ -93,8 +93,8 @@ def _events(instrument: Instrument, provision: Provision | None) -> tuple[Line, 
             say(
                 "{day}: {kind}{by}.",
                 day=event.happened_on,
-                kind=event.kind.value.replace("_", " ").lower(),
-                by=f" by {event.by}" if event.by else "",
+                kind=event.kind,
+                by=say(" by {by}", by=event.by) if event.by else "",
             ),
             event.cite,
         )

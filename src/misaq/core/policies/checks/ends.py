@@ -22,7 +22,7 @@ from misaq.core.policies.checks.points import (
     points,
     policy_subject,
 )
-from misaq.core.policies.life import Life, LifeAt, life_of_policy
+from misaq.core.policies.life import ENDED, Life, LifeAt, life_of_policy
 from misaq.core.policies.records import (
     Commitment,
     End,
@@ -32,11 +32,11 @@ from misaq.core.policies.records import (
     Policy,
     PolicyKind,
 )
-from misaq.core.sourcebook.absence import absence_lines, not_read
+from misaq.core.sourcebook.absence import absence_lines, not_read, sought_words
 from misaq.core.sourcebook.records import Sourcebook
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 _CARRIES = frozenset({LineageKind.DERIVED, LineageKind.MERGED, LineageKind.INCORPORATED})
 
@@ -247,14 +247,18 @@ def _ended_badly(
     asked = asked_of_policy(policy)
     for word in lacking:
         if word not in shown:
-            sentence = say("{title} ended; no {word} is on record.", title=policy.title, word=word)
+            sentence = say(
+                "{title} ended; no {word} is on record.",
+                title=policy.title,
+                word=sought_words(word),
+            )
             yield not_read("POL007", subject, sentence, missing=word)
     if not shown:
         return
     sentence = say(
         "{title} ended without {lacking} on record.",
         title=policy.title,
-        lacking=" or ".join(shown),
+        lacking=join([sought_words(word) for word in shown], " or "),
     )
     if asked is None:
         yield no_one_to_ask("POL007", subject, sentence)
@@ -319,7 +323,7 @@ def _draft_ended(policy: Policy, end: End) -> Outcome:
                 policy.cite,
             ),
             Line(
-                say("{kind} {day}.", kind=end.kind.value.capitalize(), day=end.ended_on),
+                say("{kind} {day}.", kind=ENDED[end.kind], day=end.ended_on),
                 end.cite,
             ),
         ),

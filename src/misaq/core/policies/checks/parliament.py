@@ -14,7 +14,7 @@ from misaq.core.policies.records import Policies, Policy
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
 from misaq.kernel.dates import Certainty, ImpreciseDate
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, join, say
 
 
 @check(
@@ -42,12 +42,12 @@ def no_parliamentary_touchpoint(
         touched = [t for t in policy.touchpoints if t.happened_on.earliest <= as_of]
         decided = any(is_parliamentary(institutions, key) for key in policy.decided_by)
         if taken.on_or_before(as_of) is not Certainty.NO and not touched and not decided:
-            who = ", ".join(title_of(institutions, key) for key in policy.decided_by)
+            who = join([title_of(institutions, key) for key in policy.decided_by])
             yield _untouched(sourcebook, policy, taken, who, as_of)
 
 
 def _untouched(
-    sourcebook: Sourcebook, policy: Policy, taken: ImpreciseDate, who: str, as_of: date
+    sourcebook: Sourcebook, policy: Policy, taken: ImpreciseDate, who: Phrase, as_of: date
 ) -> Outcome:
     subject = policy_subject(policy)
     sentence = say(

@@ -13,7 +13,7 @@ from misaq.core.institutions.tree import title_of
 from misaq.core.policies.records import Policies, Position
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -53,7 +53,7 @@ def _contradictory(positions: list[Position], institutions: Institutions) -> Fin
         sentence=say(
             "{title}: positions on record differ ({stances}).",
             title=last.title,
-            stances="; ".join(f"{holders[p.holder]}: {p.stance}" for p in positions),
+            stances=join([f"{holders[p.holder]}: {p.stance}" for p in positions], "; "),
         ),
         since=next(p.held_on for p in positions if p.stance != positions[0].stance),
         working=tuple(

@@ -49,7 +49,7 @@ def rights_not_asked(policies: Policies, as_of: date) -> Iterator[Outcome]:
             "{point} touches rights ({why}); its test against them: {gate}.",
             point=point_name(commitment, policy),
             why=commitment.rights_relevant,
-            gate=commitment.rights_gate.value,
+            gate=commitment.rights_gate,
         )
         if asked is None:
             yield no_one_to_ask("POL012", subject, sentence)
@@ -65,7 +65,7 @@ def rights_not_asked(policies: Policies, as_of: date) -> Iterator[Outcome]:
                     say("Rights touched: {why}.", why=commitment.rights_relevant), commitment.cite
                 ),
                 Line(
-                    say("Test on record: {gate}.", gate=commitment.rights_gate.value),
+                    say("Test on record: {gate}.", gate=commitment.rights_gate),
                     commitment.cite,
                 ),
             ),

@@ -34,7 +34,7 @@ from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import Sourcebook
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, join, say
 
 
 def _missing(
@@ -123,7 +123,7 @@ def _recommended(
     sentence = say(
         "{title}: no lead is named for {keys}.",
         title=policy.title,
-        keys=", ".join(c.key for c in unled),
+        keys=join([c.key for c in unled]),
     )
     absence = absence_lines(
         sourcebook, subject=subject, sought="owner", as_of=as_of, document=policy.document
@@ -343,7 +343,7 @@ def _several(subject: Subject, title: str, leading: list[Responsibility], asked:
         sentence=say(
             "{key}: {names} all lead, and no decision on a joint lead is on record.",
             key=subject.key,
-            names=", ".join(sorted({r.institution for r in leading})),
+            names=join(sorted({r.institution for r in leading})),
         ),
         since=None,
         working=tuple(

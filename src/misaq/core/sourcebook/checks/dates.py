@@ -12,7 +12,7 @@ from misaq.core.findings.records import Finding, Line, Outcome, Question, Severi
 from misaq.core.sourcebook.records import DateReport, Sourcebook
 from misaq.kernel.dates import Certainty
 from misaq.kernel.ids import Key
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -39,7 +39,7 @@ def dates_apart(sourcebook: Sourcebook, as_of: date) -> Iterator[Outcome]:
 
 def _apart(reports: list[DateReport]) -> Finding:
     first = reports[0]
-    days = ", ".join(dict.fromkeys(str(report.says) for report in reports))
+    days = join(list(dict.fromkeys(report.says for report in reports)))
     return Finding(
         code="DAT001",
         subject=Subject("sourcebook.date_reports", first.key, first.title),

@@ -30,9 +30,10 @@ def amount(observation: Observation) -> Phrase:
     return say("up to {high}", high=number(high or Decimal(0)))
 
 
-def speaker(observation: Observation) -> str:
+def speaker(observation: Observation) -> str | Phrase:
     """Return who gives the number: the institution's key, or the words on record."""
-    return observation.asserted_by or observation.speaker or "a source that names nobody"
+    named = observation.asserted_by or observation.speaker
+    return named or say("a source that names nobody")
 
 
 def observation_line(observation: Observation, series: Series) -> Line:

@@ -10,7 +10,7 @@ from misaq.core.findings.records import Finding, Line, Outcome, Question, Severi
 from misaq.core.sourcebook.absence import absence_lines, not_read
 from misaq.core.sourcebook.records import FieldNeed, Publication, Sourcebook
 from misaq.kernel.dates import Certainty, ImpreciseDate
-from misaq.kernel.words import say
+from misaq.kernel.words import join, say
 
 
 @check(
@@ -44,7 +44,7 @@ def _missing(
     sourcebook: Sourcebook, publication: Publication, missing: list[FieldNeed], as_of: date
 ) -> Outcome:
     subject = Subject("sourcebook.publications", publication.key, publication.title)
-    names = ", ".join(need.field for need in missing)
+    names = join([need.field for need in missing])
     sentence = say("{title}: does not show {names}.", title=publication.title, names=names)
     absence = absence_lines(
         sourcebook, subject=subject, sought="fields", as_of=as_of, document=publication.document
@@ -57,9 +57,7 @@ def _missing(
         sentence=sentence,
         since=_dated(sourcebook, publication),
         working=(
-            Line(
-                say("It shows: {fields}.", fields=", ".join(publication.fields)), publication.cite
-            ),
+            Line(say("It shows: {fields}.", fields=join(publication.fields)), publication.cite),
             *absence,
             *(
                 Line(say("{field} is needed: {because}.", field=n.field, because=n.because), n.cite)

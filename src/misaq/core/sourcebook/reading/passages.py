@@ -15,6 +15,26 @@ class DocumentKind(Enum):
     TEXT = "text"
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the page's upper left corner.
+
+    Attributes:
+        page: number of the page, from 1.
+        left: distance of its left side.
+        top: distance of its upper side.
+        right: distance of its right side, not less than ``left``.
+        bottom: distance of its lower side, not less than ``top``.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +44,13 @@ class Anchor:
     Attributes:
         passage: its number in the document, from 1.
         sha256: hash of the passage text, UTF-8, 64 hexadecimal digits.
-        lines: first and last line in a text file, from 1; None in DOCX and HTML.
-        paragraph: number of the paragraph in DOCX and HTML, from 1; None in a text file.
+        lines: first and last line in a text file, from 1; None in DOCX, HTML and PDF.
+        paragraph: number of the paragraph in DOCX, HTML and PDF, from 1; None in a text file.
         table: number of the table, from 1; None outside tables.
         row: row of that table, from 1.
         column: column of that table, from 1.
         place: what else holds it ("footnote", "text box"); empty for the body.
+        boxes: where a PDF shows it, one for each page and column it runs over; empty elsewhere.
     """
 
     passage: int
@@ -40,6 +61,12 @@ class Anchor:
     row: int | None = None
     column: int | None = None
     place: str = ""
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def page(self) -> int | None:
+        """The page it begins on, from 1; None where a document has no pages."""
+        return self.boxes[0].page if self.boxes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +173,14 @@ class ReadText:
         sha256: hash of the bytes, 64 hexadecimal digits.
         kind: what the bytes were.
         blocks: passages and tables in reading order.
+        notes: what of the file was left unread, and why; empty when nothing was.
     """
 
     name: str
     sha256: str
     kind: DocumentKind
     blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
 
     def passages(self) -> Iterator[Passage]:
         """Yield every passage once, those inside tables too, in reading order."""
