@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "misaq.apps.institutions",
     "misaq.apps.bodies",
     "misaq.apps.policies",
+    "misaq.apps.search",
     "misaq.apps.overview",
 ]
 
@@ -111,7 +112,10 @@ TEMPLATES = [
                 "django.template.context_processors.static",
                 "misaq.apps.pages.context.frame",
             ],
-            "builtins": ["misaq.apps.pages.templatetags.misaq"],
+            "builtins": [
+                f"misaq.apps.pages.templatetags.{name}"
+                for name in ("misaq", "components", "blocks", "tables")
+            ],
         },
     },
 ]

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.bodies.urls")),
         path("", include("misaq.apps.framework.urls")),
         path("", include("misaq.apps.sourcebook.urls")),
+        path("", include("misaq.apps.search.urls")),
         path("", include("misaq.apps.pages.urls")),
         prefix_default_language=False,
     ),

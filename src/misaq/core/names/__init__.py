@@ -1,0 +1,1 @@
+"""Spellings: what is the same word, written in another way or another script."""
