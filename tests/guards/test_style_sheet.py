@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from django.templatetags.static import static
+
+from misaq.apps.pages.style import FOLDER, ORDER, style_sheet
 
 APPS = Path(__file__).resolve().parents[2] / "src" / "misaq" / "apps"
-SHEET = APPS / "pages" / "static" / "misaq" / "site.css"
-CSS = re.sub(r"/\*.*?\*/", "", SHEET.read_text(encoding="utf-8"), flags=re.DOTALL)
+CSS = re.sub(r"/\*.*?\*/", "", style_sheet(), flags=re.DOTALL)
 
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:"
@@ -18,6 +20,8 @@ PHYSICAL = re.compile(
     r"|border-(?:top|bottom)-(?:left|right)-radius"
     r")\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)"
 )
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(", re.IGNORECASE)
+RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 
 
 def tokens(block: str) -> dict[str, str]:
@@ -38,26 +42,36 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-LIGHT = tokens(CSS.partition("@media")[0])
-DARK = LIGHT | tokens(CSS.partition("and (prefers-color-scheme: dark)")[2].partition("}\n}")[0])
+def file(name: str) -> str:
+    """Return a file of the sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", (FOLDER / f"{name}.css").read_text("utf-8"), flags=re.DOTALL)
 
-PAIRS = [
-    ("ink", "paper"),
-    ("ink", "sheet"),
-    ("ink", "soft"),
-    ("quiet", "paper"),
-    ("quiet", "sheet"),
-    ("quiet", "soft"),
-    ("link", "paper"),
-    ("link", "sheet"),
-    ("link", "soft"),
-    ("link-strong", "paper"),
+
+TOKENS = file("tokens")
+LIGHT = tokens(TOKENS.partition("@media")[0])
+DARK = LIGHT | tokens(TOKENS.partition("(prefers-color-scheme: dark)")[2].partition("}\n}")[0])
+PRINT = LIGHT | tokens(TOKENS.partition("@media print")[2])
+SCHEMES = {"light": LIGHT, "dark": DARK, "print": PRINT}
+
+TEXTS = [
+    ("ink", "paper sheet soft grave-soft serious-soft minor-soft good-soft"),
+    ("quiet", "paper sheet soft grave-soft serious-soft good-soft"),
+    ("link", "paper sheet soft grave-soft serious-soft good-soft"),
+    ("link-strong", "paper sheet soft grave-soft serious-soft good-soft"),
     ("brand-ink", "brand"),
     ("focus-ink", "focus"),
-    ("grave", "grave-soft"),
+    ("grave", "grave-soft paper sheet"),
     ("serious", "serious-soft"),
     ("minor", "minor-soft"),
     ("good", "good-soft"),
+]
+PAIRS = [(text, ground) for text, grounds in TEXTS for ground in grounds.split()]
+SHAPES = [
+    ("edge", "paper"),
+    ("edge", "sheet"),
+    ("edge", "soft"),
+    ("focus", "focus-ink"),
+    ("grave", "paper"),
 ]
 
 
@@ -66,21 +80,71 @@ def test_no_property_names_a_side_of_the_screen() -> None:
 
 
 def test_nothing_is_fetched_but_our_own_font() -> None:
-    assert re.findall(r"url\((.*?)\)", CSS) == ['"../fonts/NotoNastaliqUrdu-Regular.woff2"']
+    font = static("fonts/NotoNastaliqUrdu-Regular.woff2")
+    assert re.findall(r"url\((.*?)\)", CSS) == [f'"{font}"']
     assert "@import" not in CSS
 
 
-def test_there_is_one_style_sheet() -> None:
-    assert list(APPS.rglob("*.css")) == [SHEET]
+def test_every_file_of_the_sheet_is_sent_and_there_is_no_other() -> None:
+    assert sorted(f"{name}.css" for name in ORDER) == sorted(p.name for p in FOLDER.iterdir())
+    assert [path for path in APPS.rglob("*.css") if path.parent != FOLDER] == []
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_colours_are_named_among_the_tokens_alone() -> None:
+    # A line between two parts of the header, and paper, which is white with black on it.
+    allowed = {"layout": 1, "media": 2}
+    found = {name: len(COLOUR.findall(file(name))) for name in ORDER if name != "tokens"}
+    assert {name: count for name, count in found.items() if count} == allowed
+
+
+def test_every_name_that_is_used_is_declared() -> None:
+    used = set(re.findall(r"var\((--[\w-]+)", CSS))
+    assert used - set(re.findall(r"(--[\w-]+):", CSS)) == set()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_stands_out_from_its_ground(scheme: dict[str, str], text: str, ground: str) -> None:
-    assert contrast(scheme[text], scheme[ground]) >= 4.5
+def test_text_stands_out_from_its_ground(scheme: str, text: str, ground: str) -> None:
+    assert contrast(SCHEMES[scheme][text], SCHEMES[scheme][ground]) >= 4.5
 
 
-def test_focus_can_be_seen_and_print_is_thought_of() -> None:
-    assert ":focus-visible" in CSS
-    assert "@media print" in CSS
-    assert "prefers-reduced-motion" in CSS
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("shape", "ground"), SHAPES)
+def test_edges_of_what_is_pressed_can_be_seen(scheme: str, shape: str, ground: str) -> None:
+    assert contrast(SCHEMES[scheme][shape], SCHEMES[scheme][ground]) >= 3
+
+
+def test_each_pair_that_a_rule_declares_is_among_those_reckoned() -> None:
+    colour = re.compile(r"(?<![\w-])color:\s*var\(--([\w-]+)\)")
+    ground = re.compile(r"background(?:-color)?:\s*var\(--([\w-]+)\)")
+    declared = {
+        (text.group(1), under.group(1))
+        for _selector, body in RULE.findall(CSS)
+        if (text := colour.search(body)) and (under := ground.search(body))
+    }
+    assert declared
+    assert declared - set(PAIRS) == set()
+
+
+def test_nastaliq_has_room_and_no_space_between_its_letters() -> None:
+    assert "letter-spacing" not in CSS
+    urdu = [body for selector, body in RULE.findall(CSS) if selector.strip() == ":lang(ur)"]
+    leadings = [float(n) for body in urdu for n in re.findall(r"--leading[\w-]*:\s*([\d.]+)", body)]
+    assert len(leadings) == 3
+    assert min(leadings) >= 2.2
+
+
+def test_no_rule_gives_urdu_a_leading_or_a_weight_of_its_own() -> None:
+    fixed = re.compile(r"line-height:\s*[\d.]+|font-weight:\s*[5-9]00|font:\s")
+    for selector, body in RULE.findall(CSS):
+        if ":lang(ur)" in selector and ":lang(en)" not in selector:
+            assert fixed.findall(body) == [], selector
+
+
+def test_focus_can_be_seen_and_print_and_the_readers_own_choices_are_thought_of() -> None:
+    for words in (":focus-visible", "@media print", "prefers-reduced-motion", "forced-colors"):
+        assert words in CSS, words
+    motion = [
+        line for line in CSS.splitlines() if re.search(r"transition|animation|scroll-b", line)
+    ]
+    assert all("no-preference" in line for line in motion)

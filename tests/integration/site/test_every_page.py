@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.support.pages import tree_of, walk
 
-NOT_LINKED = {"robots", "favicon"}
+NOT_LINKED = {"robots", "favicon", "style"}
 
 
 def names(patterns: list[Any], prefix: str = "") -> set[str]:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, get_language_bidi
 
 from misaq.apps.pages.addresses import navigation
 from misaq.apps.pages.state import software_version
+from misaq.apps.pages.style import style_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,14 @@ class Tongue:
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """Return the navigation, the languages and the version of the software."""
+    """Return the navigation, the languages, and the versions of the software and its style."""
     return {
         "navigation": navigation(),
         "tongues": tongues(request),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "is_translated": get_language() != settings.LANGUAGE_CODE,
         "software_version": software_version(),
+        "style_version": style_version(),
     }
 
 

@@ -9,4 +9,5 @@ from misaq.apps.pages import views
 urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("style.css", views.style, name="style"),
 ]

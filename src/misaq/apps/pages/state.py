@@ -17,7 +17,7 @@ from misaq.kernel.ids import fingerprint
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = "misaq.etag"
-_KINDS = frozenset({".py", ".html", ".mo"})
+_KINDS = frozenset({".py", ".html", ".css", ".mo"})
 
 
 def etag_of(request: HttpRequest, *_args: object, **_kwargs: object) -> str:

@@ -10,4 +10,5 @@ app_name = "pages"
 urlpatterns = [
     path("about/", views.about, name="about"),
     path("method/", views.method, name="method"),
+    path("components/", views.components, name="components"),
 ]

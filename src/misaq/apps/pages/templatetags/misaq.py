@@ -19,7 +19,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext
 
 from misaq.apps.pages.addresses import subject_url as address_of
 from misaq.apps.pages.days import keep_day
-from misaq.apps.pages.tones import look_of
+from misaq.apps.pages.tones import Tone, look_of
 from misaq.core.findings.records import Line, Subject
 from misaq.kernel.provenance import Citation
 from misaq.kernel.words import Phrase
@@ -78,7 +78,12 @@ def _isolated(text: str) -> SafeString:
 def tag(value: Enum) -> SafeString:
     """Return a value as a tag: a shape and a word."""
     look = look_of(value)
-    return format_html('<span class="tag tag-{}">{}</span>', look.tone.value, said(look.words))
+    return status_tag(look.tone, said(look.words))
+
+
+def status_tag(tone: Tone, words: SafeString) -> SafeString:
+    """Return a status tag: a shape and a word, never colour alone."""
+    return format_html('<span class="tag tag-{}">{}</span>', tone.value, words)
 
 
 @register.filter
