@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from misaq.core.packs import TABLES, Flaw, Registers, find_flaws, from_records
+from misaq.core.packs import TABLES, Flaw, Registers, Tile, find_flaws, from_records
 from misaq.kernel.errors import InputRefused, NotFound, Problem
 from misaq.kernel.ids import Key
 from misaq.sources.located import Located, read_located, split_lists
@@ -36,12 +36,14 @@ class Country:
         title: name of the country.
         law_read_on: day up to which the law was read, in words.
         languages: language codes, the first the pack's own.
+        tiles: where each part of the country stands in its tile map.
     """
 
     code: Key
     title: str
     law_read_on: str
     languages: tuple[str, ...] = ("en",)
+    tiles: tuple[Tile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
-from misaq.apps.policies.coverage import coverage_of
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.policies.descent import after, before, descents, disputes
 from misaq.apps.policies.ledgers import ledgers_of
 from misaq.apps.policies.queries import get_register, get_statuses
@@ -18,6 +18,7 @@ from misaq.apps.policies.standing import list_standings, narrow_statuses, policy
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
+from misaq.core.policies.coverage import coverage_of
 from misaq.core.policies.verdicts import RULES
 from misaq.kernel.ids import Key
 from misaq.kernel.words import say
@@ -54,7 +55,7 @@ def policy(request: HttpRequest, key: str) -> HttpResponse:
         table="policies.policies",
         key=key,
         as_of=as_of,
-        title=found.title,
+        title=heading_of(found),
         trail=(_first(request),),
         policy=found,
         standing=policy_standing(found, statuses, as_of),
