@@ -1,16 +1,23 @@
-"""Collect the words of the site and its checks for translators, and compile what they wrote.
+"""Collect the words of Misaq for translators, and compile what they wrote.
 
-    python tools/words.py            bring every catalogue up to date and compile it
+    python -m tools.words            bring every catalogue up to date and compile it
+    python -m tools.words --check    change nothing; fail when a word is missing or stale
 
-Words are literals in ``say("…")`` and ``gettext("…")`` of the code and in the translation tags of
-the templates. Nothing outside Python is needed.
+Words are literals in ``say("…")`` and the gettext functions of the code, in the translation tags of
+the templates, and the words of fixed values. Nothing outside Python is needed.
 """
 
 from __future__ import annotations
 
+import argparse
+import importlib
+import inspect
 import io
 import re
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -19,16 +26,34 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from misaq.kernel.words import word_of
+from tools.foreign_words import FOREIGN
+from tools.words_review import rooms_to_review
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "misaq"
 LOCALE = PACKAGE / "locale"
+_PLURAL = (1, 2)
+_CONTEXT = ((1, "c"), 2)
+_BOTH = ((1, "c"), 2, 3)
 KEYWORDS = {
     "say": None,
     "_": None,
     "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": _PLURAL,
+    "ngettext_lazy": _PLURAL,
+    "pgettext": _CONTEXT,
+    "pgettext_lazy": _CONTEXT,
+    "npgettext": _BOTH,
+    "npgettext_lazy": _BOTH,
 }
+FIXED_VALUES = re.compile(r"[a-z]+(?:[ _][a-z]+)*|[A-Z]+(?:_[A-Z]+)*")
+"""How values are spelled that are shown by their own words (``IN_FORCE``, ``text only``)."""
+VALUE_FILES = ("*/records.py", "law/validity.py", "law/deadlines.py", "policies/*.py")
+_NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+_CHURN = re.compile(rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By):.*\n', re.MULTILINE)
 
 Found = tuple[int, str | tuple[str, ...], list[str], str | None]
 
@@ -42,7 +67,22 @@ def collect() -> Catalog:
             if text:
                 # Lines move with every change; the file is enough to find the words.
                 catalog.add(text, locations=[(place, 0)], context=context)
+    for place, word in [*_words_of_values(), *FOREIGN]:
+        catalog.add(word, locations=[(place, 0)])
     return catalog
+
+
+def _words_of_values() -> Iterator[tuple[str, str]]:
+    """Yield where each fixed value is declared, and its word."""
+    paths = {path for pattern in VALUE_FILES for path in (PACKAGE / "core").glob(pattern)}
+    for path in sorted(paths):
+        place = path.relative_to(PACKAGE).as_posix()
+        name = "misaq." + place.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        for _, declared in inspect.getmembers(importlib.import_module(name), inspect.isclass):
+            if issubclass(declared, Enum) and declared.__module__ == name:
+                for value in declared:
+                    if FIXED_VALUES.fullmatch(str(value.value)):
+                        yield place, word_of(value).template
 
 
 def catalogues() -> Iterator[Path]:
@@ -53,7 +93,26 @@ def catalogues() -> Iterator[Path]:
 def read_catalogue(path: Path) -> Catalog:
     """Return what translators wrote."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.parents[1].name)
+        catalog = read_po(file, locale=path.parents[1].name)
+    catalog.creation_date = catalog.revision_date = _NO_DAY
+    return catalog
+
+
+def updated(path: Path, template: Catalog) -> Catalog:
+    """Return the catalogue with the words there are now; translations of others are dropped."""
+    catalog = read_catalogue(path)
+    catalog.update(
+        template, no_fuzzy_matching=True, update_creation_date=False, keep_user_comments=True
+    )
+    catalog.obsolete.clear()
+    return catalog
+
+
+def written(catalog: Catalog) -> bytes:
+    """Return the catalogue as translators read it: the same for the same words, whenever made."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, sort_output=True, include_lineno=False, width=98)
+    return _CHURN.sub(b"", buffer.getvalue())
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -63,35 +122,58 @@ def compiled(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def files_of(path: Path, catalog: Catalog) -> dict[Path, bytes]:
+    """Return every file that is made of a catalogue, with what belongs in it."""
+    rooms = "".join(f"{room}\n" for room in rooms_to_review(catalog))
+    return {
+        path: written(catalog),
+        path.with_suffix(".mo"): compiled(catalog),
+        path.with_name("unreviewed.txt"): rooms.encode(),
+    }
+
+
+def missing(catalog: Catalog) -> list[Message]:
+    """Return the messages without a whole translation."""
+    return [m for m in catalog if m.id and (m.fuzzy or not all(strings_of(m)))]
+
+
+def strings_of(message: Message) -> tuple[str, ...]:
+    """Return the translation, one string for each form of number."""
+    string = message.string or ""
+    return (string,) if isinstance(string, str) else tuple(string)
+
+
 def places_of(text: str) -> set[str]:
     """Return the places that a template holds for values: ``{name}`` and ``%(name)s``."""
-    return set(re.findall(r"\{(\w+)\}", text)) | set(re.findall(r"%\((\w+)\)s", text))
+    return set(re.findall(r"\{(\w+)\}", text)) | set(re.findall(r"%\((\w+)\)[sd]", text))
 
 
-def faults_of(message: Message) -> list[str]:
-    """Return what would break a translated sentence: a place left out, or one made up."""
-    if not isinstance(message.id, str) or not isinstance(message.string, str):
-        return []
-    if not message.string or places_of(message.id) == places_of(message.string):
-        return []
-    return [f"{message.id!r}: the places differ in {message.string!r}"]
+def stale(path: Path) -> Iterator[str]:
+    """Say what `python -m tools.words` would change, and what is left to translate."""
+    catalog = updated(path, collect())
+    for file, content in files_of(path, catalog).items():
+        if not file.exists() or file.read_bytes() != content:
+            yield f"{file.relative_to(ROOT)} is stale: run `python -m tools.words`."
+    for message in missing(catalog):
+        yield f"{path.relative_to(ROOT)}: not translated: {message.id!r}"
 
 
-def main() -> None:
-    """Bring every catalogue up to date and compile it."""
+def main() -> int:
+    """Bring every catalogue up to date, or say what is missing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing, say what is missing")
+    if parser.parse_args().check:
+        found = [line for path in catalogues() for line in stale(path)]
+        print("\n".join(found))
+        return 1 if found else 0
     template = collect()
     for path in catalogues():
-        catalog = read_catalogue(path)
-        catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
-        catalog.obsolete.clear()
-        buffer = io.BytesIO()
-        write_po(
-            buffer, catalog, omit_header=False, sort_output=True, include_lineno=False, width=98
-        )
-        path.write_bytes(buffer.getvalue())
-        path.with_suffix(".mo").write_bytes(compiled(catalog))
-        done = sum(1 for message in catalog if message.id and message.string)
-        print(f"{path.relative_to(ROOT)}: {done} of {len(catalog)} translated")
+        catalog = updated(path, template)
+        for file, content in files_of(path, catalog).items():
+            file.write_bytes(content)
+        left = len(missing(catalog))
+        print(f"{path.relative_to(ROOT)}: {len(catalog) - left} of {len(catalog)} translated")
+    return 0
 
 
 def _extracted(path: Path) -> Iterator[Found]:
@@ -102,4 +184,4 @@ def _extracted(path: Path) -> Iterator[Found]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

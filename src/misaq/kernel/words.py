@@ -101,7 +101,7 @@ def join(parts: Sequence[object], separator: str = ", ") -> Phrase:
         separator: one of ", ", "; ", " and ", " or "; each language writes it its own way.
     """
     if not parts:
-        return say("")
+        return Phrase("")
     *others, last = parts
     joined = last if isinstance(last, Phrase) else say("{value}", value=last)
     for part in reversed(others):
