@@ -11,6 +11,7 @@ from misaq.apps.findings.about import render_subject
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
@@ -45,7 +46,7 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         table="bodies.bodies",
         key=key,
         as_of=as_of,
-        title=found.title,
+        title=heading_of(found),
         trail=(Crumb(say("Listed organisations"), address),),
         body=found,
         spells=spells_at([s for s in register.spells if s.body == found.key], as_of),

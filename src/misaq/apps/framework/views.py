@@ -12,6 +12,7 @@ from misaq.apps.framework.queries import get_register
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
@@ -50,7 +51,7 @@ def threat_class(request: HttpRequest, key: str) -> HttpResponse:
         table="framework.classes",
         key=key,
         as_of=as_of,
-        title=found.title,
+        title=heading_of(found),
         trail=(_first(request),),
         threat_class=found,
         classes=[c for c in framework.classes if c.within == found.key],

@@ -19,6 +19,7 @@ from misaq.apps.institutions.queries import get_register
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
@@ -62,7 +63,7 @@ def institution(request: HttpRequest, key: str) -> HttpResponse:
         table="institutions.institutions",
         key=key,
         as_of=as_of,
-        title=found.title,
+        title=heading_of(found),
         trail=_crumbs(request),
         institution=found,
         above=tuple(chain(register, found.key))[1:],
@@ -114,7 +115,7 @@ def committee(request: HttpRequest, key: str) -> HttpResponse:
         table="institutions.committees",
         key=key,
         as_of=as_of,
-        title=found.title,
+        title=heading_of(found),
         trail=_crumbs(request, committees=True),
         committee=found,
         agenda=agenda_of(found, run.outcome, register),

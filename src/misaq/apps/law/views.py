@@ -15,6 +15,7 @@ from misaq.apps.law.trails import trail_to
 from misaq.apps.law.years import holiday_years
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, today
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
@@ -53,7 +54,7 @@ def instrument(request: HttpRequest, key: str) -> HttpResponse:
         table="law.instruments",
         key=key,
         as_of=as_of,
-        title=found.title,
+        title=heading_of(found),
         trail=trail_to(request),
         instrument=found,
         interval=validity_at(found, None, as_of),

@@ -14,6 +14,7 @@ from misaq.core.packs import Registers, records_of
 from misaq.core.sourcebook.records import Source
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key, Keyed, by_key
+from misaq.kernel.titles import Titled
 
 K = TypeVar("K", bound=Keyed)
 
@@ -29,10 +30,12 @@ class Index:
         sources: source of each key that citations use.
         titles: what people call each record, by table and key; a record that nobody calls
             anything is not in it.
+        translated: records that have a title in another language, by table and key.
     """
 
     sources: Mapping[Key, Source]
     titles: Mapping[str, Mapping[Key, str]]
+    translated: Mapping[str, Mapping[Key, Titled]]
 
     def title_of(self, table: str, key: str) -> str:
         """Return what people call a record; its key when nobody calls it anything."""
@@ -56,6 +59,9 @@ def index_of(registers: Registers) -> Index:
         titles=MappingProxyType(
             {table: _titles(records) for table, records in records_of(registers).items()}
         ),
+        translated=MappingProxyType(
+            {table: _translated(records) for table, records in records_of(registers).items()}
+        ),
     )
 
 
@@ -78,6 +84,10 @@ def get_one(records: Iterable[K], key: str, *, noun: str, list_name: str) -> K:
 def _titles(records: Iterable[Any]) -> Mapping[Key, str]:
     found = {record.key: _title(record) for record in records}
     return MappingProxyType({key: title for key, title in found.items() if title})
+
+
+def _translated(records: Iterable[Any]) -> Mapping[Key, Titled]:
+    return MappingProxyType({r.key: r for r in records if getattr(r, "titles", ())})
 
 
 def _title(record: Any) -> str:

@@ -22,7 +22,8 @@ def render_records(
 ) -> HttpResponse:
     """Return the page, as :func:`misaq.apps.pages.rendering.render_page` would.
 
-    The template has besides ``sources`` for its citations, and ``titles`` for the tag ``record``.
+    The template has besides ``sources`` for its citations, and ``titles`` and
+    ``translated`` for the tag ``record``.
     """
     index = get_index(actor=PUBLIC)
     return render_page(
@@ -33,5 +34,6 @@ def render_records(
         status=status,
         sources=index.sources,
         titles=index.titles,
+        translated=index.translated,
         **context,
     )

@@ -9,6 +9,7 @@ from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citations
+from misaq.kernel.titles import TranslatedTitle
 
 
 class NameKind(Enum):
@@ -46,6 +47,7 @@ class Body:
         title: the name it goes by here.
         names: its other names.
         note: what is known and not known.
+        titles: its title in other languages.
         cite: the source of the name.
     """
 
@@ -54,6 +56,7 @@ class Body:
     cite: Citations
     names: tuple[BodyName, ...] = ()
     note: str = ""
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 class Standing(Enum):

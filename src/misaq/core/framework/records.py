@@ -7,6 +7,7 @@ from enum import Enum
 
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citations
+from misaq.kernel.titles import TranslatedTitle
 
 
 class AxisOrigin(Enum):
@@ -32,6 +33,7 @@ class ThreatClass:
         within: the axis it belongs to; None for an axis.
         legal_hooks: provisions that define it in law.
         speech_warning: what must be remembered about lawful speech; empty when it does not arise.
+        titles: its title in other languages.
         cite: where the class comes from.
     """
 
@@ -43,6 +45,7 @@ class ThreatClass:
     within: Key | None = None
     legal_hooks: tuple[Key, ...] = ()
     speech_warning: str = ""
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 class LinkKind(Enum):

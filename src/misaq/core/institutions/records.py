@@ -9,6 +9,7 @@ from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citations
+from misaq.kernel.titles import TranslatedTitle
 
 
 class Level(Enum):
@@ -38,6 +39,7 @@ class Institution:
         life: when it existed.
         carries_force: whether it uses force or intelligence powers itself.
         note: what is known and not known.
+        titles: its title in other languages.
         cite: the source.
     """
 
@@ -51,6 +53,7 @@ class Institution:
     life: Period = Period()
     carries_force: bool = False
     note: str = ""
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Function:
         key: key of the function.
         title: its name.
         definition: what falls in it.
+        titles: its title in other languages.
     """
 
     key: Key
@@ -74,6 +78,7 @@ class Role(Enum):
     LEAD = "lead"
     SUPPORT = "support"
     OVERSEE = "oversee"
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,7 @@ class Committee:
         spans: when it was live and when dormant; these must not overlap.
         formations: its formings.
         reports: what it owed and filed.
+        titles: its title in other languages.
         cite: the source of remit and name.
     """
 
@@ -215,6 +221,7 @@ class Committee:
     spans: tuple[CommitteeSpan, ...] = ()
     formations: tuple[Formation, ...] = ()
     reports: tuple[ReportRecord, ...] = ()
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

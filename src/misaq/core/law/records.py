@@ -9,6 +9,7 @@ from enum import Enum
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citations
+from misaq.kernel.titles import TranslatedTitle
 from misaq.kernel.words import Phrase, Sayable, say
 
 
@@ -58,6 +59,7 @@ class Instrument:
         document: the text as read; None when it is in no table of documents.
         events: its life, in any order.
         note: what the copy read does not have.
+        titles: its title in other languages.
         cite: the copy read.
     """
 
@@ -69,6 +71,7 @@ class Instrument:
     document: Key | None = None
     events: tuple[ValidityEvent, ...] = ()
     note: str = ""
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

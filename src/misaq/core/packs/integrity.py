@@ -18,6 +18,7 @@ from misaq.core.sourcebook.records import Observation, Search, Source
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citation
+from misaq.kernel.titles import TranslatedTitle, faults_of_title
 
 GENERAL_KNOWLEDGE = "general knowledge"
 """Kind of the sources that are no source: what they support stays unverified."""
@@ -112,6 +113,9 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
                 "an observation needs a value or a range.",
                 "Give value, or low, or high.",
             )
+        if isinstance(part, TranslatedTitle):
+            for what in faults_of_title(part):
+                yield Flaw(table, record.key, path, what, "Correct the title or its language.")
         if isinstance(part, Search) and part.table not in keys:
             yield Flaw(
                 table,
@@ -121,6 +125,15 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
                 "Name the table of the record searched about.",
             )
         yield from _reference_flaws(table, record.key, prefix, part, keys)
+    yield from _title_flaws(table, record)
+
+
+def _title_flaws(table: str, record: Any) -> Iterator[Flaw]:
+    said = Counter(title.language for title in getattr(record, "titles", ()))
+    for language, count in said.items():
+        if count > 1:
+            what = f"there are {count} titles in the language {language!r}."
+            yield Flaw(table, record.key, "titles", what, "Keep the one that is used officially.")
 
 
 def _has_number(observation: Observation) -> bool:

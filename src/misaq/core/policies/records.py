@@ -11,6 +11,7 @@ from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citations
+from misaq.kernel.titles import TranslatedTitle
 
 
 class PolicyKind(Enum):
@@ -131,6 +132,7 @@ class Policy:
         is_security: whether it decides on the use of force, arrest or intelligence.
         answers: institution asked about it where nobody on record leads a point.
         note: what is known and not known.
+        titles: its title in other languages.
         cite: the source.
     """
 
@@ -153,6 +155,7 @@ class Policy:
     is_security: bool = False
     answers: Key | None = None
     note: str = ""
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 class IndicatorType(Enum):

@@ -51,6 +51,17 @@ def test_records_that_hold_together_have_no_flaw() -> None:
             id="a read source as general knowledge",
         ),
         pytest.param(
+            {"policies.policies": [{"key": "p-own", "titles": [
+                {"language": "ur", "text": "Plan", "cite": ["S1/H"]}]}]},
+            "policies.policies", "p-own", "titles[0]", id="a title in another script",
+        ),
+        pytest.param(
+            {"policies.policies": [{"key": "p-own", "titles": [
+                {"language": "ur", "text": "منصوبہ", "cite": ["S1/H"]},
+                {"language": "ur", "text": "پلان", "cite": ["S1/H"]}]}]},
+            "policies.policies", "p-own", "titles", id="two titles in one language",
+        ),
+        pytest.param(
             {"sourcebook.observations": [{"key": "o"}]}, "sourcebook.observations", "o", "value",
             id="a number without a number",
         ),

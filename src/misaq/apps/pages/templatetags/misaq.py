@@ -19,6 +19,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext
 
 from misaq.apps.pages.addresses import subject_url as address_of
 from misaq.apps.pages.days import keep_day
+from misaq.apps.pages.titles import own_title, titled
 from misaq.apps.pages.tones import Tone, look_of
 from misaq.core.findings.records import Line, Subject
 from misaq.kernel.provenance import Citation
@@ -27,6 +28,8 @@ from misaq.reports.inline import Ref
 from misaq.reports.references import isolate
 
 register = template.Library()
+register.filter("titled", titled)
+register.filter("own_title", own_title)
 
 _ARABIC_LETTER = re.compile("[\u0621-\u06d5]")
 
@@ -118,7 +121,11 @@ def subject_link(context: Context, subject: Subject) -> str:
 def record_link(context: Context, table: str, key: str, title: object = "") -> str:
     """Return the title of a record (its key when none is given), as a link when a room shows it."""
     address = keep_day(_request(context), address_of(table, key))
-    text = recorded(title) if title else ref(key)
+    if not title:
+        text = ref(key)
+    else:
+        known = (context.get("translated") or {}).get(table, {}).get(key, title)
+        text = titled(known) if hasattr(known, "titles") else recorded(known)
     return format_html('<a href="{}">{}</a>', address, text) if address else text
 
 
