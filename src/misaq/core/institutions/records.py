@@ -70,6 +70,7 @@ class Function:
     key: Key
     title: str
     definition: str
+    titles: tuple[TranslatedTitle, ...] = ()
 
 
 class Role(Enum):
@@ -78,7 +79,6 @@ class Role(Enum):
     LEAD = "lead"
     SUPPORT = "support"
     OVERSEE = "oversee"
-    titles: tuple[TranslatedTitle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
