@@ -10,8 +10,7 @@ import pytest
 
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.law.queries import get_register as get_law
-from misaq.apps.registers import actions
-from misaq.apps.registers.actions import load_pack
+from misaq.apps.registers.actions import load_pack, loading
 from misaq.apps.registers.differences import FieldChange, RecordChange
 from misaq.apps.registers.mapping import models_by_table
 from misaq.apps.registers.queries import (
@@ -251,14 +250,14 @@ def test_a_clock_that_stands_before_the_last_change_is_refused() -> None:
 def test_what_breaks_off_in_the_middle_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     load(small_pack())
     before = (count_rows(), data_version(actor=PUBLIC), list_entries(actor=PUBLIC))
-    write_table = actions._write_table
+    write_table = loading._write_table
 
     def break_off(change: object, *rest: object) -> None:
         write_table(change, *rest)
         if change.table == INSTRUMENTS:
             raise ZeroDivisionError
 
-    monkeypatch.setattr(actions, "_write_table", break_off)
+    monkeypatch.setattr(loading, "_write_table", break_off)
     with pytest.raises(ZeroDivisionError):
         load(changed_pack(), TUESDAY)
     assert (count_rows(), data_version(actor=PUBLIC), list_entries(actor=PUBLIC)) == before

@@ -39,6 +39,7 @@ def to_overlay(row: OverlayRow) -> Overlay:
         ended_at=row.ended_at,
         ending=Ending(row.ending) if row.ending else None,
         ending_reason=row.ending_reason,
+        origin=row.origin,
     )
 
 

@@ -63,7 +63,7 @@ class RegisterRow(models.Model):
 
 
 class OverlayRow(models.Model):
-    """A change somebody made here to one field of one record; the pack's value stays in its row."""
+    """A change somebody made here to one place of one record; the pack's value stays in its row."""
 
     SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = {
         "id": Sensitivity.PUBLIC,
@@ -79,12 +79,13 @@ class OverlayRow(models.Model):
         "ended_by": Sensitivity.INTERNAL,
         "ending": Sensitivity.PUBLIC,
         "ending_reason": Sensitivity.PUBLIC,
+        "origin": Sensitivity.PUBLIC,
     }
 
     id = models.BigAutoField(primary_key=True)
     table = models.CharField(max_length=64)
     key = models.CharField(max_length=80)
-    field = models.CharField(max_length=64)
+    field = models.CharField(max_length=64, blank=True)
     value = models.JSONField(null=True)
     base_value = models.JSONField(null=True)
     reason = models.TextField()
@@ -96,6 +97,7 @@ class OverlayRow(models.Model):
         max_length=16, blank=True, choices=[(ending.value, ending.value) for ending in Ending]
     )
     ending_reason = models.TextField(blank=True)
+    origin = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [

@@ -1,4 +1,9 @@
-"""Changes made here on top of a pack, and how they stand towards it. No Django."""
+"""Changes made here on top of a pack, and how they stand towards it. No Django.
+
+An overlay holds on to one *place*: a field of a record ("title"), the record as a whole ("": added
+here, or withdrawn when it has no value), or one entry of a list that the record holds
+("evidence+3f…", by the digest of the entry).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,15 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from misaq.apps.registers.bodies import Body
+from misaq.apps.registers.bodies import Body, digest_of_body
+
+RECORD = ""
+"""The place of a record as a whole."""
+ENTRY = "+"
+"""Stands between the field and the digest in the place of an entry."""
+
+Held = Mapping[str, Any]
+"""What is held here of one record, by place."""
 
 
 class Ending(Enum):
@@ -20,6 +33,10 @@ class Ending(Enum):
     """A conflict was settled for the change: a new overlay holds it against the new pack value."""
     TOOK_PACK = "TOOK_PACK"
     """The pack's value was taken."""
+    WITHDRAWN = "WITHDRAWN"
+    """The record that had been added here was withdrawn."""
+    UNDONE = "UNDONE"
+    """What stood there before was put back."""
 
 
 class Choice(Enum):
@@ -50,12 +67,14 @@ class Overlay:
 
     Attributes:
         id: its number.
-        value: what the field says now, as plain data; None when it is left out.
+        field: the place in the record: a field, "" for the record itself, or an entry of a list.
+        value: what stands there now, as plain data; None when it is left out or withdrawn.
         base_value: what the pack said when the change was made; None likewise.
         reason: why, in the words of who made it.
         made_by: id of the actor.
         ended_at: when it ceased to be in force; None while it is.
         ending: why it did; None while it is in force.
+        origin: what brought it about ("change:12"); empty when it was made at the command.
     """
 
     id: int
@@ -70,6 +89,17 @@ class Overlay:
     ended_at: datetime | None = None
     ending: Ending | None = None
     ending_reason: str = ""
+    origin: str = ""
+
+    @property
+    def is_of_record(self) -> bool:
+        """Return whether it adds or withdraws the record as a whole."""
+        return self.field == RECORD
+
+    @property
+    def is_entry(self) -> bool:
+        """Return whether it adds one entry to a list of the record."""
+        return ENTRY in self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +124,79 @@ def status_of(overlay: Overlay, body: Body | None) -> OverlayStatus:
     """Return how the overlay stands.
 
     Args:
-        body: what the pack says of the record now; None when it has it no longer.
+        body: what the pack says of the record now; None when it has it no longer. For a place
+            inside a record that was added here, that record.
     """
-    pack_value = None if body is None else body.get(overlay.field)
-    return OverlayStatus(overlay, _standing(overlay, body, pack_value), pack_value)
+    return OverlayStatus(overlay, _standing(overlay, body), _pack_value(overlay, body))
 
 
-def _standing(overlay: Overlay, body: Body | None, pack_value: Any) -> Standing:
+def _pack_value(overlay: Overlay, body: Body | None) -> Any:
+    if overlay.is_of_record or body is None:
+        return body
+    if overlay.is_entry:
+        return overlay.value if _has_entry(body, overlay.field, overlay.value) else None
+    return body.get(overlay.field)
+
+
+def _standing(overlay: Overlay, body: Body | None) -> Standing:
     if overlay.ended_at is not None:
         return Standing.ENDED
-    if body is None:
+    if body is None and not overlay.is_of_record:
         return Standing.RECORD_REMOVED
+    pack_value = _pack_value(overlay, body)
     if pack_value == overlay.base_value:
         return Standing.IN_FORCE
     return Standing.PACK_AGREES if pack_value == overlay.value else Standing.PACK_CHANGED
 
 
+def entry_place(field: str, entry: Body) -> str:
+    """Return the place of one entry of a list."""
+    return f"{field}{ENTRY}{digest_of_body(entry)[:24]}"
+
+
 def with_overlays(bodies: Mapping[str, Body], overlays: Iterable[Overlay]) -> Mapping[str, Body]:
     """Return the bodies of one table, by key, with the overlays of that table laid over them.
 
-    An overlay on a record that is not there changes nothing.
+    Records added here come after those of the pack, by key; those withdrawn here are left out. An
+    overlay on a record that is not there changes nothing.
     """
-    changed = dict(bodies)
+    held: dict[str, dict[str, Any]] = {}
     for overlay in overlays:
-        if overlay.key in changed:
-            changed[overlay.key] = with_value(changed[overlay.key], overlay.field, overlay.value)
-    return changed
+        held.setdefault(overlay.key, {})[overlay.field] = overlay.value
+    added = sorted(key for key in held if key not in bodies)
+    found = ((key, laid_over(bodies.get(key), held.get(key, {}))) for key in [*bodies, *added])
+    return {key: body for key, body in found if body is not None}
+
+
+def laid_over(body: Body | None, held: Held) -> Body | None:
+    """Return one record with what is held here; None when it is not there, or is withdrawn."""
+    if RECORD in held:
+        body = held[RECORD]
+    if body is None:
+        return None
+    for place in sorted(held, key=lambda place: (ENTRY in place, place)):
+        if ENTRY in place:
+            body = _with_entry(body, place, held[place])
+        elif place != RECORD:
+            body = with_value(body, place, held[place])
+    return body
+
+
+def grounds(bodies: Mapping[str, Body], overlays: Iterable[Overlay]) -> Mapping[str, Body]:
+    """Return what overlays of one table hold on to: the pack's records, and those added here."""
+    added = {o.key: o.value for o in overlays if o.is_of_record and o.value is not None}
+    return {**added, **bodies}
+
+
+def _with_entry(body: Body, place: str, entry: Any) -> Body:
+    if _has_entry(body, place, entry):
+        return body
+    field = place.partition(ENTRY)[0]
+    return with_value(body, field, [*body.get(field, ()), entry])
+
+
+def _has_entry(body: Body, place: str, entry: Any) -> bool:
+    return entry in body.get(place.partition(ENTRY)[0], ())
 
 
 def with_value(body: Body, field: str, value: Any) -> Body:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Q
 
 from misaq.apps.registers.bodies import Body, from_body, record_class_of, to_body
+from misaq.apps.registers.changing import Bench, ground_of
 from misaq.apps.registers.differences import compare, compare_fields
 from misaq.apps.registers.mapping import models_by_table, to_overlay, to_revision
 from misaq.apps.registers.models import OverlayRow, RevisionRow
-from misaq.apps.registers.overlays import Overlay, OverlayStatus, status_of, with_overlays
+from misaq.apps.registers.overlays import (
+    RECORD,
+    Overlay,
+    OverlayStatus,
+    grounds,
+    status_of,
+    with_overlays,
+)
+from misaq.apps.registers.rehearsing import Rehearsal, rehearsal_of
 from misaq.apps.registers.report import LoadReport
 from misaq.apps.registers.revisions import EMPTY_VERSION, Revision
 from misaq.core.access.actors import Actor
+from misaq.core.changes.operations import Operation
 from misaq.core.packs import TABLES, Registers, from_records, records_of
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.sources.packfiles import Country, Pack
@@ -32,11 +42,11 @@ _records: OrderedDict[str, dict[str, tuple[Any, ...]]] = OrderedDict()
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RecordVersion:
-    """A record as the packs gave it during a time.
+    """A record as a pack gave it, or somebody added it here, during a time.
 
     Attributes:
         body: its fields as plain data.
-        origin: country and version of the pack that brought it.
+        origin: country and version of the pack that brought it, or what brought it about here.
         recorded_at: since when it was on record so.
         superseded_at: when it changed or went; None while it is current.
     """
@@ -114,7 +124,9 @@ def get_room(
 
 
 def list_history(*, actor: Actor, table: str, key: str) -> tuple[RecordVersion, ...]:
-    """Return what the packs said of a record over time, the first version first.
+    """Return what was said of a record as a whole over time, the first version first.
+
+    By the packs, and by people who added it here; single fields changed here are overlays.
 
     Raises:
         NotFound: there is no such table, or no record ever had the key.
@@ -124,6 +136,12 @@ def list_history(*, actor: Actor, table: str, key: str) -> tuple[RecordVersion, 
     versions = tuple(
         RecordVersion(row.body, row.origin, row.recorded_at, row.superseded_at) for row in rows
     )
+    added = OverlayRow.objects.filter(table=table, key=key, field=RECORD, value__isnull=False)
+    versions += tuple(
+        RecordVersion(row.value or {}, row.origin or "here", row.made_at, row.ended_at)
+        for row in added
+    )
+    versions = tuple(sorted(versions, key=lambda version: version.recorded_at))
     if not versions:
         raise NotFound(
             f"{table} has no record {key!r}, and never had.",
@@ -140,7 +158,7 @@ def list_overlays(*, actor: Actor, include_ended: bool = False) -> tuple[Overlay
         rows = rows.filter(ended_at=None)
     overlays = tuple(map(to_overlay, rows))
     bodies = {table: read_bodies(table) for table in {overlay.table for overlay in overlays}}
-    return tuple(status_of(overlay, bodies[overlay.table].get(overlay.key)) for overlay in overlays)
+    return list_statuses(overlays, bodies)
 
 
 def preview_load(*, actor: Actor, pack: Pack) -> LoadReport:
@@ -153,11 +171,7 @@ def preview_load(*, actor: Actor, pack: Pack) -> LoadReport:
         pack_version=pack.version,
         tables=tuple(compare(table, read_bodies(table), wanted[table]) for table in TABLES),
         country_changes=() if revision is None else compare_fields(revision.country, country),
-        conflicts=tuple(
-            status
-            for overlay in list_overlays(actor=actor)
-            if (status := _status_in(overlay.overlay, wanted)).needs_settling
-        ),
+        conflicts=tuple(s for s in _statuses_in(wanted, actor=actor) if s.needs_settling),
     )
 
 
@@ -168,6 +182,43 @@ def preview_first_load(*, actor: Actor, pack: Pack) -> LoadReport:
         country=str(pack.country.code),
         pack_version=pack.version,
         tables=tuple(compare(table, {}, wanted[table]) for table in TABLES),
+    )
+
+
+def open_benches(*, actor: Actor, tables: Iterable[str]) -> Mapping[str, Bench]:
+    """Return the tables named, each ready to reckon with.
+
+    Raises:
+        NotFound: there is no such table.
+    """
+    names = dict.fromkeys(tables)
+    for name in names:
+        record_class_of(name)
+    return {name: Bench(name, read_bodies(name), read_overlays(name)) for name in names}
+
+
+def rehearse(*, actor: Actor, steps: Sequence[Operation]) -> Rehearsal:
+    """Return what a change would do now. Changes nothing.
+
+    Raises:
+        NotFound: there is no such table.
+    """
+    benches = open_benches(actor=actor, tables=[step.table for step in steps])
+    return rehearsal_of(steps, benches, get_registers(actor=actor))
+
+
+def on_ground(*, actor: Actor, steps: Sequence[Operation]) -> tuple[Operation, ...]:
+    """Return the steps, each that names no ground with what stands there now.
+
+    Raises:
+        NotFound: there is no such table.
+    """
+    benches = open_benches(actor=actor, tables=[step.table for step in steps])
+    return tuple(
+        dataclasses.replace(step, base=ground_of(step, benches[step.table]))
+        if step.base is None
+        else step
+        for step in steps
     )
 
 
@@ -191,8 +242,23 @@ def read_overlays(table: str, known_at: datetime | None = None) -> tuple[Overlay
     return tuple(map(to_overlay, rows.order_by("id")))
 
 
-def _status_in(overlay: Overlay, bodies: Mapping[str, Mapping[str, Body]]) -> OverlayStatus:
-    return status_of(overlay, bodies[overlay.table].get(overlay.key))
+def list_statuses(
+    overlays: tuple[Overlay, ...], bodies: Mapping[str, Mapping[str, Body]]
+) -> tuple[OverlayStatus, ...]:
+    """Return how overlays stand towards the pack's records, given by table and key."""
+    tables = {overlay.table for overlay in overlays}
+    held = {table: grounds(bodies[table], read_overlays(table)) for table in tables}
+    return tuple(
+        status_of(o, (bodies[o.table] if o.is_of_record else held[o.table]).get(o.key))
+        for o in overlays
+    )
+
+
+def _statuses_in(
+    wanted: Mapping[str, Mapping[str, Body]], *, actor: Actor
+) -> tuple[OverlayStatus, ...]:
+    overlays = tuple(status.overlay for status in list_overlays(actor=actor))
+    return list_statuses(overlays, wanted)
 
 
 def _records_at(revision: Revision, table: str) -> tuple[Any, ...]:

@@ -20,6 +20,8 @@ class Cause(Enum):
     LOAD = "LOAD"
     AMEND = "AMEND"
     SETTLE = "SETTLE"
+    CHANGE = "CHANGE"
+    """A change request was accepted, or a claim was made."""
 
 
 @dataclass(frozen=True, slots=True)

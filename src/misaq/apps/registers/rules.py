@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import typing
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from misaq.apps.registers.bodies import Body, record_class_of
 from misaq.apps.registers.overlays import Overlay, OverlayStatus, Standing
+from misaq.apps.registers.report import write_value
 from misaq.apps.registers.revisions import Revision
+from misaq.core.changes.operations import HERE
 from misaq.core.packs import Flaw, find_flaws, from_records
 from misaq.kernel.errors import InputRefused, NotFound, Problem, StateConflict
 
@@ -105,6 +108,105 @@ def check_field(table: str, field: str) -> None:
         )
 
 
+def check_is_free(table: str, key: str, *, is_taken: bool) -> None:
+    """Refuse the key of a new record that another one has, or that no new record may have.
+
+    Raises:
+        InputRefused: it does not begin as keys of records added here do.
+        StateConflict: there is such a record.
+    """
+    if not key.startswith(HERE):
+        raise InputRefused(
+            f"A record added here cannot have the key {key!r}: a pack may give it to another.",
+            next_step=f'Begin the key with "{HERE}".',
+            rule="registers.key-here",
+        )
+    if is_taken:
+        raise StateConflict(
+            f"{table} has a record {key!r} already.",
+            next_step="Change that record, or choose another key.",
+            rule="registers.key-taken",
+        )
+
+
+def as_body(value: Any) -> Body:
+    """Return the plain data of a record.
+
+    Raises:
+        InputRefused: it is no block of named fields.
+    """
+    if isinstance(value, Mapping):
+        return value
+    raise InputRefused(
+        "A record is written as named fields.",
+        next_step="Give each field by its name.",
+        rule="registers.shape",
+    )
+
+
+def check_entry_field(table: str, field: str) -> None:
+    """Refuse a field that holds no list of entries.
+
+    Raises:
+        InputRefused: there is no such field, or it holds one value, or only keys or words.
+    """
+    check_field(table, field)
+    if field not in entry_fields(record_class_of(table)):
+        raise InputRefused(
+            f"{table} {field} holds no list of entries.",
+            next_step="Change the field as a whole.",
+            rule="registers.entry-field",
+        )
+
+
+def entry_fields(record_class: type[Any]) -> Mapping[str, type[Any]]:
+    """Return the fields of a record that hold lists of entries, with the class of the entries."""
+    hints = typing.get_type_hints(record_class)
+    inner = {
+        name: typing.get_args(hint)[0]
+        for name, hint in hints.items()
+        if typing.get_origin(hint) is tuple
+    }
+    return {
+        n: kind
+        for n, kind in inner.items()
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind) and n != "cite"
+    }
+
+
+def check_is_new_entry(
+    table: str, key: str, field: str, entry: Any, there: Collection[Any]
+) -> None:
+    """Refuse an entry that the list has already.
+
+    Raises:
+        StateConflict: it does.
+    """
+    if entry in there:
+        raise StateConflict(
+            f"{table} {key} {field} has this very entry already.",
+            next_step="Nothing needs to be done.",
+            rule="registers.no-change",
+        )
+
+
+def check_keeps_entries(
+    table: str, key: str, field: str, value: Any, entries: Collection[Any]
+) -> None:
+    """Refuse a new list that leaves out entries which were added here one by one.
+
+    Raises:
+        StateConflict: it does.
+    """
+    missing = [entry for entry in entries if entry not in (value or ())]
+    if missing:
+        raise StateConflict(
+            f"{table} {key} {field}: {len(missing)} of the entries added here would be lost.",
+            next_step="Undo the change that added them, and then change the rest.",
+            rule="registers.entries-kept",
+        )
+
+
 def check_differs(table: str, key: str, field: str, before: Any, after: Any) -> None:
     """Refuse a change to what the field says already.
 
@@ -169,6 +271,12 @@ def check_can_keep(status: OverlayStatus) -> None:
             next_step="Use --take-pack to withdraw it.",
             rule="registers.record-removed",
         )
+
+
+def problem_of(table: str, key: str, field: str, now: Any) -> Problem:
+    """Return what stands at a place now, as a problem of a change that rests on something else."""
+    where = " ".join(part for part in (table, key, field) if part)
+    return Problem(where, f"now says {write_value(now)}")
 
 
 def _problem(flaw: Flaw) -> Problem:
