@@ -83,6 +83,12 @@ def subject_url(table: str, key: str) -> str:
     return "" if place is None else place.address(key)
 
 
+def table_shown_by(name: str) -> str:
+    """Return the table whose records have pages at the address of that name; empty when none."""
+    places = _collected(settings.ROOT_URLCONF)[1]
+    return next((t for t, p in places.items() if isinstance(p, Own) and p.name == name), "")
+
+
 @functools.cache
 def _collected(root: str) -> tuple[tuple[Entry, ...], Mapping[str, Place]]:
     modules = tuple(_modules(get_resolver(root)))
