@@ -20,8 +20,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.bodies.urls")),
         path("", include("misaq.apps.framework.urls")),
         path("", include("misaq.apps.sourcebook.urls")),
+        path("", include("misaq.apps.oversight.urls")),
         path("", include("misaq.apps.search.urls")),
         path("", include("misaq.apps.pages.urls")),
+        path("", include("misaq.apps.accounts.urls")),
+        path("", include("misaq.apps.accounts.sign_in_urls")),
         prefix_default_language=False,
     ),
 ]

@@ -133,6 +133,12 @@ def test_the_page_leads_to_findings_and_keeps_what_was_typed_harmless(reader: Cl
     assert tree.xpath("//main//input[@name='q']/@value") == [nasty]
 
 
+def test_an_unknown_kind_leaves_nothing(reader: Client) -> None:
+    answer = reader.get("/search/", {"q": "example", "kind": "no.such"})
+    assert answer.status_code == 200
+    assert tree_of(answer.content).xpath("//ol[@class='hits']") == []
+
+
 def test_hits_can_be_narrowed_to_a_kind(reader: Client) -> None:
     page = {"q": "example", "kind": "bodies.bodies"}
     kinds = tree_of(reader.get("/search/", page).content).xpath("//ol[@class='hits']/li/p[last()]")

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from misaq.core.findings.records import GapReason, Severity
 from misaq.core.law.deadlines import ClockState
 from misaq.core.law.validity import Validity
+from misaq.core.oversight.tracking import Happening, State
 from misaq.core.policies.life import Life
 from misaq.core.policies.verdicts import Flag, Result
 from misaq.core.sourcebook.records import ReadExtent
@@ -86,6 +87,23 @@ LOOKS: Mapping[Enum, Look] = MappingProxyType(
         Validity.SUSPENDED: Look(say("suspended"), Tone.SERIOUS),
         Validity.LAPSED: Look(say("lapsed"), Tone.PLAIN),
         Validity.REPEALED: Look(say("repealed"), Tone.PLAIN),
+        State.AWAITING_REPLY: Look(say("awaiting a reply"), Tone.PLAIN),
+        State.REPLY_TO_REVIEW: Look(say("reply to review"), Tone.MINOR),
+        State.PARTLY_SATISFACTORY: Look(say("partly satisfactory"), Tone.PLAIN),
+        State.UNSATISFACTORY: Look(say("unsatisfactory"), Tone.SERIOUS),
+        State.SATISFACTORY: Look(say("satisfactory"), Tone.GOOD),
+        State.DROPPED: Look(say("dropped"), Tone.OPEN),
+        Happening.REMINDED: Look(say("Reminder sent"), Tone.PLAIN),
+        Happening.REPLIED: Look(say("Reply received"), Tone.PLAIN),
+        Happening.EXTENSION_ASKED: Look(say("More time asked for"), Tone.PLAIN),
+        Happening.EXTENSION_GRANTED: Look(say("More time granted"), Tone.PLAIN),
+        Happening.EXTENSION_REFUSED: Look(say("More time refused"), Tone.SERIOUS),
+        Happening.FOUND_SATISFACTORY: Look(say("Reply found satisfactory"), Tone.GOOD),
+        Happening.FOUND_PARTLY: Look(say("Reply found partly satisfactory"), Tone.PLAIN),
+        Happening.FOUND_UNSATISFACTORY: Look(say("Reply found unsatisfactory"), Tone.SERIOUS),
+        Happening.SET_DOWN: Look(say("Put down for a sitting"), Tone.PLAIN),
+        Happening.DROPPED: Look(say("Dropped"), Tone.OPEN),
+        Happening.REOPENED: Look(say("Taken up again"), Tone.PLAIN),
     }
 )
 """The values that have a look of their own; any other is a plain tag with its own words."""

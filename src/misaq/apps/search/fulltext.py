@@ -79,7 +79,7 @@ def find(wanted: Sequence[Wanted], *, most: int) -> tuple[int, ...]:
             "SELECT rowid FROM search_words WHERE search_words MATCH %s "
             "ORDER BY bm25(search_words, 10.0, 1.0, 4.0), rowid LIMIT %s"
         )
-        values: tuple[object, ...] = (" AND ".join(_fts5(w) for w in wanted), most)
+        values: tuple[str, int] = (" AND ".join(_fts5(w) for w in wanted), most)
     else:  # pragma: no cover -- runs where there is PostgreSQL
         sql = (
             "SELECT rowid FROM search_words, to_tsquery('simple', %s) asked "

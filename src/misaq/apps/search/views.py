@@ -22,7 +22,7 @@ _BY_KIND: Facet[Hit] = Facet(
     name="kind",
     label=say("Kind"),
     values_of=lambda hit: (hit.table,),
-    words_of=lambda table: KINDS[table],
+    words_of=lambda table: KINDS.get(table, table),
     order=tuple(KINDS),
 )
 

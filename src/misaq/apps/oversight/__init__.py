@@ -1,0 +1,1 @@
+"""What committees recommended, and what came of it."""
