@@ -1,0 +1,20 @@
+"""What a picture names: the sources behind it, and keys in its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from misaq.kernel.ids import Key
+from misaq.kernel.provenance import Citations
+
+_MOST_NAMED = 8
+
+
+def sources_of(cites: Iterable[Citations]) -> tuple[Key, ...]:
+    """Return the keys of the sources cited, each once, in the order they are first cited."""
+    return tuple(dict.fromkeys(citation.source for cite in cites for citation in cite))
+
+
+def few(keys: Sequence[str]) -> str:
+    """Return the keys, or how many there are where a list would hide the sentence."""
+    return ", ".join(keys) if len(keys) <= _MOST_NAMED else str(len(keys))

@@ -1,0 +1,73 @@
+"""Charts drawn: a spec in, SVG or PNG out. Nothing is fetched; nothing of the machine goes in."""
+
+from __future__ import annotations
+
+import functools
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from misaq.kernel.ids import fingerprint
+from misaq.reports import fonts
+from misaq.reports.charts.flat import Names, flattened
+from misaq.reports.charts.records import Chart
+from misaq.reports.charts.specs import spec_of
+from misaq.reports.charts.specs.frame import Room
+from misaq.reports.charts.speech import Speech
+
+
+def draw_for_page(chart: Chart, speech: Speech, room: Room) -> str:
+    """Return the picture for the inside of a page: named marks, words shown on hover and focus.
+
+    Empty when there is nothing to draw.
+    """
+    return _drawn(chart, speech, room, reads_out=True)
+
+
+def draw_for_paper(chart: Chart, speech: Speech) -> str:
+    """Return the picture as a file of its own, for paper; empty when there is nothing to draw."""
+    return _drawn(chart, speech, Room.WIDE, reads_out=False)
+
+
+def as_png(svg: str, *, scale: float = 2.0) -> bytes:
+    """Return a picture made by :func:`draw_for_paper` as PNG."""
+    png: bytes = _engine().svg_to_png(svg, scale=scale)
+    return png
+
+
+def names_of(chart: Chart, speech: Speech, room: Room) -> Names:
+    """Return what the picture is called in a language."""
+    return Names(
+        ident=f"chart-{fingerprint(str(chart.key), room.value)[:8]}",
+        title=speech.say(chart.title),
+        finding=" ".join(speech.say(part) for part in chart.finding),
+    )
+
+
+def state_of(chart: Chart, speech: Speech, room: Room) -> str:
+    """Return what stands for the drawing of a chart, the words of the language apart.
+
+    Needs none of the libraries that draw.
+    """
+    drawn_by = (version("altair"), version("vl-convert-python"))
+    return fingerprint(
+        *drawn_by, speech.code, room.value, str(chart.key), repr(chart.title),
+        repr(chart.finding), repr(chart.figure),
+    )  # fmt: skip
+
+
+def _drawn(chart: Chart, speech: Speech, room: Room, *, reads_out: bool) -> str:
+    if chart.figure is None:
+        return ""
+    spec = spec_of(chart.figure, speech, room)
+    drawing = _engine().vegalite_to_svg(spec, allowed_base_urls=[])
+    return flattened(drawing, names_of(chart, speech, room), reads_out=reads_out)
+
+
+@functools.cache
+def _engine() -> Any:
+    """Return the library that draws, with our font; it takes long to load and much memory."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(Path(fonts.__file__).parent))
+    return vl_convert

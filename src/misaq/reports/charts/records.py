@@ -1,0 +1,274 @@
+"""What a picture is made of, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from misaq.kernel.ids import Key
+from misaq.kernel.words import Phrase
+from misaq.reports.inline import Ref
+
+Words = Phrase | str
+"""A phrase can be translated; a string stands as it is on record."""
+
+Value = Phrase | Ref | str
+"""A cell of the table beside a picture; a ``Ref`` is a number, day or code."""
+
+
+class Ink(Enum):
+    """How strongly a mark calls; never the only thing that tells two marks apart."""
+
+    GRAVE = "grave"
+    SERIOUS = "serious"
+    MINOR = "minor"
+    GOOD = "good"
+    PLAIN = "plain"
+    OPEN = "open"
+    """Not known, not read, not working: a dashed line."""
+
+
+class Shape(Enum):
+    """The form of a mark, by the name Vega gives it."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    UP = "triangle-up"
+    DIAMOND = "diamond"
+    CROSS = "cross"
+    DOWN = "triangle-down"
+    RIGHT = "triangle-right"
+    LEFT = "triangle-left"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column of a figure.
+
+    Attributes:
+        label: a few letters ("P2.17"), shown where there is little room.
+        title: what it is, shown beside the label where there is room; may be empty.
+    """
+
+    label: Words
+    title: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in one row.
+
+    Attributes:
+        row: place of its row.
+        starts: first day.
+        ends: first day after it; after ``starts``.
+        ink: how it is drawn.
+        words: what it says, exactly.
+        code: a digit or letter written on it; empty for none.
+        is_faint: whether it is only possible, because a day is not exact.
+    """
+
+    row: int
+    starts: date
+    ends: date
+    ink: Ink
+    words: Words
+    code: str = ""
+    is_faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day that cuts through all rows."""
+
+    day: date
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """Stretches of time, row above row.
+
+    Attributes:
+        rows: the rows, from above.
+        spans: the stretches.
+        starts: where the axis begins.
+        ends: where it ends; after ``starts``.
+        moments: days marked across.
+    """
+
+    rows: tuple[Line, ...]
+    spans: tuple[Span, ...]
+    starts: date
+    ends: date
+    moments: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a grid.
+
+    Attributes:
+        column: place of its column.
+        row: place of its row.
+        ink: how it is drawn.
+        words: what it says, exactly; empty where the place is empty, and then nothing is drawn
+            around its text.
+        text: what is written in it; may be empty.
+        name: what stands above the text; may be empty.
+        shape: a form in place of a filled cell; None for a filled cell.
+        place: which of the forms of one cell it is, and how many there are.
+    """
+
+    column: int
+    row: int
+    ink: Ink
+    words: Words
+    text: str = ""
+    name: str = ""
+    shape: Shape | None = None
+    place: tuple[int, int] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows over columns.
+
+    Attributes:
+        columns: the columns, from where reading begins.
+        rows: the rows, from above.
+        cells: what stands in them.
+        is_map: whether columns run from west to east in every language, without labels.
+    """
+
+    columns: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    cells: tuple[Cell, ...]
+    is_map: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A number as somebody gave it.
+
+    Attributes:
+        earliest: the first day it can speak of.
+        latest: the last.
+        low: least number meant; None where it is open.
+        high: greatest number meant; None where it is open. One of the two is given.
+        shape: whose number it is.
+        ink: tells apart two that share a shape.
+        is_hollow: whether it counts a part only.
+        words: what it says, exactly.
+    """
+
+    earliest: date
+    latest: date
+    low: Decimal | None
+    high: Decimal | None
+    shape: Shape
+    ink: Ink
+    words: Words
+    is_hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Numbers over days."""
+
+    dots: tuple[Dot, ...]
+    unit: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A line from the earlier side to the later side.
+
+    Attributes:
+        earlier: place on the earlier side.
+        later: place on the later side.
+        ink: how it is drawn.
+        dash: lengths of strokes and gaps; empty for a whole line.
+        shape: a form at its middle; None for none.
+        words: what it says, exactly.
+    """
+
+    earlier: int
+    later: int
+    ink: Ink
+    words: Words
+    dash: tuple[int, ...] = ()
+    shape: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Two sides and the lines between them.
+
+    Attributes:
+        earlier: the earlier side, from above.
+        later: the later side, from above.
+        heads: what the two sides are.
+        joins: the lines.
+    """
+
+    earlier: tuple[Line, ...]
+    later: tuple[Line, ...]
+    heads: tuple[Words, Words]
+    joins: tuple[Join, ...]
+
+
+Figure = Strips | Grid | Points | Joins
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """What a form, letter or line stands for.
+
+    Attributes:
+        words: what it stands for.
+        ink: how it is drawn.
+        code: the digit or letter; empty for none.
+        shape: the form; None for none.
+        is_hollow: whether the form is an outline.
+        dash: the line, for lines only; None for none.
+    """
+
+    words: Words
+    ink: Ink
+    code: str = ""
+    shape: Shape | None = None
+    is_hollow: bool = False
+    dash: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture with everything that must stand beside it.
+
+    Attributes:
+        key: its name in addresses ("verdicts/P2").
+        title: what it is of.
+        finding: what it shows, from the data, in sentences; stands for the picture where it cannot
+            be seen.
+        figure: what is drawn; None when there is nothing to draw, and ``finding`` says so.
+        columns: heads of the table.
+        rows: shape (rows, columns); the exact values.
+        as_of: the day of the facts.
+        legend: what its forms and letters stand for.
+        sources: keys of the sources behind it, in order.
+        note: how to read it; may be empty.
+    """
+
+    key: str
+    title: Words
+    finding: tuple[Phrase, ...]
+    figure: Figure | None
+    columns: tuple[Phrase, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    as_of: date
+    legend: tuple[KeyEntry, ...] = ()
+    sources: tuple[Key, ...] = ()
+    note: Phrase | None = None

@@ -1,0 +1,30 @@
+"""Figures as Vega-Lite specs, built with Altair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from misaq.reports.charts.records import Figure, Grid, Joins, Points, Strips
+from misaq.reports.charts.specs.frame import Room
+from misaq.reports.charts.speech import Speech
+
+Spec = dict[str, Any]
+
+
+def spec_of(figure: Figure, speech: Speech, room: Room) -> Spec:
+    """Return the spec of a figure in a language, for a wide or a narrow place."""
+    # Imported here because the library that builds specs takes long to load.
+    from misaq.reports.charts.specs.grid import grid_spec
+    from misaq.reports.charts.specs.joins import joins_spec
+    from misaq.reports.charts.specs.points import points_spec
+    from misaq.reports.charts.specs.strips import strips_spec
+
+    match figure:
+        case Strips():
+            return strips_spec(figure, speech, room)
+        case Grid():
+            return grid_spec(figure, speech, room)
+        case Points():
+            return points_spec(figure, speech, room)
+        case Joins():
+            return joins_spec(figure, speech, room)
