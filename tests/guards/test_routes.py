@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from misaq.apps.pages.access import permission_of
-from misaq.core.access.permissions import Permission
 
 
 def addresses(patterns: list[Any], before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -32,11 +31,6 @@ def test_every_address_declares_a_permission() -> None:
 
 def test_a_view_that_declares_nothing_has_no_permission() -> None:
     assert permission_of(lambda request: None) is None
-
-
-def test_every_page_is_public_as_long_as_there_are_no_accounts() -> None:
-    found = {permission_of(p.callback) for _, p in addresses(get_resolver().url_patterns)}
-    assert found == {Permission.PUBLIC}
 
 
 def test_every_address_has_a_name() -> None:

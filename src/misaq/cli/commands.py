@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("amendments", "misaq.cli.amend:amendments", "List the changes made here"),
     Command("settle", "misaq.cli.amend:settle", "Decide between a change made here and the pack"),
     Command("audit", "misaq.cli.audit:app", "Verify the chain of what was done; print its head"),
+    Command("accounts", "misaq.cli.accounts:app", "Add, list, grant and close accounts"),
     Command("docs", "misaq.cli.docs:docs", "Write the generated pages of the documentation"),
     Command("serve", "misaq.cli.serve:serve", "Show the site on this machine"),
 )

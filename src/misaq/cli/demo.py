@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,10 @@ import typer
 from misaq.cli.check import run_over_record
 from misaq.cli.database import set_up
 from misaq.cli.days import day_of
+from misaq.cli.demo_people import add_demo_people
 from misaq.cli.load import load_built_in
 from misaq.cli.paper import write_paper
+from misaq.kernel.ids import parse_key
 
 
 def demo(
@@ -21,7 +24,12 @@ def demo(
         str | None, typer.Option("--committee", help="Committee to write a paper for.")
     ] = None,
 ) -> None:
-    """Build the database, load the country pack, run every check, write a paper, serve the site."""
+    """Build the database, load the country pack, run every check, write a paper, serve the site.
+
+    It also makes invented people, one for each role, and prints their passwords once. They sign
+    in with a password alone; anywhere else, people who decide need a second factor.
+    """
+    os.environ.setdefault("MISAQ_SECOND_FACTOR", "off")
     set_up()
     from django.conf import settings
 
@@ -34,7 +42,10 @@ def demo(
     _say("3. A committee paper")
     for path in write_paper(committee, Path(settings.MISAQ_HOME) / "papers", day=day):
         typer.echo(str(path))
-    _say("4. The site")
+    _say("4. People who work here, all invented")
+    for line in add_demo_people(country=parse_key(str(settings.MISAQ_PACK))):
+        typer.echo(line)
+    _say("5. The site")
     if not serve:
         typer.echo("Not served. `make demo`, or `misaq serve`, shows it in a browser.")
         return

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from misaq.kernel.errors import InputRefused, Problem
 from misaq.project.database_url import Database, parse_database_url
+from misaq.project.email_url import Mail, parse_email_url
 
 PREFIX = "MISAQ_"
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
 class Reader(Enum):
@@ -92,6 +94,25 @@ VARIABLES: tuple[Variable, ...] = (
         "How many seconds a write waits for another one to finish (SQLite), or a connection "
         "to be made (PostgreSQL).",
     ),
+    Variable(
+        "MISAQ_EMAIL",
+        "console:",
+        "How letters (invitations, passwords, digests) leave: console: prints them where the site "
+        "runs, file:///full/folder writes each to a file, smtp+tls://user:password@host:587 (or "
+        "smtps://, smtp://) sends them.",
+        is_secret=True,
+    ),
+    Variable(
+        "MISAQ_EMAIL_FROM",
+        "misaq@localhost",
+        "The address that letters come from.",
+    ),
+    Variable(
+        "MISAQ_SECOND_FACTOR",
+        "on",
+        "off lets people who decide sign in with a password alone. Only for a demo on this "
+        "machine: refused with MISAQ_HTTPS, or when the site answers to other host names.",
+    ),
     Variable("MISAQ_PACK", "pk", "The country pack that is loaded when none is named."),
     Variable(
         "MISAQ_PYTHON",
@@ -139,6 +160,9 @@ class Environment:
         allowed_hosts: host names the site answers to.
         database_timeout: seconds, above 0.
         pack: code of the country pack.
+        mail: how letters leave.
+        email_from: the address they come from.
+        second_factor: whether people who decide must sign in with a second factor.
     """
 
     home: Path
@@ -150,6 +174,9 @@ class Environment:
     database: Database
     database_timeout: float
     pack: str
+    mail: Mail
+    email_from: str
+    second_factor: bool
 
 
 def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Environment:
@@ -170,13 +197,17 @@ def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Env
         home=home,
         secret_key=given.get("MISAQ_SECRET_KEY") or None,
         debug=reading.switch("MISAQ_DEBUG"),
-        allowed_hosts=reading.names("MISAQ_ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]")),
+        allowed_hosts=reading.names("MISAQ_ALLOWED_HOSTS", LOCAL_HOSTS),
         trusted_origins=reading.names("MISAQ_TRUSTED_ORIGINS", ()),
         https=reading.switch("MISAQ_HTTPS"),
         database=database,
         database_timeout=reading.seconds("MISAQ_DATABASE_TIMEOUT", 5.0),
         pack=given.get("MISAQ_PACK") or "pk",
+        mail=reading.mail("MISAQ_EMAIL"),
+        email_from=given.get("MISAQ_EMAIL_FROM") or "misaq@localhost",
+        second_factor=reading.switch("MISAQ_SECOND_FACTOR", default=True),
     )
+    reading.check_second_factor("MISAQ_SECOND_FACTOR", environment)
     problems = (*_unknown_names(given), *reading.problems)
     if problems:
         raise InputRefused(
@@ -226,13 +257,33 @@ class _Reading:
         self._given = given
         self.problems: list[Problem] = []
 
-    def switch(self, name: str) -> bool:
+    def switch(self, name: str, *, default: bool = False) -> bool:
         text = self._given.get(name, "").strip().lower()
         if text in {"on", "1", "true", "yes"}:
             return True
-        if text not in {"", "off", "0", "false", "no"}:
+        if text in {"off", "0", "false", "no"}:
+            return False
+        if text:
             self.problems.append(Problem(name, f"{text!r} is neither on nor off."))
-        return False
+        return default
+
+    def mail(self, name: str) -> Mail:
+        try:
+            return parse_email_url(self._given.get(name) or "console:")
+        except InputRefused as refusal:
+            self.problems.append(Problem(name, refusal.message, refusal.next_step))
+            return Mail()
+
+    def check_second_factor(self, name: str, environment: Environment) -> None:
+        is_local = not environment.https and set(environment.allowed_hosts) <= set(LOCAL_HOSTS)
+        if not environment.second_factor and not is_local:
+            self.problems.append(
+                Problem(
+                    name,
+                    "off is for a demo on this machine only.",
+                    "Leave it on for a site that others can reach.",
+                )
+            )
 
     def names(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
         parts = (part.strip() for part in self._given.get(name, "").split(","))

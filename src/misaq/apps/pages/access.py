@@ -66,6 +66,30 @@ def _declared(view: View) -> View:
     return guarded
 
 
+def is_for_everybody(view: object) -> bool:
+    """Return whether a page is the same for everybody, so that nobody need be asked who they are.
+
+    A page that declares nothing is not: a guard finds it.
+    """
+    return permission_of(view) is Permission.PUBLIC and not getattr(view, "is_personal", False)
+
+
+def entrance_page(view: View) -> View:
+    """Declare a page that anybody may open and that knows who asks; nothing of it is kept.
+
+    For signing in, and for public pages that show more to members. It answers GET, HEAD and POST.
+    """
+
+    @functools.wraps(view)
+    def declared(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        return _private(view(request, *args, **kwargs))
+
+    declared.__dict__["permission"] = Permission.PUBLIC
+    declared.__dict__["is_personal"] = True
+    guarded: View = require_http_methods(["GET", "HEAD", "POST"])(declared)
+    return guarded
+
+
 def member_page(
     permission: Permission, *, methods: tuple[str, ...] = ("GET", "HEAD")
 ) -> Callable[[View], View]:

@@ -66,7 +66,11 @@ def needs_second_person(granter: Actor, *, grantee: Actor, wanted: Held) -> bool
 
     It does where people grant something to themselves, and where somebody becomes an
     administrator: otherwise one person could reach every permission alone, by a second account.
+    It does not where the operator grants, who has the database itself and makes the first
+    administrator.
     """
+    if any(held.role is UserRole.OPERATOR for held in granter.held):
+        return False
     return granter.id == grantee.id or wanted.role is UserRole.ADMINISTRATOR
 
 

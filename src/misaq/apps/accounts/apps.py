@@ -1,0 +1,12 @@
+"""The room as Django knows it."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """The room accounts."""
+
+    name = "misaq.apps.accounts"
+    label = "accounts"
