@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from misaq.core.institutions.records import Committee
     from misaq.core.packs import Registers
     from misaq.reports.committee_paper import Versions
+    from misaq.reports.language import Language
 
 
 def paper(
@@ -26,11 +27,18 @@ def paper(
         str | None, typer.Option("--known-at", help="What was on record by then.")
     ] = None,
     number: Annotated[str | None, typer.Option("--number", help="Number of the paper.")] = None,
+    language: Annotated[
+        str, typer.Option("--language", help="Language of the paper: en or ur.")
+    ] = "en",
 ) -> None:
     """Write a committee paper as HTML, DOCX and PDF, with the same content in each."""
-    day, instant = day_of(as_of), instant_of(known_at)
+    from misaq.reports.language import find_language
+
+    day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
-    for path in write_paper(committee, out, day=day, known_at=instant, number=number):
+    for path in write_paper(
+        committee, out, day=day, known_at=instant, number=number, language=spoken
+    ):
         typer.echo(str(path))
 
 
@@ -41,8 +49,11 @@ def write_paper(
     day: date,
     known_at: datetime | None = None,
     number: str | None = None,
+    language: Language | None = None,
 ) -> tuple[Path, ...]:
     """Write the paper in every format and return the paths; without a committee, for the first.
+
+    A paper in another language than English carries the code of that language in its file names.
 
     Raises:
         NotFound: no such committee, or none on record.
@@ -51,6 +62,7 @@ def write_paper(
     from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
     from misaq.reports.committee_paper import Paper, committee_paper
+    from misaq.reports.language import ENGLISH
     from misaq.reports.render import Format
     from misaq.reports.write import write
 
@@ -64,10 +76,13 @@ def write_paper(
             run=check_all(registers, as_of=day),
             registers=registers,
             versions=_versions(known_at),
+            language=language or ENGLISH,
         )
     )
     _make(out)
-    return write(document, tuple(Format), out, f"{found.key.lower()}-{day.isoformat()}")
+    ending = "" if document.language is ENGLISH else f"-{document.language.code}"
+    stem = f"{found.key.lower()}-{day.isoformat()}{ending}"
+    return write(document, tuple(Format), out, stem)
 
 
 def _committee(registers: Registers, committee: str | None) -> Committee:
@@ -86,17 +101,18 @@ def _committee(registers: Registers, committee: str | None) -> Committee:
 def _versions(known_at: datetime | None) -> Versions:
     from misaq.apps.audit.queries import get_head
     from misaq.apps.registers.queries import data_version, find_revision, get_country
+    from misaq.kernel.words import say
     from misaq.reports.committee_paper import Versions
 
     actor = whoever_types()
     head = get_head(actor=actor)
     revision = find_revision(actor=actor, known_at=known_at)
     return Versions(
-        country=get_country(actor=actor, known_at=known_at).title,
-        pack="none" if revision is None else revision.pack_version,
+        country=get_country(actor=actor, known_at=known_at),
+        pack=say("none") if revision is None else revision.pack_version,
         data=data_version(actor=actor, known_at=known_at),
-        known_at="the latest" if known_at is None else known_at.isoformat(),
-        audit_head="none" if head is None else head.hash,
+        known_at=say("the latest") if known_at is None else known_at.isoformat(),
+        audit_head=say("none") if head is None else head.hash,
         audit_rows=0 if head is None else head.seq,
     )
 

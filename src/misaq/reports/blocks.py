@@ -89,8 +89,8 @@ class Support:
     """
 
     key: str
-    confidence: str
-    at: str = ""
+    confidence: Content
+    at: Content = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ class FindingBlock:
         code: code of the check ("LST001").
         sentence: the finding; takes the next paragraph number.
         severity: in words ("Serious").
-        since: since when, with what is not known said.
+        sureness: how sure the record is of it as a whole, in words; empty when it is not said.
+        since: since when; left out when empty.
         working: the working line by line, shown as (a), (b) …
         sources: what it rests on; when empty the paper says that no source supports it.
         question: the question to put; empty when none follows.
@@ -114,6 +115,7 @@ class FindingBlock:
     code: str
     sentence: Content
     severity: Content
+    sureness: Content = ""
     since: Content = ""
     working: tuple[Content, ...] = ()
     sources: tuple[Support, ...] = ()

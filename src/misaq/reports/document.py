@@ -24,8 +24,8 @@ class Front:
         facts: further rows under the title, such as data versions.
     """
 
-    institution: str
-    committee: str
+    institution: Content
+    committee: Content
     paper_number: str
     day: date
     mark: str

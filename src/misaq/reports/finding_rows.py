@@ -8,17 +8,19 @@ from misaq.reports.language import Wording
 
 
 def summary_rows(finding: FindingBlock, wording: Wording) -> tuple[tuple[Content, Content], ...]:
-    """Return the rows above the working: severity, since when, then the further facts.
+    """Return the rows above the working: severity, how sure, since when, then the further facts.
 
-    What is not known is said, never left blank.
+    A severity that is not known is said; other rows without content are left out. How grave and how
+    sure stand one below the other, each by its name, so that neither is read as the other.
     """
     severity = wording.not_known if is_empty(finding.severity) else finding.severity
-    since = wording.not_known if is_empty(finding.since) else finding.since
-    return (
+    rows = (
         (wording.severity, severity),
-        (wording.since, since),
+        (wording.sureness, finding.sureness),
+        (wording.since, finding.since),
         *finding.facts,
     )
+    return tuple(row for row in rows if not is_empty(row[1]))
 
 
 def source_lines(finding: FindingBlock, wording: Wording) -> tuple[Content, ...]:
@@ -29,5 +31,9 @@ def source_lines(finding: FindingBlock, wording: Wording) -> tuple[Content, ...]
 
 
 def _source_line(support: Support, wording: Wording) -> Content:
-    place: tuple[Inline, ...] = (f" {support.at}",) if support.at else ()
-    return (Cite(support.key), *place, f" — {wording.confidence}: {support.confidence}")
+    place = () if is_empty(support.at) else (" ", *_parts(support.at))
+    return (Cite(support.key), *place, f" — {wording.confidence}: ", *_parts(support.confidence))
+
+
+def _parts(content: Content) -> tuple[Inline, ...]:
+    return content if isinstance(content, tuple) else (content,)

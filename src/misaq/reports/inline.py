@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from misaq.kernel.errors import InputRefused
 from misaq.reports.characters import visible
+from misaq.reports.language import Language
 from misaq.reports.links import check_href
 
 
@@ -61,7 +62,20 @@ class Cite:
     key: str
 
 
-Plain = str | Text | Ref | Link | See | Cite
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Text in another language than the text around it, read in its own direction.
+
+    Attributes:
+        text: the words.
+        language: the language they are in.
+    """
+
+    text: str
+    language: Language
+
+
+Plain = str | Text | Ref | Foreign | Link | See | Cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ Inline = Plain | Strong | Emphasis
 Content = str | Inline | tuple[Inline, ...]
 """What a block is filled with: one string, one span, or several in reading order."""
 
-PlainSpan = Text | Ref | Link | See | Cite
+PlainSpan = Text | Ref | Foreign | Link | See | Cite
 Span = PlainSpan | Strong | Emphasis
 
 
@@ -119,7 +133,7 @@ def is_empty(content: Content) -> bool:
 
 def _words(span: Span) -> str:
     match span:
-        case Text(text) | Ref(text) | Link(text):
+        case Text(text) | Ref(text) | Foreign(text) | Link(text):
             return text
         case See(key) | Cite(key):
             return key
@@ -135,6 +149,8 @@ def _clean(part: Inline) -> Span:
             return Text(visible(text))
         case Ref(text):
             return Ref(visible(text))
+        case Foreign(text, language):
+            return Foreign(visible(text), language)
         case Link(text, href):
             return Link(visible(text), href)
         case See() | Cite() | Strong() | Emphasis():

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from misaq.core.packs import TABLES, Flaw, Registers, Tile, find_flaws, from_records
 from misaq.kernel.errors import InputRefused, NotFound, Problem
 from misaq.kernel.ids import Key
+from misaq.kernel.titles import TranslatedTitle
 from misaq.sources.located import Located, read_located, split_lists
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults, to_plain
 
@@ -36,6 +37,7 @@ class Country:
         title: name of the country.
         law_read_on: day up to which the law was read, in words.
         languages: language codes, the first the pack's own.
+        titles: its name in other languages.
         tiles: where each part of the country stands in its tile map.
     """
 
@@ -43,6 +45,7 @@ class Country:
     title: str
     law_read_on: str
     languages: tuple[str, ...] = ("en",)
+    titles: tuple[TranslatedTitle, ...] = ()
     tiles: tuple[Tile, ...] = ()
 
 

@@ -71,10 +71,10 @@ def _note(note: Note, sheet: Sheet) -> list[Element]:
 
 def _source(entry: SourceEntry, sheet: Sheet) -> Element:
     anchor = sheet.arrangement.sources[entry.key]
-    runs = [*sheet.anchored(anchor, [draw_ref(f"[{entry.key}]", sheet)]), tab()]
+    runs = [*sheet.anchored(anchor, [draw_ref(f"[{entry.key}]", sheet)]), tab(sheet)]
     runs += draw(entry.content, sheet)
     if not is_empty(entry.confidence):
-        runs += [line_end(), *draw(entry.confidence, sheet)]
+        runs += [line_end(sheet), *draw(entry.confidence, sheet)]
     return paragraph("Source", runs, sheet)
 
 
@@ -87,5 +87,5 @@ def _entry(entry: Entry, sheet: Sheet) -> Element:
     words = draw(entry.heading.content, sheet)
     link = element("hyperlink", words, anchor=entry.anchor, history=1)
     span = sheet.language.write_span(entry.first, entry.last)
-    tail = [tab(), draw_text(span, sheet)] if span else []
+    tail = [tab(sheet), draw_text(span, sheet)] if span else []
     return paragraph(f"Contents{entry.heading.level}", [link, *tail], sheet)

@@ -11,6 +11,7 @@ from misaq.reports.inline import (
     Cite,
     Content,
     Emphasis,
+    Foreign,
     Link,
     PlainSpan,
     Ref,
@@ -22,8 +23,9 @@ from misaq.reports.inline import (
     spans,
 )
 from misaq.reports.links import is_absolute
+from misaq.reports.references import isolate
 
-_ISOLATE, _END = "\u2066", "\u2069"
+_ISOLATE, _ISOLATE_RTL, _END = "\u2066", "\u2067", "\u2069"
 _WEIGHT = ("b", "bCs")
 _SLANT = ("i", "iCs")
 
@@ -43,14 +45,19 @@ def draw_ref(text: str, sheet: Sheet) -> Element:
     return _run(visible(text), sheet, (), is_ref=True)
 
 
-def tab() -> Element:
+def tab(sheet: Sheet) -> Element:
     """Return the step from a number to its text."""
-    return element("r", [element("tab")])
+    return _mark("tab", sheet)
 
 
-def line_end() -> Element:
+def line_end(sheet: Sheet) -> Element:
     """Return the end of a line inside a paragraph."""
-    return element("r", [element("br")])
+    return _mark("br", sheet)
+
+
+def _mark(name: str, sheet: Sheet) -> Element:
+    direction = toggles(["rtl"] if sheet.language.is_rtl else [])
+    return element("r", [element("rPr", direction), element(name)])
 
 
 def _drawn(span: Span, sheet: Sheet) -> list[Element]:
@@ -69,6 +76,8 @@ def _plain(span: PlainSpan, sheet: Sheet, marks: tuple[str, ...]) -> Element:
             return _run(text, sheet, marks, is_ref=False)
         case Ref(text):
             return _run(text, sheet, marks, is_ref=True)
+        case Foreign():
+            return _foreign(span, marks)
         case Link(text, href):
             run = _run(text, sheet, marks, is_ref=False)
             # A relative path leads nowhere from a file that was mailed.
@@ -87,8 +96,23 @@ def _run(text: str, sheet: Sheet, marks: tuple[str, ...], *, is_ref: bool) -> El
         # Word goes by the missing rtl of the run, other readers by the marks.
         return element("r", [element("rPr", properties), *_unbroken(f"{_ISOLATE}{text}{_END}")])
     if sheet.language.is_rtl:
-        properties += [element("rtl"), element("lang", bidi=sheet.language.code)]
+        properties += [element("rtl"), element("lang", bidi=sheet.language.tag)]
     return element("r", [element("rPr", properties), text_element(text)])
+
+
+def _foreign(span: Foreign, marks: tuple[str, ...]) -> Element:
+    """Return words of another language between marks of isolation, in their own direction."""
+    language = span.language
+    properties = toggles(marks)
+    if language.is_rtl:
+        properties += [element("rtl"), element("lang", bidi=language.tag)]
+    else:
+        properties.append(element("lang", val=language.tag))
+    start = _ISOLATE_RTL if language.is_rtl else _ISOLATE
+    parts: list[Element] = [text_element(start)]
+    for part in isolate(span.text):
+        parts += _unbroken(part.text) if isinstance(part, Ref) else [text_element(str(part))]
+    return element("r", [element("rPr", properties), *parts, text_element(_END)])
 
 
 def _unbroken(text: str) -> list[Element]:

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from misaq.reports.characters import visible
 from misaq.reports.document import Document
 from misaq.reports.docx.styles import LATIN, URDU
+from misaq.reports.inline import plain_text
 
 # The template brings a picture of itself, data and styles of older programs.
 _LEFT_OUT = ("thumbnail", "customXml", "stylesWithEffects")
@@ -30,9 +31,11 @@ def set_properties(file: WordFile, document: Document) -> None:
     day = datetime.combine(document.front.day, time())
     properties = file.core_properties
     properties.title = visible(document.title)[:255]
-    properties.author = properties.last_modified_by = visible(document.front.institution)[:255]
+    properties.author = properties.last_modified_by = visible(
+        plain_text(document.front.institution)
+    )[:255]
     properties.subject = visible(document.front.paper_number)[:255]
-    properties.language = document.language.code
+    properties.language = document.language.tag
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = day
     properties.revision = 1

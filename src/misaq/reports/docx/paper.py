@@ -9,7 +9,7 @@ from misaq.reports.arrangement import arrange
 from misaq.reports.document import Document
 from misaq.reports.docx.blocks import draw_block
 from misaq.reports.docx.elements import Element, element
-from misaq.reports.docx.inline import draw_text
+from misaq.reports.docx.inline import draw
 from misaq.reports.docx.package import pack, set_properties
 from misaq.reports.docx.pages import page_properties, set_pages, turn_pages
 from misaq.reports.docx.paragraphs import paragraph
@@ -43,7 +43,7 @@ def _front(document: Document, sheet: Sheet) -> list[Element]:
         ("Committee", front.committee),
         ("Title", document.title),
     )
-    heads = [paragraph(style, [draw_text(text, sheet)], sheet) for style, text in lines]
+    heads = [paragraph(style, draw(text, sheet), sheet) for style, text in lines]
     return [*heads, *draw_definitions(front_rows(document), sheet)]
 
 

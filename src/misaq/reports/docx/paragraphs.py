@@ -43,7 +43,7 @@ def numbered(
 ) -> Element:
     """Return a paragraph with its number written as text before a tab (adr 0010)."""
     mark = sheet.anchored(anchor, [draw_ref(number, sheet)])
-    return paragraph(style, [*mark, tab(), *draw(content, sheet)], sheet)
+    return paragraph(style, [*mark, tab(sheet), *draw(content, sheet)], sheet)
 
 
 def spacer(sheet: Sheet) -> Element:

@@ -10,6 +10,7 @@ from misaq.reports.inline import (
     Cite,
     Content,
     Emphasis,
+    Foreign,
     Link,
     Ref,
     See,
@@ -19,6 +20,7 @@ from misaq.reports.inline import (
     plain_spans,
     spans,
 )
+from misaq.reports.references import isolate
 
 LONGEST_UNBROKEN = 24
 """Characters of a reference that are kept on one line; longer ones may break anywhere."""
@@ -46,6 +48,8 @@ def _span(span: Span, arrangement: Arrangement) -> str:
             return draw_text(text)
         case Ref(text):
             return draw_ref(text)
+        case Foreign():
+            return _foreign(span)
         case Link(text, href):
             address = escape(href, quote=True)
             return f'<a href="{address}" rel="noreferrer">{draw_text(text)}</a>'
@@ -59,6 +63,16 @@ def _span(span: Span, arrangement: Arrangement) -> str:
             return f"<strong>{_inside(span, arrangement)}</strong>"
         case Emphasis():
             return f"<em>{_inside(span, arrangement)}</em>"
+
+
+def _foreign(span: Foreign) -> str:
+    language = span.language
+    words = "".join(
+        draw_ref(part.text) if isinstance(part, Ref) else draw_text(str(part))
+        for part in isolate(span.text)
+    )
+    tag, direction = draw_text(language.tag), language.direction.value
+    return f'<bdi lang="{tag}" dir="{direction}">{words}</bdi>'
 
 
 def _inside(span: Strong | Emphasis, arrangement: Arrangement) -> str:

@@ -6,7 +6,7 @@ from misaq.reports.arrangement import Arrangement, arrange
 from misaq.reports.document import Document
 from misaq.reports.front_rows import front_rows
 from misaq.reports.html.blocks import draw_block
-from misaq.reports.html.inline import draw_ref, draw_text
+from misaq.reports.html.inline import draw, draw_ref, draw_text
 from misaq.reports.html.lists import draw_definitions
 from misaq.reports.html.style import style_of
 
@@ -24,7 +24,7 @@ def draw_html(document: Document) -> bytes:
     language = document.language
     page = (
         "<!doctype html>\n"
-        f'<html lang="{draw_text(language.code)}" dir="{language.direction.value}">\n'
+        f'<html lang="{draw_text(language.tag)}" dir="{language.direction.value}">\n'
         f"{_head(document, arrangement)}<body>\n{_banner(document)}<main>\n"
         f"{_front(document, arrangement)}{_regions(document, arrangement)}"
         "</main>\n</body>\n</html>\n"
@@ -53,8 +53,8 @@ def _front(document: Document, arrangement: Arrangement) -> str:
     front = document.front
     return (
         '<header class="front">\n'
-        f'<p class="institution">{draw_text(front.institution)}</p>\n'
-        f'<p class="committee">{draw_text(front.committee)}</p>\n'
+        f'<p class="institution">{draw(front.institution, arrangement)}</p>\n'
+        f'<p class="committee">{draw(front.committee, arrangement)}</p>\n'
         f"<h1>{draw_text(document.title)}</h1>\n"
         f"{draw_definitions(front_rows(document), arrangement)}</header>\n"
     )
@@ -67,6 +67,6 @@ def _regions(document: Document, arrangement: Arrangement) -> str:
         kind = ' class="landscape"' if landscape else ""
         said = ""
         if language != document.language:
-            said = f' lang="{draw_text(language.code)}" dir="{language.direction.value}"'
+            said = f' lang="{draw_text(language.tag)}" dir="{language.direction.value}"'
         parts.append(f"<div{kind}{said}>\n{blocks}</div>\n")
     return "".join(parts)

@@ -10,6 +10,7 @@ from misaq.reports.inline import (
     Cite,
     Content,
     Emphasis,
+    Foreign,
     Link,
     Ref,
     See,
@@ -19,8 +20,10 @@ from misaq.reports.inline import (
     plain_spans,
     spans,
 )
+from misaq.reports.language import Language
 from misaq.reports.links import is_absolute
 from misaq.reports.pdf.pieces import pieces
+from misaq.reports.references import isolate
 
 Data = dict[str, Any]
 """What JSON can hold; the template knows the keys."""
@@ -47,6 +50,8 @@ def _span(span: Span, arrangement: Arrangement) -> Data:
             return {"k": "text", "pieces": pieces(text)}
         case Ref(text):
             return ref_data(text)
+        case Foreign():
+            return _foreign(span)
         case Link(text, href):
             # A relative path leads nowhere from a file that was mailed.
             known = {"href": href} if is_absolute(href) else {}
@@ -61,6 +66,20 @@ def _span(span: Span, arrangement: Arrangement) -> Data:
             return {"k": "strong", "inner": _inside(span, arrangement)}
         case Emphasis():
             return {"k": "emph", "inner": _inside(span, arrangement)}
+
+
+def _foreign(span: Foreign) -> Data:
+    inner = [
+        ref_data(part.text) if isinstance(part, Ref) else {"k": "text", "pieces": pieces(str(part))}
+        for part in isolate(span.text)
+    ]
+    language = span.language
+    return {"k": "foreign", "language": language_data(language), "inner": inner}
+
+
+def language_data(language: Language) -> Data:
+    """Return a language; typst takes code and region apart."""
+    return {"code": language.code, "region": language.region or None, "rtl": language.is_rtl}
 
 
 def _inside(span: Strong | Emphasis, arrangement: Arrangement) -> list[Data]:

@@ -11,9 +11,10 @@ from misaq.reports.arrangement import Arrangement, arrange
 from misaq.reports.characters import visible
 from misaq.reports.document import Document
 from misaq.reports.front_rows import front_rows
+from misaq.reports.inline import plain_text
 from misaq.reports.language import Language
 from misaq.reports.pdf.blocks import block_data, rows_data
-from misaq.reports.pdf.inline import Data, ref_data, text_data
+from misaq.reports.pdf.inline import Data, language_data, ref_data, span_data, text_data
 
 
 def draw_pdf(document: Document) -> bytes:
@@ -54,31 +55,27 @@ def _paper(document: Document, arrangement: Arrangement) -> Data:
     head = [text_data(front.mark), [ref_data(visible(front.paper_number))]]
     return {
         "title": visible(document.title),
-        "author": visible(front.institution),
+        "author": visible(plain_text(front.institution)),
         "day": [front.day.year, front.day.month, front.day.day],
-        "language": _language(document.language),
+        "language": language_data(document.language),
         "mark": text_data(front.mark),
         "head": [part for part in head if part],
         "page-of": _page_of(document.language),
         "front": {
-            "institution": text_data(front.institution),
-            "committee": text_data(front.committee),
+            "institution": span_data(front.institution, arrangement),
+            "committee": span_data(front.committee, arrangement),
             "title": text_data(document.title),
             "rows": rows_data(front_rows(document), arrangement),
         },
         "regions": [
             {
                 "landscape": landscape,
-                "language": _language(language),
+                "language": language_data(language),
                 "blocks": [block_data(place, arrangement) for place in placed],
             }
             for landscape, language, placed in arrangement.regions()
         ],
     }
-
-
-def _language(language: Language) -> Data:
-    return {"code": language.code, "rtl": language.is_rtl}
 
 
 def _page_of(language: Language) -> list[str]:

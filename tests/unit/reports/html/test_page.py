@@ -29,7 +29,7 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
 def test_language_and_direction_are_declared() -> None:
     english, urdu = _tree(sample_paper(1)), _tree(urdu_paper())
     assert (english.get("lang"), english.get("dir")) == ("en", "ltr")
-    assert (urdu.get("lang"), urdu.get("dir")) == ("ur", "rtl")
+    assert (urdu.get("lang"), urdu.get("dir")) == ("ur-PK", "rtl")
     assert english.xpath("//div[@lang='ur']/@dir") == ["rtl"]
 
 
