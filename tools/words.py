@@ -27,7 +27,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from misaq.kernel.words import word_of
-from tools.foreign_words import FOREIGN
+from tools.foreign_words import foreign_files
 from tools.words_review import rooms_to_review
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,15 +61,20 @@ Found = tuple[int, str | tuple[str, ...], list[str], str | None]
 def collect() -> Catalog:
     """Return every word to translate, without translations."""
     catalog = Catalog(project="Misaq", charset="utf-8")
-    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("templates/**/*.html")]):
-        place = path.relative_to(PACKAGE).as_posix()
+    for place, path in [*_own_files(), *foreign_files()]:
         for _line, text, _comments, context in _extracted(path):
             if text:
                 # Lines move with every change; the file is enough to find the words.
                 catalog.add(text, locations=[(place, 0)], context=context)
-    for place, word in [*_words_of_values(), *FOREIGN]:
+    for place, word in _words_of_values():
         catalog.add(word, locations=[(place, 0)])
     return catalog
+
+
+def _own_files() -> Iterator[tuple[str, Path]]:
+    patterns = ("*.py", "templates/**/*.html", "templates/**/*.txt")
+    for path in sorted({path for pattern in patterns for path in PACKAGE.rglob(pattern)}):
+        yield path.relative_to(PACKAGE).as_posix(), path
 
 
 def _words_of_values() -> Iterator[tuple[str, str]]:
@@ -178,7 +183,7 @@ def main() -> int:
 
 def _extracted(path: Path) -> Iterator[Found]:
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".html":
+    if path.suffix != ".py":
         text = templatize(text, origin=path.name)
     yield from extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS)
 
