@@ -162,16 +162,12 @@ def check_entry_field(table: str, field: str) -> None:
 def entry_fields(record_class: type[Any]) -> Mapping[str, type[Any]]:
     """Return the fields of a record that hold lists of entries, with the class of the entries."""
     hints = typing.get_type_hints(record_class)
-    inner = {
-        name: typing.get_args(hint)[0]
-        for name, hint in hints.items()
-        if typing.get_origin(hint) is tuple
-    }
-    return {
-        n: kind
-        for n, kind in inner.items()
-        if isinstance(kind, type) and dataclasses.is_dataclass(kind) and n != "cite"
-    }
+    found = {}
+    for name, hint in hints.items():
+        inner = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+        if name != "cite" and isinstance(inner, type) and dataclasses.is_dataclass(inner):
+            found[name] = inner
+    return found
 
 
 def check_is_new_entry(

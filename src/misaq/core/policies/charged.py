@@ -8,7 +8,7 @@ from misaq.core.access.roles import ROLES
 from misaq.core.access.rules import check_may
 from misaq.core.access.scopes import Place, ScopeKind
 from misaq.core.institutions.records import Institutions, Role
-from misaq.core.institutions.tree import chain
+from misaq.core.institutions.tree import chain, is_within
 from misaq.core.policies.records import Commitment, Policy
 from misaq.kernel.errors import InputRefused, NotAllowed
 from misaq.kernel.ids import Key
@@ -73,13 +73,13 @@ def check_can_claim(
 
 
 def check_can_verify(
-    actor: Actor, *, by: Key, place: Place, claimant: str, institutions: Institutions
+    actor: Actor, *, by: Key, charged: frozenset[Key], claimant: str, institutions: Institutions
 ) -> None:
     """Refuse a verified finding about a point.
 
     Args:
         by: institution for which it is found.
-        place: where the point is (:func:`place_of`).
+        charged: institutions charged with the point.
         claimant: id of who made the claim that it answers; empty when it answers none.
 
     Raises:
@@ -94,19 +94,34 @@ def check_can_verify(
             next_step="Ask another verifier.",
             rule="policies.claimant-never-verifies",
         )
-    if spoken_for(actor) & place.institutions:
+    if any(is_on_the_side(key, charged, institutions) for key in spoken_for(actor)):
         raise NotAllowed(
             "Who speaks for an institution charged with a point does not verify it.",
             next_step="Ask a verifier who speaks for none of them.",
             rule="policies.charged-never-verifies",
         )
-    below_charged = {i.key for i in chain(institutions, by)} & place.institutions
-    if below_charged:
+    check_not_charged(by, charged, institutions)
+
+
+def check_not_charged(by: Key, charged: frozenset[Key], institutions: Institutions) -> None:
+    """Refuse a finding that would be the word of an institution charged with the point.
+
+    Raises:
+        InputRefused: it would.
+    """
+    if is_on_the_side(by, charged, institutions):
         raise InputRefused(
-            f"{by} is, or belongs to, an institution charged with this point.",
-            next_step="Name an institution that is not charged with it.",
+            f"{by} is charged with this point, or stands above or below one that is: what it says "
+            "of the point is a claim.",
+            next_step="Name an institution apart from them, or enter it in the ledger of claims.",
             rule="policies.finding-not-charged",
         )
+
+
+def is_on_the_side(key: Key, charged: frozenset[Key], institutions: Institutions) -> bool:
+    """Return whether an institution is charged, or stands above or below one that is."""
+    below = any(above.key in charged for above in chain(institutions, key))
+    return below or any(is_within(institutions, one, key) for one in charged)
 
 
 def spoken_for(actor: Actor) -> frozenset[Key]:

@@ -1,0 +1,1 @@
+"""Changes to the registers that people hand in, decide, comment on, and undo."""

@@ -1,0 +1,15 @@
+"""Examplia is loaded before each test of changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from misaq.apps.registers.actions import load_pack
+from misaq.core.access.actors import operator
+from tests.integration.changes.people import START
+from tests.support.invented_country import invented_pack
+
+
+@pytest.fixture
+def _loaded(db: None) -> None:
+    load_pack(actor=operator(7), at=START, pack=invented_pack())
