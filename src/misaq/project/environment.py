@@ -113,6 +113,12 @@ VARIABLES: tuple[Variable, ...] = (
         "off lets people who decide sign in with a password alone. Only for a demo on this "
         "machine: refused with MISAQ_HTTPS, or when the site answers to other host names.",
     ),
+    Variable(
+        "MISAQ_SECURITY_CONTACT",
+        "none: the site names nobody",
+        "Whom to tell about a weakness of the site, as /.well-known/security.txt says it: "
+        "mailto:name@example.org or an https: address.",
+    ),
     Variable("MISAQ_PACK", "pk", "The country pack that is loaded when none is named."),
     Variable(
         "MISAQ_PYTHON",
@@ -160,6 +166,7 @@ class Environment:
         allowed_hosts: host names the site answers to.
         database_timeout: seconds, above 0.
         pack: code of the country pack.
+        security_contact: whom to tell about a weakness; empty when nobody is named.
         mail: how letters leave.
         email_from: the address they come from.
         second_factor: whether people who decide must sign in with a second factor.
@@ -174,6 +181,7 @@ class Environment:
     database: Database
     database_timeout: float
     pack: str
+    security_contact: str
     mail: Mail
     email_from: str
     second_factor: bool
@@ -203,6 +211,7 @@ def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Env
         database=database,
         database_timeout=reading.seconds("MISAQ_DATABASE_TIMEOUT", 5.0),
         pack=given.get("MISAQ_PACK") or "pk",
+        security_contact=reading.contact("MISAQ_SECURITY_CONTACT"),
         mail=reading.mail("MISAQ_EMAIL"),
         email_from=given.get("MISAQ_EMAIL_FROM") or "misaq@localhost",
         second_factor=reading.switch("MISAQ_SECOND_FACTOR", default=True),
@@ -288,6 +297,13 @@ class _Reading:
     def names(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
         parts = (part.strip() for part in self._given.get(name, "").split(","))
         return tuple(part for part in parts if part) or default
+
+    def contact(self, name: str) -> str:
+        text = self._given.get(name, "").strip()
+        if text and not (text.startswith(("mailto:", "https://")) and text.isprintable()):
+            self.problems.append(Problem(name, f"{text!r} is no mailto: or https: address."))
+            return ""
+        return text
 
     def seconds(self, name: str, default: float) -> float:
         text = self._given.get(name, "")

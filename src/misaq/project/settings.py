@@ -67,6 +67,7 @@ _package = Path(__file__).resolve().parents[1]
 
 MISAQ_HOME = _environment.home
 MISAQ_PACK = _environment.pack
+MISAQ_SECURITY_CONTACT = _environment.security_contact
 MISAQ_VARIABLES = VARIABLES
 
 DEBUG = _environment.debug
@@ -97,8 +98,11 @@ INSTALLED_APPS = [
     "misaq.apps.policies",
     "misaq.apps.changes",
     "misaq.apps.oversight",
+    "misaq.apps.week",
     "misaq.apps.search",
     "misaq.apps.overview",
+    "misaq.apps.open_data",
+    "misaq.api",
 ]
 
 MIDDLEWARE = [
@@ -136,13 +140,16 @@ TEMPLATES = [
             "builtins": [
                 f"misaq.apps.pages.templatetags.{name}"
                 for name in ("misaq", "components", "blocks", "tables")
-            ],
+            ]
+            + ["misaq.apps.open_data.templatetags.open_data"],
         },
     },
 ]
 
 # What public pages are made from, the day apart; earlier rooms ask for it by this name.
 MISAQ_SITE_STATE = "misaq.apps.findings.queries.site_state"
+# The description of the API; the command writes it down, and no door imports another.
+MISAQ_API_DESCRIPTION = "misaq.api.v1.document.openapi_text"
 
 DATABASES = {"default": _database(_environment)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

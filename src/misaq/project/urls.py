@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("misaq.apps.pages.plain_urls")),
+    path("", include("misaq.apps.open_data.plain_urls")),
+    path("api/v1/", include("misaq.api.v1.urls")),
     *i18n_patterns(
         path("", include("misaq.apps.overview.urls")),
         path("", include("misaq.apps.findings.urls")),
@@ -20,8 +22,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.bodies.urls")),
         path("", include("misaq.apps.framework.urls")),
         path("", include("misaq.apps.sourcebook.urls")),
+        path("", include("misaq.apps.week.urls")),
         path("", include("misaq.apps.oversight.urls")),
         path("", include("misaq.apps.search.urls")),
+        path("", include("misaq.apps.open_data.urls")),
+        path("", include("misaq.api.urls")),
         path("", include("misaq.apps.pages.urls")),
         path("", include("misaq.apps.accounts.urls")),
         path("", include("misaq.apps.accounts.sign_in_urls")),

@@ -79,8 +79,13 @@ def navigation() -> tuple[Entry, ...]:
 
 def subject_url(table: str, key: str) -> str:
     """Return where a record is shown; empty when no room shows its table."""
-    place = _collected(settings.ROOT_URLCONF)[1].get(table)
+    place = place_of(table)
     return "" if place is None else place.address(key)
+
+
+def place_of(table: str) -> Place | None:
+    """Return where the records of a table are shown; None when no room shows it."""
+    return _collected(settings.ROOT_URLCONF)[1].get(table)
 
 
 def table_shown_by(name: str) -> str:

@@ -22,7 +22,7 @@ def kept_page(
     A page depends on its address and on what its ETag stands for, so none is ever stale. Only
     whole pages are kept: no redirects, no errors, nothing that sets a cookie.
     """
-    place = (etag, request.get_full_path())
+    place = (etag, request.build_absolute_uri())  # a page may say at which site it is
     with _turning:
         if (body := _pages.get(place)) is not None:
             _pages.move_to_end(place)

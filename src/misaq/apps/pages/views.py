@@ -48,7 +48,8 @@ def style(request: HttpRequest) -> HttpResponse:
 @fixed_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell robots that they may read every page, once each."""
-    lines = ("User-agent: *", "Disallow: /*?", "")
+    map_of_site = request.build_absolute_uri("/sitemap.xml")
+    lines = ("User-agent: *", "Disallow: /*?", f"Sitemap: {map_of_site}", "")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from misaq.core.findings.checks import Check
 from misaq.core.findings.records import Finding, Gap, GapReason, Line, Severity, Subject
+from misaq.core.oversight.agenda import Agenda
 from misaq.core.oversight.routing import Route
 from misaq.core.policies.life import Life
 from misaq.core.policies.status import PointStatus
@@ -138,6 +139,19 @@ class PublishedCheck:
     on_absence: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedAgendaItem:
+    """What a committee may take up.
+
+    Attributes:
+        answers: institution that answers for it in Parliament.
+        finding: the finding with its question.
+    """
+
+    answers: Key
+    finding: PublishedFinding
+
+
 def publish_finding(finding: Finding, way: Route) -> PublishedFinding:
     """Return a finding with how its question travels."""
     return PublishedFinding(
@@ -193,4 +207,13 @@ def publish_check(check: Check) -> PublishedCheck:
         basis=check.basis,
         severity=check.severity,
         on_absence=check.on_absence,
+    )
+
+
+def publish_agenda(agenda: Agenda) -> tuple[PublishedAgendaItem, ...]:
+    """Return what a committee may take up, by who answers for it."""
+    return tuple(
+        PublishedAgendaItem(group.institution.key, publish_finding(item.finding, item.way))
+        for group in agenda.groups
+        for item in group.items
     )

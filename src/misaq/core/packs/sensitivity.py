@@ -84,6 +84,7 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         published.PublishedFinding: _public(
             "ref code severity confidence subject sentence since working sources question"
         ),
+        published.PublishedAgendaItem: _public("answers finding"),
         published.PublishedQuestion: _public("to through committees text"),
         published.PublishedGap: _public("code reason subject sentence closes_with"),
         published.PublishedVerdict: _public(

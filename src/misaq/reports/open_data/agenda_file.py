@@ -34,7 +34,8 @@ def calendar_file(
     for due in dues:
         if due.is_placed:
             calendar.add_component(_event(due, at, recorded_at))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(due: DueDate, at: Addresses, recorded_at: datetime) -> Event:

@@ -44,7 +44,8 @@ class Feed:
 
 def atom_of(feed: Feed, changes: tuple[Change, ...]) -> bytes:
     """Return the feed as XML; entries keep their ids whatever site shows them."""
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    namespaces: dict[str | None, str] = {None: ATOM}
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=namespaces)  # type: ignore[arg-type]
     updated = max((change.changed_at for change in changes), default=feed.recorded_at)
     _add(root, "id", _urn(feed.name))
     _add(root, "title", feed.title)

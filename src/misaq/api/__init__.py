@@ -1,0 +1,1 @@
+"""The door for programs: what is public, as JSON, and a page that explains it."""

@@ -1,0 +1,69 @@
+"""The operations of the API as its page for people lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from misaq.api.v1.document import openapi
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation."""
+
+    name: str
+    meaning: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An operation.
+
+    Attributes:
+        address: its address, with parts to fill in braces.
+        meaning: what it gives.
+        parameters: what it takes in its query.
+        is_whole: whether the address can be asked for as it stands.
+    """
+
+    address: str
+    meaning: str
+    parameters: tuple[Parameter, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The operations under one heading."""
+
+    name: str
+    operations: tuple[Explained, ...]
+
+
+def explain() -> tuple[Heading, ...]:
+    """Return every operation, heading by heading, in the order of the description."""
+    found: dict[str, list[Explained]] = {}
+    for address, item in openapi()["paths"].items():
+        operation = item["get"]
+        found.setdefault(operation["tags"][0], []).append(_explained(address, operation))
+    return tuple(Heading(name, tuple(operations)) for name, operations in found.items())
+
+
+def _explained(address: str, operation: dict[str, Any]) -> Explained:
+    asked = [p for p in operation.get("parameters", ()) if p["in"] == "query"]
+    return Explained(
+        address=address,
+        meaning=operation["summary"],
+        parameters=tuple(map(_parameter, asked)),
+        is_whole="{" not in address,
+    )
+
+
+def _parameter(described: dict[str, Any]) -> Parameter:
+    schema = described["schema"]
+    choices = [schema, *schema.get("anyOf", ())]
+    values = [str(value) for choice in choices for value in choice.get("enum", ())]
+    meaning = described.get("description") or schema.get("description", "")
+    return Parameter(described["name"], meaning, tuple(values))

@@ -1,0 +1,1 @@
+"""Everything public, to take away: downloads, linked data, feeds, calendars."""

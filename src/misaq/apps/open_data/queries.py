@@ -1,0 +1,253 @@
+"""Reading everything public, as it is or as it was; kept while data, rules and day stay."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from misaq.apps.findings.queries import get_run
+from misaq.apps.pages.days import today
+from misaq.apps.registers.queries import (
+    data_version,
+    find_revision,
+    get_country,
+    get_registers,
+    list_revisions,
+)
+from misaq.apps.registers.revisions import Revision
+from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.catalogue import CHECKS
+from misaq.core.oversight.due import DueDate, due_dates
+from misaq.core.oversight.published import PublishedFinding, publish_finding
+from misaq.core.packs import Registers, records_of
+from misaq.core.packs.dating import stands_on
+from misaq.core.packs.projection import Plain, project
+from misaq.core.policies.status import PointStatus, list_statuses
+from misaq.core.policies.verdicts import RULES_VERSION
+from misaq.kernel.dates import parse_day
+from misaq.kernel.errors import InputRefused, NotFound, StateConflict
+from misaq.reports.open_data.changes import Change, StateOfFindings, changes_of
+from misaq.reports.open_data.dataset import Dataset, Edition, dataset_of
+from misaq.reports.open_data.package import FORMAT, File, files_of, zip_of
+
+T = TypeVar("T")
+
+ZIP = "misaq.zip"
+STATES_COMPARED = 8
+"""How many of the latest states of the data a feed compares."""
+
+_RELEASE = re.compile(r"(\d{4}-\d\d-\d\d)_([0-9a-f]{16})_([0-9.]+)_f(\d+)", re.ASCII)
+_KEPT = 4
+_kept: OrderedDict[tuple[str, ...], object] = OrderedDict()
+
+
+def get_edition(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Edition:
+    """Return what everything public of a day is made from.
+
+    Raises:
+        NotFound: no country pack had been loaded by then.
+    """
+    found = find_revision(actor=actor, known_at=known_at)
+    if found is None:
+        raise _nothing_loaded()
+    # The same data may have come twice: what is published of it is of the first time.
+    revision = next(
+        each for each in list_revisions(actor=actor) if each.data_version == found.data_version
+    )
+    country = get_country(actor=actor, known_at=revision.at)
+    return Edition(
+        country=str(country.code),
+        country_title=country.title,
+        pack_version=revision.pack_version,
+        data_version=revision.data_version,
+        rules_version=RULES_VERSION,
+        as_of=as_of,
+        recorded_at=revision.at,
+    )
+
+
+def find_state(*, actor: Actor) -> Edition | None:
+    """Return what everything public of today is made from; None before the first load."""
+    if find_revision(actor=actor) is None:
+        return None
+    return get_edition(actor=actor, as_of=today())
+
+
+def get_registers_then(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Registers:
+    """Return the registers that everything public of a day is made from."""
+    return get_run(actor=actor, as_of=as_of, known_at=known_at).registers
+
+
+def get_dataset(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Dataset:
+    """Return every public table.
+
+    Raises:
+        NotFound: no country pack had been loaded by then.
+        StateConflict: a row cannot be read by this version of Misaq.
+    """
+    edition = get_edition(actor=actor, as_of=as_of, known_at=known_at)
+
+    def make() -> Dataset:
+        run = get_run(actor=actor, as_of=as_of, known_at=known_at)
+        return dataset_of(edition, run.registers, run.outcome, CHECKS)
+
+    return _keep(("dataset", *_state(edition)), make)
+
+
+def list_rows(
+    *,
+    actor: Actor,
+    table: str,
+    as_of: date | None = None,
+    known_at: datetime | None = None,
+) -> tuple[Plain, ...]:
+    """Return what is public of the records of a register table, in register order.
+
+    Args:
+        actor: who asks.
+        table: register and table.
+        as_of: leave out what surely had not come by the day, or was over; None leaves out nothing.
+        known_at: as the record was known then; None for now.
+    """
+    version = data_version(actor=actor, known_at=known_at)
+
+    def make() -> tuple[tuple[Any, Plain], ...]:
+        records = records_of(get_registers(actor=actor, known_at=known_at))[table]
+        return tuple((record, project(record, viewer=PUBLIC)) for record in records)
+
+    pairs = _keep((f"rows {table}", version), make)
+    return tuple(row for record, row in pairs if as_of is None or stands_on(record, as_of))
+
+
+def list_verdicts(
+    *, actor: Actor, as_of: date, known_at: datetime | None = None
+) -> tuple[PointStatus, ...]:
+    """Return the verdict on every point on a day, in register order."""
+    version = data_version(actor=actor, known_at=known_at)
+
+    def make() -> tuple[PointStatus, ...]:
+        registers = get_registers(actor=actor, known_at=known_at)
+        return list_statuses(registers.policies, as_of=as_of)
+
+    return _keep(("verdicts", version, as_of.isoformat(), RULES_VERSION), make)
+
+
+def get_release(*, actor: Actor, release: str) -> Dataset:
+    """Return the data set of a release.
+
+    Raises:
+        NotFound: there is no such release, or this version of Misaq can no longer make it.
+    """
+    found = _RELEASE.fullmatch(release)
+    if found is None or (found[3], found[4]) != (RULES_VERSION, str(FORMAT)):
+        raise _no_release(release)
+    try:
+        as_of = parse_day(found[1])
+    except InputRefused as refusal:
+        raise _no_release(release) from refusal
+    for revision in reversed(list_revisions(actor=actor)):
+        if revision.data_version.startswith(found[2]):
+            return get_dataset(actor=actor, as_of=as_of, known_at=revision.at)
+    raise _no_release(release)
+
+
+def get_files(*, dataset: Dataset) -> tuple[File, ...]:
+    """Return the files of a data set, the zip of them all last."""
+
+    def make() -> tuple[File, ...]:
+        files = files_of(dataset)
+        return (*files, File(ZIP, zip_of(files)))
+
+    return _keep(("files", *_state(dataset.edition)), make)
+
+
+def get_file(*, dataset: Dataset, name: str) -> File:
+    """Return one file of a data set.
+
+    Raises:
+        NotFound: it has none of that name.
+    """
+    for file in get_files(dataset=dataset):
+        if file.name == name:
+            return file
+    raise NotFound(
+        f"There is no file {name!r} in the data.",
+        next_step="See /data/ for the files there are.",
+        rule="open-data.file",
+    )
+
+
+def list_states(*, actor: Actor) -> tuple[Revision, ...]:
+    """Return the states of the data that differ, the latest first."""
+    seen: dict[str, Revision] = {}
+    for revision in list_revisions(actor=actor):
+        seen.setdefault(revision.data_version, revision)
+    return tuple(reversed(seen.values()))
+
+
+def list_changes(*, actor: Actor, as_of: date) -> tuple[Change, ...]:
+    """Return the findings with what last became of each, over the latest states of the data.
+
+    States that this version of Misaq cannot read are left out.
+    """
+    key = ("changes", data_version(actor=actor), as_of.isoformat(), RULES_VERSION)
+
+    def make() -> tuple[Change, ...]:
+        revisions = list_revisions(actor=actor)[-STATES_COMPARED:]
+        states = (_state_of(actor, revision, as_of) for revision in revisions)
+        return changes_of([state for state in states if state is not None], as_of=as_of)
+
+    return _keep(key, make)
+
+
+def list_due_dates(*, actor: Actor, as_of: date) -> tuple[DueDate, ...]:
+    """Return everything that falls due, the earliest first."""
+    registers = get_registers_then(actor=actor, as_of=as_of)
+    return due_dates(registers.policies, registers.law, registers.bodies, as_of=as_of)
+
+
+def _state_of(actor: Actor, revision: Revision, as_of: date) -> StateOfFindings | None:
+    try:
+        run = get_run(actor=actor, as_of=as_of, known_at=revision.at)
+    except StateConflict:
+        return None
+    found: tuple[PublishedFinding, ...] = tuple(
+        publish_finding(item.finding, item.way) for item in run.items
+    )
+    return StateOfFindings(revision.at, found)
+
+
+def _state(edition: Edition) -> tuple[str, ...]:
+    """Return what the tables are a function of."""
+    return edition.data_version, edition.as_of.isoformat(), edition.rules_version
+
+
+def _keep(key: tuple[str, ...], make: Callable[[], T]) -> T:
+    """Return what was made for the key, made now or before; the latest few of a kind are kept."""
+    if key not in _kept:
+        made = make()
+        alike = [old for old in _kept if old[0] == key[0]]
+        for old in alike[: max(0, len(alike) - _KEPT + 1)]:
+            _kept.pop(old, None)
+        _kept[key] = made
+        return made
+    found: T = _kept[key]  # type: ignore[assignment]
+    return found
+
+
+def _nothing_loaded() -> NotFound:
+    return NotFound(
+        "No country pack is on record.", next_step="Run `misaq load`.", rule="registers.empty"
+    )
+
+
+def _no_release(release: str) -> NotFound:
+    return NotFound(
+        f"There is no release {release[:80]!r} of the data.",
+        next_step="See /data/ for the releases there are; an older form of the files comes from"
+        " the version of Misaq that made it.",
+        rule="open-data.release",
+    )
