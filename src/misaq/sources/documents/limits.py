@@ -18,6 +18,10 @@ class Limits:
         passages: paragraphs, list items and cells in it.
         depth: how deep its elements may nest.
         cells: places in one table, spans counted.
+        pages: pages of a PDF.
+        page_objects: letters, lines and pictures on one page of a PDF.
+        page_seconds: time of the processor for one page of a PDF.
+        pdf_memory: memory for taking the letters out of a PDF, in bytes.
     """
 
     file_bytes: int = 20 * _MB
@@ -26,3 +30,7 @@ class Limits:
     passages: int = 50_000
     depth: int = 200
     cells: int = 100_000
+    pages: int = 400
+    page_objects: int = 60_000
+    page_seconds: float = 20
+    pdf_memory: int = 2048 * _MB

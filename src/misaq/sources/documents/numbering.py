@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from misaq.core.sourcebook.reading.markers import find_marker
-from misaq.core.sourcebook.reading.passages import Anchor, Passage, hash_text
+from misaq.core.sourcebook.reading.passages import Anchor, Box, Passage, hash_text
 from misaq.kernel.errors import InputRefused
 from misaq.sources.documents.limits import Limits
 
@@ -38,6 +38,7 @@ class PassageCounter:
         marker: str | None = None,
         gap: int = 0,
         raw: tuple[str, ...] = (),
+        boxes: tuple[Box, ...] = (),
     ) -> Passage:
         """Return the next passage.
 
@@ -65,8 +66,9 @@ class PassageCounter:
             row=cell.row if cell else None,
             column=cell.column if cell else None,
             place=place,
+            boxes=boxes,
         )
         found = find_marker(text) if marker is None else marker
-        if level is None and found:
+        if level is None and found and not heading:
             level = 0
         return Passage(text, anchor, found, level, heading, gap, raw)

@@ -11,12 +11,10 @@ from misaq.core.sourcebook.reading.passages import DocumentKind
 from misaq.kernel.errors import InputRefused, NotFound, Problem
 from misaq.sources.documents.limits import Limits
 
-_BRING = "Bring the document as DOCX, HTML or UTF-8 text."
+_BRING = "Bring the document as DOCX, HTML, PDF or UTF-8 text."
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|h[1-6]|ul|ol|dl|meta)\b", re.I)
 
 _KNOWN = (
-    (b"%PDF", "is a PDF; PDFs cannot be read yet.",
-     "Bring the document as DOCX, HTML or UTF-8 text; a PDF can be opened and saved as one."),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
      "is an old Office file (.doc) or a DOCX locked with a password.",
      "Open it in a word processor, take the password off, and save it as DOCX."),
@@ -65,6 +63,9 @@ def open_bytes(name: str, data: bytes, limits: Limits) -> OpenedFile:
     for signature, what, next_step in _KNOWN:
         if data.lstrip(b" \t\r\n\xef\xbb\xbf")[: len(signature)] == signature:
             problems.append(Problem(name, what, next_step))
+    if name.casefold().endswith(".pdf") and not _is_pdf(data):
+        what = "is called a PDF and is none: it does not begin as one."
+        problems.append(Problem(name, what, "Ask for the file again, or give it its true ending."))
     if problems:
         refuse(name, problems)
     return OpenedFile(name, data, hashlib.sha256(data).hexdigest(), _kind(name, data))
@@ -107,7 +108,15 @@ def _read_bytes(path: Path, limits: Limits) -> bytes:
         ) from error
 
 
+def _is_pdf(data: bytes) -> bool:
+    # Readers of PDF look for its mark in the first kilobyte: mail programs put lines before it.
+    at = data[:1024].find(b"%PDF-")
+    return at == 0 or (at > 0 and b"obj" in data[at : at + 4096])
+
+
 def _kind(name: str, data: bytes) -> DocumentKind:
+    if _is_pdf(data):
+        return DocumentKind.PDF
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return DocumentKind.DOCX
     if name.casefold().endswith((".html", ".htm", ".xhtml")):
