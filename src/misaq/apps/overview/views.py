@@ -1,13 +1,17 @@
-"""The home page."""
+"""The home page, and the pictures of the whole record."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
+from misaq.apps.overview.pictures import get_chart, get_charts, grouped
 from misaq.apps.overview.queries import Overview, find_overview
 from misaq.apps.pages.access import public_page
-from misaq.apps.pages.days import as_of_from
-from misaq.apps.pages.rendering import render_page
+from misaq.apps.pages.charts import csv_of
+from misaq.apps.pages.days import as_of_from, keep_day
+from misaq.apps.pages.rendering import Crumb, render_page
+from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import Phrase, say
 
@@ -33,3 +37,43 @@ def _title(overview: Overview | None) -> Phrase:
         return say("Internal-security policy, held to account")
     country = overview.country.title
     return say("Internal-security policy of {country}, held to account", country=country)
+
+
+@public_page
+def list_pictures(request: HttpRequest) -> HttpResponse:
+    """Show what every picture says, each with a link to it; none is drawn here."""
+    as_of = as_of_from(request)
+    return render_page(
+        request,
+        "overview/pictures.html",
+        title=say("Pictures of the record"),
+        as_of=as_of,
+        groups=grouped(get_charts(actor=PUBLIC, as_of=as_of)),
+    )
+
+
+@public_page
+def picture(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one picture with its exact values and sources."""
+    as_of = as_of_from(request)
+    chart = get_chart(actor=PUBLIC, as_of=as_of, key=key)
+    return render_records(
+        request,
+        "overview/picture.html",
+        title=chart.title,
+        trail=(
+            Crumb(say("Pictures of the record"), keep_day(request, reverse("overview:pictures"))),
+        ),
+        as_of=as_of,
+        chart=chart,
+    )
+
+
+@public_page
+def picture_csv(request: HttpRequest, key: str) -> HttpResponse:
+    """Give the exact values of a picture as a file."""
+    chart = get_chart(actor=PUBLIC, as_of=as_of_from(request), key=key)
+    answer = HttpResponse(csv_of(chart), content_type="text/csv; charset=utf-8")
+    name = f"misaq-{key.replace('/', '-')}-{chart.as_of.isoformat()}.csv"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "styles"
-ORDER = ("tokens", "type", "layout", "controls", "tables", "components", "media")
+ORDER = ("tokens", "type", "layout", "controls", "tables", "components", "charts", "media")
 """The files in the order in which they are joined: the later may correct the earlier."""
 
 

@@ -65,9 +65,10 @@ def flattened(drawing: str, names: Names, *, reads_out: bool) -> str:
             Paper needs none of that.
     """
     source = etree.fromstring(drawing.encode(), etree.XMLParser(resolve_entities=False))
-    width, height = (round(float(source.get(side))) for side in ("width", "height"))
+    width, height = (round(float(source.get(side, "0"))) for side in ("width", "height"))
     below = _READOUT if reads_out else 0
-    root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG})
+    spaces: dict[Any, str] = {None: SVG}
+    root = etree.Element(f"{{{SVG}}}svg", nsmap=spaces)
     root.set("viewBox", f"0 0 {width} {height + below}")
     root.set("width", str(width))
     root.set("height", str(height + below))

@@ -129,7 +129,7 @@ def _rows(grid: Grid, speech: Speech, room: Room) -> Any:
         title=None,
         orient="right" if speech.is_rtl else "left",
         labelExpr=label_expression(line_labels(grid.rows, speech, room)),
-        labelLimit=sizes.label - 8,
+        labelLimit=sizes.words,
         labelFontSize=sizes.letter,
         ticks=False,
         domain=False,

@@ -13,7 +13,7 @@ from misaq.reports.charts.specs.frame import Room, finished, line_labels, sizes_
 from misaq.reports.charts.speech import Speech
 
 _STEP = 24
-_LETTER = 9
+_LETTER = 11
 """Px that a digit on a bar needs."""
 
 
@@ -38,9 +38,13 @@ def strips_spec(strips: Strips, speech: Speech, room: Room) -> dict[str, Any]:
         fillOpacity=alt.FillOpacity("faint:Q", scale=None),
         description="words:N",
     )
+    away = -1 if speech.is_rtl else 1
+    align = "right" if speech.is_rtl else "left"
     digits = (
-        base.mark_text(aria=False, fontSize=11, fontWeight="bold", color=INK)
-        .encode(x=alt.X("middle:T", scale=_scale(strips, speech)), text="code:N")
+        base.mark_text(
+            aria=False, fontSize=11, fontWeight="bold", color=INK, align=align, dx=4 * away
+        )
+        .encode(text="code:N")
         .transform_filter("datum.code != ''")
     )
     layers = [bars, digits]
@@ -51,12 +55,10 @@ def strips_spec(strips: Strips, speech: Speech, room: Room) -> dict[str, Any]:
 
 def _bar(span: Span, speech: Speech, across: float) -> dict[str, Any]:
     days = (span.ends - span.starts).days
-    middle = date.fromordinal(span.starts.toordinal() + days // 2)
     return {
         "row": span.row,
         "starts": span.starts.isoformat(),
         "ends": span.ends.isoformat(),
-        "middle": middle.isoformat(),
         "fill": fill_of(span.ink),
         "stroke": stroke_of(span.ink),
         "dash": [2, 2] if span.is_faint else dash_of(span.ink),
@@ -100,7 +102,7 @@ def _rows(strips: Strips, speech: Speech, room: Room) -> Any:
         title=None,
         orient="right" if speech.is_rtl else "left",
         labelExpr=label_expression(labels),
-        labelLimit=sizes.label - 8,
+        labelLimit=sizes.words,
         labelFontSize=sizes.letter,
         ticks=False,
         domain=False,
