@@ -80,8 +80,8 @@ def _guarded(view: View, request: HttpRequest, *args: object, **kwargs: object) 
 
 
 def _opened(response: HttpResponseBase) -> HttpResponseBase:
-    response.headers.update(_FOR_EVERY_SITE)
-    response.headers["Allow"] = ", ".join(METHODS)
+    for name, value in {**_FOR_EVERY_SITE, "Allow": ", ".join(METHODS)}.items():
+        response.headers[name] = value
     response.headers.setdefault("Cache-Control", "public, no-cache")
     return response
 

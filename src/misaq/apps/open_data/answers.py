@@ -15,7 +15,8 @@ OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cro
 def open_answer(content: bytes, media_type: str, *, file_name: str = "") -> HttpResponse:
     """Return an answer that any site may read; with a file name, one to save."""
     response = HttpResponse(content, content_type=media_type)
-    response.headers.update(OPEN)
+    for name, value in OPEN.items():
+        response.headers[name] = value
     if file_name:
         response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response
