@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
@@ -13,28 +12,22 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi, gettext
+from django.utils.translation import get_language, gettext
 
 from misaq.apps.pages.addresses import subject_url as address_of
 from misaq.apps.pages.days import keep_day
+from misaq.apps.pages.isolation import foreign, isolated, reference
 from misaq.apps.pages.titles import own_title, titled
 from misaq.apps.pages.tones import Tone, look_of
 from misaq.core.findings.records import Line, Subject
 from misaq.kernel.provenance import Citation
-from misaq.kernel.words import Phrase
-from misaq.reports.inline import Ref
-from misaq.reports.references import isolate
+from misaq.kernel.words import Phrase, Sayable
 
 register = template.Library()
 register.filter("titled", titled)
 register.filter("own_title", own_title)
-
-_ARABIC_LETTER = re.compile("[\u0621-\u06d5]")
-
-
-_LONGEST_UNBROKEN = 24
 
 
 @register.filter
@@ -43,9 +36,9 @@ def ref(value: object) -> SafeString:
 
     A short one stays on one line; a long one may break anywhere.
     """
-    text = str(value)
-    look = "ref" if len(text) <= _LONGEST_UNBROKEN else "ref ref-long"
-    return format_html('<bdi dir="ltr" class="{}">{}</bdi>', look, text)
+    if isinstance(value, Sayable):
+        value = value.said()
+    return said(value) if isinstance(value, Phrase) else reference(str(value))
 
 
 @register.filter
@@ -54,27 +47,20 @@ def said(value: Phrase | str) -> SafeString:
 
     What has no translation yet is marked as English, so that browsers read and turn it rightly.
     """
-    text = value.render(gettext) if isinstance(value, Phrase) else str(value)
-    if get_language_bidi() and _ARABIC_LETTER.search(text) is None:
-        return _foreign(text)
-    return _isolated(text)
+    return isolated(value.render(gettext) if isinstance(value, Phrase) else str(value))
 
 
 @register.filter
 def recorded(value: object) -> SafeString:
-    """Return text as it stands on record, which a country pack writes in English."""
+    """Return text as it stands on record, which a country pack writes in English.
+
+    What has words of its own, such as a span of days, is said in the language of the page.
+    """
+    if isinstance(value, Sayable):
+        return ref(value)
     if get_language() == settings.LANGUAGE_CODE:
         return conditional_escape(str(value))
-    return _foreign(str(value))
-
-
-def _foreign(text: str) -> SafeString:
-    return format_html('<span lang="{}" dir="ltr">{}</span>', settings.LANGUAGE_CODE, text)
-
-
-def _isolated(text: str) -> SafeString:
-    parts = ((ref(p.text),) if isinstance(p, Ref) else (str(p),) for p in isolate(text))
-    return format_html_join("", "{}", parts)
+    return foreign(str(value))
 
 
 @register.filter
