@@ -248,7 +248,7 @@ def test_over_an_older_state_than_was_shown_it_is_not_accepted() -> None:
         (new_source(),),
         (new_evidence(),),
         (new_source(), new_evidence(), amend_text(), amend_text("Other.", "P1.3")),
-        (Operation(OperationKind.WITHDRAW, POINTS, "P1.2"),),
+        (Operation(OperationKind.WITHDRAW, POINTS, "P1.3"),),
     ],
     ids=["amend", "create", "append", "several", "withdraw"],
 )

@@ -1,0 +1,1 @@
+"""Files that people bring: what they really are, what is taken out of them, where they are kept."""

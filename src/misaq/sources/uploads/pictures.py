@@ -1,0 +1,119 @@
+"""Pictures: whole, with nothing behind their end, and without what the camera wrote into them."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from misaq.kernel.errors import Problem
+from misaq.kernel.words import Phrase
+
+_RESAVE = "Open it and save it again."
+_KEPT_IN_PNG = frozenset(
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT"}
+    | {b"bKGD", b"pHYs", b"hIST", b"sPLT"}
+)
+_MOST_PIXELS = 100_000_000
+_SCAN = 0xDA
+_END = 0xD9
+
+
+def check_png(data: bytes, notes: list[Phrase]) -> list[Problem]:  # noqa: ARG001 -- as every check
+    """Return what is wrong with a PNG."""
+    try:
+        chunks = list(_png_chunks(data))
+    except (struct.error, ValueError):
+        return [_damaged()]
+    if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND":
+        return [_damaged()]
+    width, height = struct.unpack(">II", chunks[0][1][:8])
+    return _size_problems(width, height)
+
+
+def check_jpeg(data: bytes, notes: list[Phrase]) -> list[Problem]:  # noqa: ARG001 -- as every check
+    """Return what is wrong with a JPEG."""
+    try:
+        parts = list(_jpeg_parts(data))
+    except (struct.error, ValueError):
+        return [_damaged()]
+    if not data.rstrip(b"\0").endswith(b"\xff\xd9"):
+        return [Problem("content", "has something after its end, or no end.", _RESAVE)]
+    frames = [
+        part for marker, part in parts if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xCC}
+    ]
+    if not frames:
+        return [_damaged()]
+    height, width = struct.unpack(">HH", frames[0][5:9])
+    return _size_problems(width, height)
+
+
+def without_metadata(data: bytes, *, is_png: bool) -> bytes:
+    """Return the picture without its metadata: place, time, camera, names, comments.
+
+    What colours mean (the colour profile) stays; a JPEG that was only turned by its metadata
+    shows as it was taken.
+    """
+    return _png_without(data) if is_png else _jpeg_without(data)
+
+
+def _png_without(data: bytes) -> bytes:
+    kept = data[:8]
+    for name, body in _png_chunks(data):
+        if name in _KEPT_IN_PNG:
+            crc = zlib.crc32(name + body)
+            kept += struct.pack(">I", len(body)) + name + body + struct.pack(">I", crc)
+    return kept
+
+
+def _jpeg_without(data: bytes) -> bytes:
+    kept = data[:2]
+    for marker, part in _jpeg_parts(data):
+        is_metadata = 0xE1 <= marker <= 0xEF and not part[4:].startswith((b"ICC_PROFILE", b"Adobe"))
+        if not (is_metadata or marker == 0xFE):
+            kept += part
+    return kept
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    place = 8
+    while place < len(data):
+        (length,) = struct.unpack(">I", data[place : place + 4])
+        name = data[place + 4 : place + 8]
+        body = data[place + 8 : place + 8 + length]
+        (crc,) = struct.unpack(">I", data[place + 8 + length : place + 12 + length])
+        if crc != zlib.crc32(name + body):
+            raise ValueError("a checksum fails")
+        yield name, body
+        place += 12 + length
+        if name == b"IEND" and place != len(data):
+            raise ValueError("something follows the end")
+
+
+def _jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each part of a JPEG with its marker; the last one is the picture itself."""
+    place = 2
+    while place < len(data):
+        if data[place] != 0xFF:
+            raise ValueError("a marker was expected")
+        marker = data[place + 1]
+        if marker == _SCAN:
+            yield marker, data[place:]
+            return
+        (length,) = struct.unpack(">H", data[place + 2 : place + 4])
+        if length < 2 or place + 2 + length > len(data):
+            raise ValueError("a part is cut off")
+        yield marker, data[place : place + 2 + length]
+        place += 2 + length
+    raise ValueError("there is no picture")
+
+
+def _size_problems(width: int, height: int) -> list[Problem]:
+    if 0 < width * height <= _MOST_PIXELS:
+        return []
+    what = f"has {width} × {height} pixels; at most {_MOST_PIXELS:,} are kept."
+    return [Problem("content", what, "Save it smaller.")]
+
+
+def _damaged() -> Problem:
+    return Problem("content", "is a damaged picture, or something else besides.", _RESAVE)
