@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from misaq.api.v1.document import openapi
+from misaq.api.v1.document import openapi, parameters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def explain() -> tuple[Heading, ...]:
 
 
 def _explained(address: str, operation: dict[str, Any]) -> Explained:
-    asked = [p for p in operation.get("parameters", ()) if p["in"] == "query"]
+    asked = [p for p in parameters_of(operation) if p["in"] == "query"]
     return Explained(
         address=address,
         meaning=operation["summary"],

@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("explain", "misaq.cli.explain:explain", "Say what a check looks for, and why"),
     Command("verdict", "misaq.cli.verdict:verdict", "Say what stands of a point, with the trace"),
     Command("paper", "misaq.cli.paper:paper", "Write a committee paper as HTML, DOCX and PDF"),
+    Command("export", "misaq.cli.export:export", "Write everything public as CSV and JSON"),
     Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
     Command("demo", "misaq.cli.demo:demo", "The main job: load, check, write a paper, serve"),
     Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),

@@ -12,6 +12,8 @@ from misaq.cli.database import set_up
 from misaq.kernel.errors import NotFound, Problem, StateConflict, Unavailable
 
 FOLDER = Path("docs") / "generated"
+WRITTEN = frozenset({".md", ".json"})
+"""Kinds of files that are generated; others in the folder are left alone."""
 
 
 def docs(
@@ -57,7 +59,8 @@ def _read(folder: Path) -> Mapping[str, str]:
     try:
         return {
             file.relative_to(folder).as_posix(): file.read_bytes().decode()
-            for file in sorted(folder.rglob("*.md"))
+            for file in sorted(folder.rglob("*.*"))
+            if file.suffix in WRITTEN
         }
     except (OSError, UnicodeDecodeError) as error:
         raise Unavailable(

@@ -12,32 +12,54 @@ from misaq.api.v1.problems import MEDIA_TYPE
 from misaq.reports.open_data.package import LICENCE
 
 _ROOT = "/api/v1/"
+_REFUSED = {
+    "description": "Refused; the answer says why and what to do next.",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Refusal"}}},
+}
+_UNCHANGED = {"description": "Nothing changed since the ETag given in If-None-Match."}
 
 
 @functools.cache
 def openapi() -> dict[str, Any]:
-    """Return the description; paths are whole, refusals have their own media type."""
+    """Return the description: paths are whole, and what operations share is said once."""
     described = copy.deepcopy(dict(API.get_openapi_schema(path_prefix=_ROOT)))
     described["info"]["license"] = {"name": LICENCE["title"], "identifier": LICENCE["name"]}
     described["servers"] = [{"url": "/"}]
+    shared: dict[str, Any] = {}
     for item in described["paths"].values():
-        for operation in item.values():
-            _finish(operation)
+        _finish(item["get"], shared)
+    described["components"]["responses"] = {"Refused": _REFUSED, "Unchanged": _UNCHANGED}
+    described["components"]["parameters"] = shared
     return described
 
 
-def _finish(operation: dict[str, Any]) -> None:
+def parameters_of(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the parameters of an operation, those that several share looked up."""
+    shared = openapi()["components"]["parameters"]
+    found = operation.get("parameters", ())
+    return [shared[p["$ref"].rpartition("/")[2]] if "$ref" in p else p for p in found]
+
+
+def _finish(operation: dict[str, Any], shared: dict[str, Any]) -> None:
     answers = {str(status): answer for status, answer in operation["responses"].items()}
     for status, answer in answers.items():
         if status == "200":
             answer["description"] = "What was asked for."
             answer["headers"] = {"ETag": {"schema": {"type": "string"}}}
         else:
-            answer["description"] = "Refused; the answer says why and what to do next."
-            answer["content"] = {MEDIA_TYPE: answer["content"]["application/json"]}
-    answers["304"] = {"description": "Nothing changed since the ETag given in If-None-Match."}
+            answers[status] = {"$ref": "#/components/responses/Refused"}
+    answers["304"] = {"$ref": "#/components/responses/Unchanged"}
     operation["responses"] = dict(sorted(answers.items()))
+    operation["parameters"] = [_share(p, shared) for p in operation.get("parameters", ())]
     operation.pop("description", None)
+
+
+def _share(parameter: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return a reference to the parameter; one of the same name that differs stays in place."""
+    name = f"{parameter['in']}-{parameter['name']}"
+    if shared.setdefault(name, parameter) == parameter:
+        return {"$ref": f"#/components/parameters/{name}"}
+    return parameter
 
 
 def openapi_text() -> str:

@@ -46,7 +46,7 @@ def _default_pack() -> str:
 
 
 def _of_the_code() -> Iterator[Page]:
-    from misaq.cli.reference import commands, settings, site
+    from misaq.cli.reference import api, commands, settings, site
     from misaq.reports.reference.commands import commands_page
     from misaq.reports.reference.errors import errors_page
     from misaq.reports.reference.settings import settings_page
@@ -61,13 +61,15 @@ def _of_the_code() -> Iterator[Page]:
     yield errors_page()
     yield sensitivity_page(site.stored_tables())
     yield routes_page(site.routes())
+    yield from api.pages()
 
 
 def _contents(pages: tuple[Page, ...]) -> Page:
     from misaq.reports.reference.markdown import bullets, link
     from misaq.reports.reference.page import page
 
-    shown = [each for each in pages if each.name.endswith("README.md") or "/" not in each.name]
+    told = [each for each in pages if each.name.endswith(".md")]
+    shown = [each for each in told if each.name.endswith("README.md") or "/" not in each.name]
     titles = (link(each.text.partition("\n")[0].removeprefix("# "), each.name) for each in shown)
     said = "Written by `misaq docs` from what they describe; `make check` fails when they differ."
     return page("README.md", "Generated pages", (said, bullets(titles)))
