@@ -10,6 +10,9 @@ from misaq.reports.inline import Foreign, Inline, Ref
 from misaq.reports.language import ENGLISH, Language
 from misaq.reports.references import isolate
 
+EDGE = "\ufdd0"
+"""Stands where a value begins or ends inside a sentence; never shown, and never in a text read."""
+
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 _START = r"(?:[+−–-](?=[0-9]))?[A-Za-z0-9\u00c0-\u024f]"
 _REST = rf"[^{_ARABIC}]*"
@@ -28,13 +31,13 @@ def mixed(text: str, language: Language) -> tuple[Inline, ...]:
 
     In a language written left to right those are numbers, dates and codes. In one written right to
     left they are also Latin words, which are taken for English; a text without one letter of the
-    language is English as a whole. Marks that turn the direction are written out first, so that
-    nothing in the text reaches beyond its place.
+    language is English as a whole. What stands between two edges is set apart by itself: a year
+    that ends an Urdu title does not move into the English words after it. Marks that turn the
+    direction are written out first, so that nothing in the text reaches beyond its place.
     """
-    shown = visible(text)
     if not language.is_rtl:
-        return isolate(shown)
-    return tuple(_parts(shown))
+        return isolate(visible(text.replace(EDGE, "")))
+    return tuple(part for piece in text.split(EDGE) for part in _parts(visible(piece)))
 
 
 def is_rtl_text(text: str) -> bool:

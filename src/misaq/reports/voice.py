@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from misaq.kernel.titles import Titled, title_in
 from misaq.kernel.words import Phrase
+from misaq.reports.characters import visible
 from misaq.reports.inline import Foreign, Inline, Ref
 from misaq.reports.language import ENGLISH, Language
-from misaq.reports.mixed import is_rtl_text, mixed
+from misaq.reports.mixed import EDGE, is_rtl_text, mixed
 
 Words = tuple[Inline, ...]
 
 _LETTER = re.compile("[A-Za-z]")
+_STOPS = (".", "?", "!", "۔", "؟")
 
 
 @dataclass(slots=True)
@@ -42,12 +44,15 @@ class Voice:
 
         What has no translation, and what stands on record in English only, stays English.
         """
-        return mixed(self.text(words), self.language)
+        return mixed(self._rendered(words), self.language)
 
     def text(self, words: Phrase | str) -> str:
         """Return the words as one text, for places that hold no spans."""
+        return self._rendered(words).replace(EDGE, "")
+
+    def _rendered(self, words: Phrase | str) -> str:
         if not isinstance(words, Phrase):
-            return words
+            return visible(words)
         return self._named(words).render(self.language.translate)
 
     def _named(self, phrase: Phrase) -> Phrase:
@@ -64,7 +69,9 @@ class Voice:
         if isinstance(value, Phrase):
             return self._named(value)
         record = self.by_title.get(value)
-        return value if record is None else self._title(record, self.language)
+        text = visible(value if record is None else self._title(record, self.language))
+        # Without a mark after a stop, which the sentence around may have to leave out.
+        return f"{EDGE}{text}" if text.endswith(_STOPS) else f"{EDGE}{text}{EDGE}"
 
     def title(self, record: Titled) -> Words:
         """Return what the record is called in the language of the paper, else in English."""

@@ -24,7 +24,7 @@ def draw_finding(finding: FindingBlock, placed: Placed, sheet: Sheet) -> list[El
         *draw_definitions(summary_rows(finding, wording), sheet),
         *_working(finding, sheet),
         label(wording.sources, sheet),
-        *(paragraph("Plain", draw(line, sheet), sheet) for line in source_lines(finding, wording)),
+        *_sources(finding, sheet),
         *_question(finding, sheet),
         *draw_reply(finding, sheet),
     ]
@@ -41,6 +41,14 @@ def draw_lettered(items: tuple[Content, ...], sheet: Sheet) -> list[Element]:
         numbered("Lettered", f"({letter(place)})", item, sheet)
         for place, item in enumerate(items, start=1)
     ]
+
+
+def _sources(finding: FindingBlock, sheet: Sheet) -> list[Element]:
+    """Return the list of sources, each line but the last kept with the next."""
+    lines = source_lines(finding, sheet.language.wording)
+    styles = ["PlainKept"] * (len(lines) - 1) + ["Plain"]
+    drawn = [draw(line, sheet) for line in lines]
+    return [paragraph(style, runs, sheet) for style, runs in zip(styles, drawn, strict=True)]
 
 
 def _working(finding: FindingBlock, sheet: Sheet) -> list[Element]:

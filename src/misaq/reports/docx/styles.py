@@ -22,7 +22,12 @@ _QUIET = RGBColor(0x50, 0x5A, 0x5F)
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How a paragraph style looks: sizes and spaces in points, indents in millimetres."""
+    """How a paragraph style looks: sizes and spaces in points, indents in millimetres.
+
+    Attributes:
+        keep: whether it stays on the page of what follows.
+        whole: whether its lines stay on one page.
+    """
 
     name: str
     size: float = 11
@@ -34,6 +39,7 @@ class _Shape:
     hanging: float = 0
     tab: float = 0
     keep: bool = False
+    whole: bool = False
     centred: bool = False
 
 
@@ -50,18 +56,19 @@ _SHAPES = (
     _Shape("Institution", bold=True, after=0),
     _Shape("Committee", colour=_QUIET),
     _Shape("Numbered", indent=12, hanging=12),
-    _Shape("Lettered", after=3, indent=14, hanging=9),
-    _Shape("Plain", after=3),
+    _Shape("Lettered", after=3, indent=14, hanging=9, whole=True),
+    _Shape("Plain", after=3, whole=True),
+    _Shape("Plain Kept", after=3, keep=True, whole=True),
     _Shape("Label", bold=True, before=4, after=2, keep=True),
     _Shape("Box Title", bold=True, before=6, after=0, indent=3, keep=True),
-    _Shape("Note", after=0, indent=3),
-    _Shape("Question", after=6, indent=3, keep=True),
+    _Shape("Note", after=0, indent=3, whole=True),
+    _Shape("Question", after=6, indent=3, keep=True, whole=True),
     _Shape("Finding Code", bold=True, colour=_ACCENT, before=14, after=2, keep=True),
     _Shape("Finding Sentence", 11.5, bold=True, indent=12, hanging=12, keep=True),
     _Shape("Summary Term", 10, bold=True, before=2, after=2, keep=True),
     _Shape("Table Text", 10, before=2, after=2),
     _Shape("Table Head", 10, bold=True, before=2, after=2, keep=True),
-    _Shape("Source", after=4, indent=24, hanging=24),
+    _Shape("Source", after=4, indent=24, hanging=24, whole=True),
     _Shape("Contents 1", after=2, tab=110),
     _Shape("Contents 2", after=2, indent=6, tab=110),
     _Shape("Contents 3", after=2, indent=12, tab=110),
@@ -87,6 +94,8 @@ def _apply(shape: _Shape, style: ParagraphStyle, language: Language) -> None:
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(shape.before), Pt(shape.after)
     layout.keep_with_next = shape.keep
+    layout.keep_together = shape.whole
+    layout.widow_control = True
     # Nastaliq hangs each word from its own height.
     layout.line_spacing = 1.0 if language.is_rtl else 1.1
     if shape.indent:

@@ -18,11 +18,14 @@ from misaq.reports.blocks import (
     Table,
 )
 from misaq.reports.finding_rows import source_lines, summary_rows
-from misaq.reports.inline import Content, Ref
+from misaq.reports.inline import Content, Ref, plain_text
 from misaq.reports.language import Language
 from misaq.reports.letters import letter
 from misaq.reports.pdf.inline import Data, ref_data, span_data, text_data
 from misaq.reports.row_length import stays_whole
+
+_SHORT = 1200
+"""Characters of a list that moves to the next page rather than break."""
 
 
 def block_data(placed: Placed, arrangement: Arrangement) -> Data:  # noqa: C901 - one case a kind
@@ -101,7 +104,8 @@ def _finding(finding: FindingBlock, placed: Placed, arrangement: Arrangement) ->
 
 
 def _is_short(rows: tuple[tuple[Content, ...], ...]) -> bool:
-    return len(rows) <= 6 and all(stays_whole(row) for row in rows)
+    """Say whether rows are surely shorter than half a page together, so that none need part."""
+    return len(rows) <= 12 and sum(len(plain_text(cell)) for row in rows for cell in row) <= _SHORT
 
 
 def _table(table: Table, language: Language, arrangement: Arrangement) -> Data:
@@ -127,6 +131,7 @@ def _sources(sources: SourceList, arrangement: Arrangement) -> Data:
                 "key": span_data(Ref(f"[{entry.key}]"), arrangement),
                 "content": span_data(entry.content, arrangement),
                 "confidence": span_data(entry.confidence, arrangement),
+                "whole": stays_whole((entry.content, entry.confidence)),
             }
             for entry in sources.entries
         ],

@@ -30,7 +30,7 @@ def test_language_and_direction_are_declared() -> None:
     english, urdu = _tree(sample_paper(1)), _tree(urdu_paper())
     assert (english.get("lang"), english.get("dir")) == ("en", "ltr")
     assert (urdu.get("lang"), urdu.get("dir")) == ("ur-PK", "rtl")
-    assert english.xpath("//div[@lang='ur']/@dir") == ["rtl"]
+    assert english.xpath("//div[@lang='ur-PK']/@dir") == ["rtl"]
 
 
 def test_every_link_inside_the_page_leads_somewhere() -> None:
@@ -75,8 +75,8 @@ def test_tables_have_headers_and_say_when_they_are_empty() -> None:
     assert "Nothing is on record here." in tree.xpath("//td/text()")
 
 
-def test_a_finding_says_what_is_not_known() -> None:
+def test_a_finding_leaves_out_a_date_that_is_not_on_record() -> None:
     (finding,) = _tree(sample_paper(28)).xpath("//article[.//p[@class='code']/bdi='LST028']")
     words = finding.text_content()
-    assert "Not known" in words
+    assert "Since" not in words
     assert "No source supports this." in words
