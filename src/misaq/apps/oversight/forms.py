@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +52,7 @@ class RecommendationForm(forms.Form):
     def __init__(self, *args: Any, institutions: Sequence[Institution], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Choose one")), *((i.key, f"{i.title} ({i.key})") for i in institutions)]
-        self.fields["to"].choices = choices
+        cast("forms.ChoiceField", self.fields["to"]).choices = choices
 
     def clean_made_on(self) -> Any:
         """Refuse an empty day."""
@@ -79,12 +79,19 @@ class EventForm(forms.Form):
         max_length=LONGEST_TEXT,
     )
 
-    def __init__(self, *args: Any, state: State, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        possible = [happening for happening in Happening if happening in MAY_HAPPEN[state]]
-        self.fields["happening"].choices = [
+        self._offer(list(Happening))
+
+    def offer(self, state: State) -> None:
+        """Show only what may follow; what was sent is for the rules to judge, not for a list."""
+        self._offer(MAY_HAPPEN[state])
+
+    def _offer(self, possible: Collection[Happening]) -> None:
+        offered = [(h.value, words(h)) for h in Happening if h in possible]
+        cast("forms.ChoiceField", self.fields["happening"]).choices = [
             ("", _("Choose one")),
-            *((happening.value, words(happening)) for happening in possible),
+            *offered,
         ]
 
     def clean_on(self) -> Any:

@@ -121,7 +121,7 @@ def item(request: HttpRequest, key: str, number: int) -> HttpResponse:
     actor = actor_of(request)
     committee = get_committee(actor=actor, key=key, permission=Permission.READ_COMMITTEE)
     line = get_line(actor=actor, committee=committee.key, number=number, as_of=today())
-    return _item_page(request, committee, line, _blank(line))
+    return _item_page(request, committee, line, _blank())
 
 
 @member_page(Permission.KEEP_COMMITTEE, methods=("POST",))
@@ -129,8 +129,7 @@ def happened(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Record what happened to a recommendation."""
     actor = actor_of(request)
     committee = get_committee(actor=actor, key=key, permission=Permission.KEEP_COMMITTEE)
-    line = get_line(actor=actor, committee=committee.key, number=number, as_of=today())
-    form, seen = EventForm(request.POST, state=line.standing.state), SeenForm(request.POST)
+    form, seen = EventForm(request.POST), SeenForm(request.POST)
     if form.is_valid() and seen.is_valid():
         given = form.cleaned_data | {"happening": Happening(form.cleaned_data["happening"])}
         try:
@@ -176,6 +175,7 @@ def _item_page(
     request: HttpRequest, committee: Committee, line: Line, form: EventForm, status: int = 200
 ) -> HttpResponse:
     events = line.recommendation.events
+    form.offer(line.standing.state)
     return render_records(
         request,
         "oversight/item.html",
@@ -192,8 +192,8 @@ def _item_page(
     )
 
 
-def _blank(line: Line) -> EventForm:
-    return EventForm(initial={"on": today().isoformat()}, state=line.standing.state)
+def _blank() -> EventForm:
+    return EventForm(initial={"on": today().isoformat()})
 
 
 def _steps(events: tuple[Event, ...]) -> int:

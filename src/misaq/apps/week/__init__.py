@@ -1,0 +1,1 @@
+"""What each person follows, keeps, has seen, and is told of."""
