@@ -29,6 +29,9 @@ _LISTS: dict[str, Phrase] = {
     "sourcebook:numbers": say("Numbers"),
 }
 
+CITINGS_PER_PAGE = 100
+"""Some sources are cited hundreds of times; a page must stay light on a cheap phone."""
+
 
 def _trail(request: HttpRequest, above: str = "") -> tuple[Crumb, ...]:
     first = Crumb(say("Sources"), keep_day(request, reverse("sourcebook:sources")))
@@ -56,6 +59,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     """Show a source and every record that cites it."""
     register = get_register(actor=PUBLIC)
     found = get_one(register.sources, key, noun="source", list_name="sources")
+    citings = get_citings(actor=PUBLIC).get(found.key, ())
     return render_records(
         request,
         "sourcebook/source.html",
@@ -63,7 +67,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
         trail=_trail(request),
         source=found,
         link=found.address if found.address.startswith(("https://", "http://")) else "",
-        citings=get_citings(actor=PUBLIC).get(found.key, ()),
+        stretch=stretch_of(citings, request.GET, per_page=CITINGS_PER_PAGE),
         documents=[d for d in register.documents if found.key in d.read_via],
     )
 
@@ -151,6 +155,13 @@ def series(request: HttpRequest, key: str) -> HttpResponse:
         title=found.title,
         trail=_trail(request, "sourcebook:numbers"),
         sheet=next(s for s in series_sheets(register) if s.series.key == found.key),
+        pictures=series_charts(
+            register,
+            get_registers(actor=PUBLIC).institutions,
+            get_tiles(actor=PUBLIC),
+            found,
+            as_of=as_of_from(request),
+        ),
         assurances=[a for a in register.assurances if a.series == found.key],
         sums=[
             one
