@@ -21,11 +21,13 @@ from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.titles import heading_of
 from misaq.apps.registers.index import get_one
+from misaq.apps.registers.queries import get_registers
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
 from misaq.core.institutions.tree import chain, ministry_of
 from misaq.core.oversight.agenda import agenda_of
 from misaq.kernel.words import say
+from misaq.reports.charts.timeline import timeline_chart
 
 
 def _crumbs(request: HttpRequest, *, committees: bool = False) -> tuple[Crumb, ...]:
@@ -92,13 +94,17 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def committees(request: HttpRequest) -> HttpResponse:
-    """Show the committees on record."""
+    """Show the committees on record, and when they and the policies lived."""
+    registers = get_registers(actor=PUBLIC)
     return render_records(
         request,
         "institutions/committees.html",
         title=say("Committees"),
         trail=_crumbs(request),
-        committees=get_register(actor=PUBLIC).committees,
+        committees=registers.institutions.committees,
+        picture=timeline_chart(
+            registers.policies, registers.institutions, as_of=as_of_from(request)
+        ),
     )
 
 

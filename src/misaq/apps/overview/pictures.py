@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from datetime import date
 
-from misaq.apps.registers.queries import data_version, find_revision, get_country, get_registers
+from misaq.apps.registers.queries import data_version, get_registers, get_tiles
 from misaq.core.access.actors import Actor
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
@@ -27,7 +27,7 @@ GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
 
 
 def get_charts(*, actor: Actor, as_of: date) -> tuple[Chart, ...]:
-    """Return every picture on a day; none before the first load.
+    """Return every picture on a day.
 
     Their rows are reckoned once for each state of the data, day and version of the rules.
     """
@@ -35,10 +35,8 @@ def get_charts(*, actor: Actor, as_of: date) -> tuple[Chart, ...]:
     if state not in _charts:
         while len(_charts) >= _KEPT:
             _charts.popitem(last=False)
-        loaded = find_revision(actor=actor) is not None
-        tiles = get_country(actor=actor).tiles if loaded else ()
         registers = get_registers(actor=actor)
-        _charts[state] = list_charts(registers, tiles, as_of=as_of) if loaded else ()
+        _charts[state] = list_charts(registers, get_tiles(actor=actor), as_of=as_of)
     return _charts[state]
 
 

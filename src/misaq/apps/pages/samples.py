@@ -21,10 +21,12 @@ from misaq.apps.pages.parts import Change, Task
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.tones import Tone
 from misaq.core.access.actors import user
-from misaq.core.findings.records import Line
+from misaq.core.findings.records import Line as WorkingLine
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citation, Confidence
 from misaq.kernel.words import Phrase, say
+from misaq.reports.charts.records import Chart, Ink, KeyEntry, Line, Span, Strips
+from misaq.reports.inline import Ref
 
 SAMPLES: Mapping[str, Phrase] = {
     "status": say("Status tags"),
@@ -53,6 +55,7 @@ SAMPLES: Mapping[str, Phrase] = {
     "person": say("Who is signed in"),
     "skip": say("Skip to the content"),
     "cite_this": say("Cite this"),
+    "chart": say("Picture"),
 }
 """Every component, with what people call it; ``status`` is the one without a template."""
 
@@ -108,6 +111,7 @@ def _given(language: str) -> dict[str, Any]:
         "person_name": "Example",
         "day": date(2024, 6, 1),
         "title": say("Parts of these pages"),
+        "picture": _picture(),
         "tones": tuple(tone.value for tone in Tone),
     }
 
@@ -169,11 +173,37 @@ def _narrowed() -> Narrowed[str]:
     return Narrowed(("a",), 4, (Field("severity", say("Severity"), choices),), "")
 
 
+def _picture() -> Chart:
+    """Return two stretches of time that tell of nothing."""
+    starts, turn, ends = date(2021, 1, 1), date(2022, 7, 1), date(2024, 6, 1)
+    return Chart(
+        key="sample",
+        title=say("Picture"),
+        finding=(say("What the checks find"),),
+        figure=Strips(
+            rows=(Line("A1"), Line("A2")),
+            spans=(
+                Span(0, starts, turn, Ink.OPEN, say("no evidence"), "2"),
+                Span(0, turn, ends, Ink.GOOD, say("on track"), "8"),
+                Span(1, starts, ends, Ink.GRAVE, say("contradicted"), "3"),
+            ),
+            starts=starts,
+            ends=ends,
+        ),
+        columns=(say("Point"), say("Verdict")),
+        rows=((Ref("A1"), say("on track")), (Ref("A2"), say("contradicted"))),
+        as_of=ends,
+        legend=(KeyEntry(say("on track"), Ink.GOOD, "8"),),
+    )
+
+
 _UNREAD = Citation(Key("SRC-OTHER"), Confidence.UNVERIFIED)
 
 
-def _lines() -> tuple[Line, ...]:
+def _lines() -> tuple[WorkingLine, ...]:
     return (
-        Line(say("Where it stands"), (Citation(Key("SRC-EXAMPLE"), Confidence.HIGH, at="12"),)),
-        Line(say("Last day")),
+        WorkingLine(
+            say("Where it stands"), (Citation(Key("SRC-EXAMPLE"), Confidence.HIGH, at="12"),)
+        ),
+        WorkingLine(say("Last day")),
     )

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from misaq.apps.findings.about import render_subject
 from misaq.apps.framework.queries import get_register as get_framework
+from misaq.apps.institutions.queries import get_register as get_institutions
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb
@@ -22,6 +23,10 @@ from misaq.core.policies.coverage import coverage_of
 from misaq.core.policies.verdicts import RULES
 from misaq.kernel.ids import Key
 from misaq.kernel.words import say
+from misaq.reports.charts.catalogue import lineage_charts
+from misaq.reports.charts.coverage import coverage_chart
+from misaq.reports.charts.responsibilities import responsibility_chart
+from misaq.reports.charts.verdicts import verdict_chart
 
 
 def _first(request: HttpRequest) -> Crumb:
@@ -60,6 +65,8 @@ def policy(request: HttpRequest, key: str) -> HttpResponse:
         policy=found,
         standing=policy_standing(found, statuses, as_of),
         coverage=coverage_of(register, get_framework(actor=PUBLIC), (found,)),
+        verdicts=verdict_chart(register, found, as_of=as_of),
+        parts=responsibility_chart(register, get_institutions(actor=PUBLIC), found, as_of=as_of),
         before=before(register, found.key),
         after=after(register, found.key),
     )
@@ -96,24 +103,28 @@ def commitment(request: HttpRequest, key: str) -> HttpResponse:
 @public_page
 def lineage(request: HttpRequest) -> HttpResponse:
     """Show what became of points in later policies."""
+    register = get_register(actor=PUBLIC)
     return render_records(
         request,
         "policies/lineage.html",
         title=say("Lineage"),
         trail=(_first(request),),
-        descents=descents(get_register(actor=PUBLIC)),
+        descents=descents(register),
+        pictures=lineage_charts(register, as_of=as_of_from(request)),
     )
 
 
 @public_page
 def coverage(request: HttpRequest) -> HttpResponse:
     """Show which axes the known points of each policy bear on."""
+    register, framework = get_register(actor=PUBLIC), get_framework(actor=PUBLIC)
     return render_records(
         request,
         "policies/coverage.html",
         title=say("Coverage"),
         trail=(_first(request),),
-        coverage=coverage_of(get_register(actor=PUBLIC), get_framework(actor=PUBLIC)),
+        coverage=coverage_of(register, framework),
+        picture=coverage_chart(register, framework, as_of=as_of_from(request)),
     )
 
 

@@ -28,7 +28,7 @@ from misaq.apps.registers.report import LoadReport
 from misaq.apps.registers.revisions import EMPTY_VERSION, Revision
 from misaq.core.access.actors import Actor
 from misaq.core.changes.operations import Operation
-from misaq.core.packs import TABLES, Registers, from_records, records_of
+from misaq.core.packs import TABLES, Registers, Tile, from_records, records_of
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.sources.packfiles import Country, Pack
 from misaq.sources.structure import from_plain
@@ -97,6 +97,11 @@ def get_country(*, actor: Actor, known_at: datetime | None = None) -> Country:
             "No country pack is on record.", next_step="Run `misaq load`.", rule="registers.empty"
         )
     return from_plain(Country, dict(revision.country))
+
+
+def get_tiles(*, actor: Actor) -> tuple[Tile, ...]:
+    """Return the tile map of the country; empty before the first load, or when it has none."""
+    return () if find_revision(actor=actor) is None else get_country(actor=actor).tiles
 
 
 def get_registers(*, actor: Actor, known_at: datetime | None = None) -> Registers:

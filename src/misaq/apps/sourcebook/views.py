@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from misaq.apps.pages.access import public_page
-from misaq.apps.pages.days import keep_day
+from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.paging import stretch_of
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.citing import get_citings
 from misaq.apps.registers.index import get_index, get_one
+from misaq.apps.registers.queries import get_registers, get_tiles
 from misaq.apps.registers.showing import render_records
 from misaq.apps.sourcebook.figures import series_sheets, sums
 from misaq.apps.sourcebook.lists import (
@@ -22,6 +23,7 @@ from misaq.apps.sourcebook.lists import (
 from misaq.apps.sourcebook.queries import get_register
 from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import Phrase, say
+from misaq.reports.charts.catalogue import series_charts
 
 _LISTS: dict[str, Phrase] = {
     "sourcebook:documents": say("Documents"),

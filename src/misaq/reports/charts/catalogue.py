@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from misaq.core.institutions.records import Institutions
 from misaq.core.packs import Registers, Tile
+from misaq.core.policies.records import Policies
+from misaq.core.sourcebook.records import Series, Sourcebook
 from misaq.reports.charts.coverage import coverage_chart
 from misaq.reports.charts.lineage import lineage_chart, pairs_of
 from misaq.reports.charts.observations import observation_chart, observations_of
@@ -30,13 +33,39 @@ def list_charts(
     )
 
 
+def lineage_charts(policies: Policies, *, as_of: date) -> tuple[Chart, ...]:
+    """Return a picture for each pair of policies with more than one link."""
+    pairs = pairs_of(policies, as_of=as_of)
+    return tuple(
+        lineage_chart(policies, pair, as_of=as_of) for pair in pairs if len(pair.links) >= _FEWEST
+    )
+
+
+def series_charts(
+    book: Sourcebook,
+    institutions: Institutions,
+    tiles: Sequence[Tile],
+    series: Series,
+    *,
+    as_of: date,
+) -> tuple[Chart, ...]:
+    """Return the pictures of one quantity: by part of the country, and every number given.
+
+    None where a line of text tells as much.
+    """
+    charts = []
+    if has_places(book, tiles, series, as_of):
+        charts.append(tile_chart(book, institutions, tiles, series, as_of=as_of))
+    if len(observations_of(book, series, as_of)) >= _FEWEST:
+        charts.append(observation_chart(book, institutions, series, as_of=as_of))
+    return tuple(charts)
+
+
 def _whole(registers: Registers, as_of: date) -> Iterator[Chart]:
     policies = registers.policies
     yield timeline_chart(policies, registers.institutions, as_of=as_of)
     yield coverage_chart(policies, registers.framework, as_of=as_of)
-    for pair in pairs_of(policies, as_of=as_of):
-        if len(pair.links) >= _FEWEST:
-            yield lineage_chart(policies, pair, as_of=as_of)
+    yield from lineage_charts(policies, as_of=as_of)
 
 
 def _of_policies(registers: Registers, as_of: date) -> Iterator[Chart]:
@@ -48,8 +77,4 @@ def _of_policies(registers: Registers, as_of: date) -> Iterator[Chart]:
 def _of_numbers(registers: Registers, tiles: Sequence[Tile], as_of: date) -> Iterator[Chart]:
     book, institutions = registers.sourcebook, registers.institutions
     for series in book.series:
-        if has_places(book, tiles, series, as_of):
-            yield tile_chart(book, institutions, tiles, series, as_of=as_of)
-    for series in book.series:
-        if len(observations_of(book, series, as_of)) >= _FEWEST:
-            yield observation_chart(book, institutions, series, as_of=as_of)
+        yield from series_charts(book, institutions, tiles, series, as_of=as_of)

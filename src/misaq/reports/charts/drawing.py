@@ -38,7 +38,7 @@ def as_png(svg: str, *, scale: float = 2.0) -> bytes:
 def names_of(chart: Chart, speech: Speech, room: Room) -> Names:
     """Return what the picture is called in a language."""
     return Names(
-        ident=f"chart-{fingerprint(str(chart.key), room.value)[:8]}",
+        ident=f"chart-{fingerprint(str(chart.key), speech.code, room.value)[:8]}",
         title=speech.say(chart.title),
         finding=" ".join(speech.say(part) for part in chart.finding),
     )

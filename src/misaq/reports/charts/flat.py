@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from misaq.reports.charts.palette import TOKENS
+from misaq.reports.charts.specs.frame import shown
 
 SVG = "http://www.w3.org/2000/svg"
 _NAMES = {colour: token for token, colour in TOKENS.items()}
@@ -127,7 +128,9 @@ def _flat(piece: Any, place: tuple[float, float], *, by_class: bool) -> Any:
         value = piece.get(name)
         if value is None or _NOTHING.get(name) == value:
             continue
-        if by_class and name in ("fill", "stroke") and (token := _NAMES.get(value)):
+        if name == "font-size":
+            flat.set(name, f"{shown(float(value.removesuffix('px'))):.3g}")
+        elif by_class and name in ("fill", "stroke") and (token := _NAMES.get(value)):
             classes.append(f"{name[0]}-{token}")
         else:
             flat.set(name, _short(value))

@@ -100,7 +100,7 @@ def _side(policies: Policies, policy: Policy, ends: Sequence[Key]) -> list[Key]:
 
 
 def _line(point: Commitment | None) -> Line:
-    return Line(say("all"), _WHOLE) if point is None else Line(point.key, point.text)
+    return Line(say("whole")) if point is None else Line(point.key, point.text)
 
 
 def _finding(policies: Policies, pair: Pair) -> Iterator[Phrase]:

@@ -141,9 +141,7 @@ def _grid(points: Sequence[Commitment], parts: Sequence[Part], titles: Mapping[K
     columns = list(dict.fromkeys(part.held.institution for part in parts))
     return Grid(
         columns=tuple(Line(key, titles.get(key, key)) for key in columns),
-        rows=tuple(
-            Line(say("all"), _WHOLE) if row is None else Line(row.key, row.text) for row in rows
-        ),
+        rows=tuple(Line(say("whole")) if row is None else Line(row.key, row.text) for row in rows),
         cells=tuple(_cells(rows, columns, parts, titles)),
     )
 
@@ -181,7 +179,7 @@ def _words(part: Part, role: Phrase, titles: Mapping[Key, str]) -> Phrase:
 def _row(part: Part, titles: Mapping[Key, str]) -> tuple[Value, ...]:
     point = part.point
     return (
-        say("all") if point is None else Ref(point.key),
+        say("whole") if point is None else Ref(point.key),
         _WHOLE if point is None else point.text,
         _title(part, titles),
         ROLES[part.held.role][0],

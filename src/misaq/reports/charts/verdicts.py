@@ -14,7 +14,17 @@ from misaq.kernel.provenance import Citations
 from misaq.kernel.words import Phrase, join, say
 from misaq.reports.charts.citing import sources_of
 from misaq.reports.charts.inks import CODES, LIVES, RESULTS
-from misaq.reports.charts.records import Chart, Figure, KeyEntry, Line, Moment, Span, Strips, Value
+from misaq.reports.charts.records import (
+    Chart,
+    Figure,
+    Ink,
+    KeyEntry,
+    Line,
+    Moment,
+    Span,
+    Strips,
+    Value,
+)
 from misaq.reports.inline import Ref
 
 _COLUMNS = (
@@ -65,7 +75,7 @@ def verdict_chart(policies: Policies, policy: Policy, *, as_of: date) -> Chart:
         columns=_COLUMNS,
         rows=tuple(_row(stretch, as_of) for stretch in stretches),
         as_of=as_of,
-        legend=_legend(stretches),
+        legend=(*_legend(stretches), *_legend_of_end(policy, as_of)),
         sources=sources_of(_cites(policy, known)),
         note=say(
             "Each stretch carries the number of the rule that decides. Verdicts are never added up "
@@ -237,6 +247,10 @@ def _legend(stretches: Sequence[Stretch]) -> tuple[KeyEntry, ...]:
         for result in Result
         if result in shown
     )
+
+
+def _legend_of_end(policy: Policy, as_of: date) -> Iterator[KeyEntry]:
+    yield from (KeyEntry(m.words, Ink.PLAIN, dash=(6, 3)) for m in _end_of_life(policy, as_of))
 
 
 def _cites(policy: Policy, points: Sequence[Commitment]) -> Iterator[Citations]:

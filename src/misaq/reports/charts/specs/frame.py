@@ -35,14 +35,13 @@ class Sizes:
 
     @property
     def words(self) -> int:
-        """Px that a row label may fill by the letters it is measured with.
-
-        A reader's own letters may be wider by a sixth.
-        """
-        return round((self.label - 8) * 0.84)
+        """Px that a row label may fill."""
+        return self.label - 8
 
 
-_SIZES = {Room.WIDE: Sizes(860, 250, 13), Room.NARROW: Sizes(324, 74, 11)}
+_SIZES = {Room.WIDE: Sizes(860, 270, 13), Room.NARROW: Sizes(324, 74, 11)}
+_MEASURED = 1.18
+"""Letters are measured this much larger than they are shown: a reader's own may be wider."""
 LATIN = "Liberation Sans"
 URDU = "Noto Nastaliq Urdu"
 
@@ -50,6 +49,16 @@ URDU = "Noto Nastaliq Urdu"
 def sizes_of(room: Room) -> Sizes:
     """Return the lengths for a place."""
     return _SIZES[room]
+
+
+def measured(letter: float) -> float:
+    """Return the height that letters of a height are measured by, when room is made for them."""
+    return letter * _MEASURED
+
+
+def shown(letter: float) -> float:
+    """Return the height that measured letters are shown in."""
+    return letter / _MEASURED
 
 
 def letters_of(speech: Speech) -> str:

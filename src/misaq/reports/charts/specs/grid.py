@@ -8,7 +8,7 @@ import altair as alt
 
 from misaq.reports.charts.palette import INK, QUIET, dash_of, fill_of, stroke_of
 from misaq.reports.charts.records import Cell, Grid
-from misaq.reports.charts.specs.frame import Room, finished, line_labels, sizes_of
+from misaq.reports.charts.specs.frame import Room, finished, line_labels, measured, sizes_of
 from misaq.reports.charts.specs.strips import label_expression
 from misaq.reports.charts.speech import Speech
 
@@ -90,6 +90,7 @@ def _forms(base: Any, grid: Grid) -> Any:
 def _texts(base: Any, grid: Grid, room: Room) -> list[Any]:
     layers = []
     small, large = (12, 15) if room is Room.WIDE else (11, 13)
+    small, large = round(measured(small)), round(measured(large))
     if any(cell.text for cell in grid.cells):
         below = 10 if grid.is_map else 0
         layers.append(
@@ -111,7 +112,7 @@ def _columns(grid: Grid, speech: Speech) -> Any:
     labels = [speech.label(line.label) for line in grid.columns]
     long = max((len(label) for label in labels), default=0) > 4
     axis = alt.Axis(
-        title=None, orient="top", labelExpr=label_expression(labels), labelFontSize=11,
+        title=None, orient="top", labelExpr=label_expression(labels), labelFontSize=measured(11),
         labelAngle=-90 if long else 0, labelLimit=130, ticks=False, domain=False, grid=False,
         labelOverlap=False,
     )  # fmt: skip
@@ -130,7 +131,7 @@ def _rows(grid: Grid, speech: Speech, room: Room) -> Any:
         orient="right" if speech.is_rtl else "left",
         labelExpr=label_expression(line_labels(grid.rows, speech, room)),
         labelLimit=sizes.words,
-        labelFontSize=sizes.letter,
+        labelFontSize=measured(sizes.letter),
         ticks=False,
         domain=False,
         grid=not any(cell.shape is None for cell in grid.cells),

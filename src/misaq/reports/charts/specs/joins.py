@@ -8,7 +8,7 @@ import altair as alt
 
 from misaq.reports.charts.palette import INK, QUIET, fill_of, stroke_of
 from misaq.reports.charts.records import Join, Joins, Line
-from misaq.reports.charts.specs.frame import Room, finished, sizes_of
+from misaq.reports.charts.specs.frame import Room, finished, measured, sizes_of
 from misaq.reports.charts.speech import Speech
 
 _STEP = 26
@@ -101,7 +101,8 @@ def _sides(joins: Joins, x: Any, y: Any, speech: Speech, room: Room) -> list[Any
         ]
         mark = {
             "aria": False, "align": "right" if on_left else "left", "dx": -6 if on_left else 6,
-            "baseline": "middle", "limit": round((_SIDE[room] - 10) * 0.84), "fontSize": sizes_of(room).letter,
+            "baseline": "middle", "limit": _SIDE[room] - 10,
+            "fontSize": measured(sizes_of(room).letter),
         }  # fmt: skip
         texts = alt.Chart(alt.Data(values=rows)).mark_text(**mark, color=INK)
         heads = alt.Chart(alt.Data(values=[head])).mark_text(**mark, color=QUIET)

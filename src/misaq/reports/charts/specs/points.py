@@ -9,7 +9,7 @@ import altair as alt
 
 from misaq.reports.charts.palette import QUIET, stroke_of
 from misaq.reports.charts.records import Dot, Points
-from misaq.reports.charts.specs.frame import Room, finished, sizes_of
+from misaq.reports.charts.specs.frame import Room, finished, measured, sizes_of
 from misaq.reports.charts.speech import Speech
 
 _HEIGHT = {Room.WIDE: 300, Room.NARROW: 240}
@@ -41,7 +41,7 @@ def points_spec(points: Points, speech: Speech, room: Room) -> dict[str, Any]:
         fill=alt.Fill("fill:N", scale=None), shape=alt.Shape("shape:N", scale=None),
     )  # fmt: skip
     open_ends = (
-        base.mark_text(aria=False, fontSize=12, dy=-11, color=QUIET)
+        base.mark_text(aria=False, fontSize=measured(12), dy=-11, color=QUIET)
         .encode(x=x, y=y, text="bound:N")
         .transform_filter("datum.bound != ''")
     )
@@ -84,7 +84,7 @@ def _time_axis(starts: date, ends: date, width: int) -> Any:
     step = max(1, -(-len(years) * 36 // width))
     values = [date(year, 1, 1).isoformat() for year in years if year % step == 0]
     return alt.Axis(
-        title=None, format="%Y", values=values, labelFlush=False, labelFontSize=11,
+        title=None, format="%Y", values=values, labelFlush=False, labelFontSize=measured(11),
         labelOverlap=True, domainColor=QUIET,
     )  # fmt: skip
 
@@ -93,13 +93,14 @@ def _amounts(points: Points, speech: Speech) -> Any:
     return alt.Axis(
         title=speech.label(points.unit),
         titleAngle=0,
+        titleFontSize=measured(11),
         titleAnchor="end",
         titleAlign="right" if speech.is_rtl else "left",
         titleX=0,
         titleY=-14,
         format=",~r",
         tickCount=6,
-        labelFontSize=11,
+        labelFontSize=measured(11),
         orient="right" if speech.is_rtl else "left",
         domain=False,
     )

@@ -9,7 +9,7 @@ import altair as alt
 
 from misaq.reports.charts.palette import INK, QUIET, dash_of, fill_of, stroke_of
 from misaq.reports.charts.records import Span, Strips
-from misaq.reports.charts.specs.frame import Room, finished, line_labels, sizes_of
+from misaq.reports.charts.specs.frame import Room, finished, line_labels, measured, sizes_of
 from misaq.reports.charts.speech import Speech
 
 _STEP = 24
@@ -42,7 +42,12 @@ def strips_spec(strips: Strips, speech: Speech, room: Room) -> dict[str, Any]:
     align = "right" if speech.is_rtl else "left"
     digits = (
         base.mark_text(
-            aria=False, fontSize=11, fontWeight="bold", color=INK, align=align, dx=4 * away
+            aria=False,
+            fontSize=measured(11),
+            fontWeight="bold",
+            color=INK,
+            align=align,
+            dx=4 * away,
         )
         .encode(text="code:N")
         .transform_filter("datum.code != ''")
@@ -91,7 +96,8 @@ def _time_axis(strips: Strips, width: int) -> Any:
     values = [date(year, 1, 1).isoformat() for year in years if year % step == 0]
     return alt.Axis(
         title=None, orient="top", format="%Y", values=values or [strips.starts.isoformat()],
-        labelFlush=False, labelFontSize=11, domain=False, tickColor=QUIET, labelOverlap=True,
+        labelFlush=False, labelFontSize=measured(11), domain=False, tickColor=QUIET,
+        labelOverlap=True,
     )  # fmt: skip
 
 
@@ -103,7 +109,7 @@ def _rows(strips: Strips, speech: Speech, room: Room) -> Any:
         orient="right" if speech.is_rtl else "left",
         labelExpr=label_expression(labels),
         labelLimit=sizes.words,
-        labelFontSize=sizes.letter,
+        labelFontSize=measured(sizes.letter),
         ticks=False,
         domain=False,
         grid=False,
