@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from misaq.core.bodies.records import Spell, Standing
+from misaq.core.institutions.records import Committee
 from misaq.core.law.validity import find_contradiction
 from misaq.core.packs.references import CITED, REFERENCES
 from misaq.core.packs.registers import Registers, records_of
@@ -124,8 +125,22 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
                 f"there is no table {part.table!r}, so nothing would use the search.",
                 "Name the table of the record searched about.",
             )
+        if isinstance(part, Committee):
+            yield from _matter_flaws(part, keys)
         yield from _reference_flaws(table, record.key, prefix, part, keys)
     yield from _title_flaws(table, record)
+
+
+def _matter_flaws(committee: Committee, keys: KeysOf) -> Iterator[Flaw]:
+    for place, table in enumerate(committee.matters):
+        if table not in keys:
+            yield Flaw(
+                "institutions.committees",
+                committee.key,
+                f"matters[{place}]",
+                f"there is no table {table!r}, so the committee would take up nothing.",
+                "Name the table of the records it takes up.",
+            )
 
 
 def _title_flaws(table: str, record: Any) -> Iterator[Flaw]:

@@ -16,7 +16,7 @@ from misaq.core.law import records as law
 from misaq.core.oversight import published
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
-from misaq.kernel import periods, provenance
+from misaq.kernel import periods, provenance, titles
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.sensitivity import Sensitivity
 from misaq.kernel.words import Phrase
@@ -31,7 +31,7 @@ def _public(fields: str) -> Mapping[str, Sensitivity]:
 
 DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
     {
-        bodies.Body: _public("key title cite names note"),
+        bodies.Body: _public("key title titles cite names note titles"),
         bodies.BodyName: _public("text kind cite"),
         bodies.Spell: _public(
             "key body standing basis listed_by span cite order seen_on period extensions contests"
@@ -42,27 +42,27 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         findings.Subject: _public("table key title"),
         findings.Line: _public("text cite"),
         framework.ThreatClass: _public(
-            "key title definition origin cite within legal_hooks speech_warning"
+            "key title titles definition origin cite within legal_hooks speech_warning titles"
         ),
         framework.ClassLink: _public("key kind source_class target_class note cite"),
         framework.Scheme: _public("key title unit caution cite"),
         framework.Crosswalk: _public("key threat_class scheme term fit cite"),
         institutions.Institution: _public(
-            "key title level cite parent is_ministry area life carries_force note"
+            "key title titles level cite parent is_ministry area life carries_force note titles"
         ),
-        institutions.Function: _public("key title definition"),
+        institutions.Function: _public("key title titles definition titles"),
         institutions.Mandate: _public(
             "key institution role function basis cite threat_class area term"
         ),
         institutions.JointLead: _public("key function institutions decided_on text cite"),
         institutions.Committee: _public(
-            "key title house answers cite remit functions whole_of_government spans "
-            "formations reports"
+            "key title titles house answers cite remit functions whole_of_government matters spans "
+            "formations reports titles"
         ),
         institutions.CommitteeSpan: _public("state span cite note"),
         institutions.Formation: _public("trigger due_within happened_in cite late_by"),
         institutions.ReportRecord: _public("owed span filed falls_short cite"),
-        law.Instrument: _public("key title kind cite read_on document events note"),
+        law.Instrument: _public("key title titles kind cite read_on document events note titles"),
         law.ValidityEvent: _public("kind happened_on cite by note"),
         law.Provision: _public("key instrument number text cite events readings answers"),
         law.Reliance: _public("key on by what relied_on cite"),
@@ -93,9 +93,9 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         ),
         published.PublishedCheck: _public("code title why working basis severity on_absence"),
         policies.Policy: _public(
-            "key title kind document cite announced adopted term decided_by consulted "
+            "key title titles kind document cite announced adopted term decided_by consulted "
             "touchpoints responsibilities ends evaluations assessments points_complete "
-            "is_security answers note"
+            "is_security answers note titles"
         ),
         policies.Touchpoint: _public("happened_on by text cite"),
         policies.Responsibility: _public("institution role cite term basis"),
@@ -127,7 +127,9 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         sourcebook.FieldNeed: _public("key publication field because cite"),
         sourcebook.Search: _public("key table record sought searched_on where cite found note"),
         periods.Period: _public("starts ends"),
+        titles.TranslatedTitle: _public("language text cite"),
         provenance.Citation: _public("source confidence at asserted_by"),
+        titles.TranslatedTitle: _public("language text cite"),
     }
 )
 """How far each field of each record may travel. What is not named here travels nowhere."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from misaq.core.packs.projection import Plain
 from misaq.reports.open_data.addresses import Addresses
 from misaq.reports.open_data.dataset import Dataset
-from misaq.reports.open_data.linked import compact, day, document, in_english, linked, rows_of
+from misaq.reports.open_data.linked import (
+    compact,
+    day,
+    document,
+    in_english,
+    linked,
+    names_of,
+    rows_of,
+)
 from misaq.reports.open_data.popolo import find_row
 
 
@@ -24,7 +32,7 @@ def instrument(dataset: Dataset, at: Addresses, key: str) -> Plain:
         "@id": at.page("law.instruments", key),
         "@type": "schema:Legislation",
         "schema:legislationIdentifier": key,
-        "schema:name": in_english(row["title"]),
+        "schema:name": names_of(row),
         "schema:legislationType": row["kind"],
         "schema:legislationDateVersion": day(row["read_on"]),
         "misaq:event": _events(row),

@@ -44,6 +44,12 @@ def in_english(text: str) -> dict[str, str]:
     return {"@language": "en", "@value": text}
 
 
+def names_of(row: Plain) -> list[dict[str, str]]:
+    """Return the title of a record, in each language the record has it in."""
+    others = [{"@language": t["language"], "@value": t["text"]} for t in row.get("titles", ())]
+    return [in_english(row["title"]), *others]
+
+
 def day(value: Plain | None) -> Any:
     """Return an imprecise day: an exact one as a date, others in the words of EDTF; None as is."""
     if value is None:

@@ -6,7 +6,15 @@ from misaq.core.packs.projection import Plain
 from misaq.kernel.errors import NotFound
 from misaq.reports.open_data.addresses import Addresses
 from misaq.reports.open_data.dataset import Dataset
-from misaq.reports.open_data.linked import compact, day, document, in_english, linked, rows_of
+from misaq.reports.open_data.linked import (
+    compact,
+    day,
+    document,
+    in_english,
+    linked,
+    names_of,
+    rows_of,
+)
 
 _INSTITUTIONS = "institutions.institutions"
 _COMMITTEES = "institutions.committees"
@@ -67,7 +75,7 @@ def institution_node(row: Plain, at: Addresses) -> Plain:
             "@id": at.page(_INSTITUTIONS, row["key"]),
             "@type": ["org:FormalOrganization", "popolo:Organization"],
             "dct:identifier": row["key"],
-            "skos:prefLabel": in_english(row["title"]),
+            "skos:prefLabel": names_of(row),
             "org:classification": row["level"],
             "org:subOrganizationOf": linked(at.page(_INSTITUTIONS, row["parent"]))
             if row["parent"]
@@ -87,7 +95,7 @@ def committee_node(row: Plain, at: Addresses) -> Plain:
             "@id": at.page(_COMMITTEES, row["key"]),
             "@type": ["org:OrganizationalUnit", "popolo:Organization"],
             "dct:identifier": row["key"],
-            "skos:prefLabel": in_english(row["title"]),
+            "skos:prefLabel": names_of(row),
             "org:classification": "committee",
             "org:unitOf": linked(at.page(_INSTITUTIONS, row["house"])),
             "misaq:mayQuestion": [linked(at.page(_INSTITUTIONS, key)) for key in row["remit"]],

@@ -7,7 +7,7 @@ from typing import Any
 from misaq.core.packs.projection import Plain
 from misaq.reports.open_data.addresses import Addresses
 from misaq.reports.open_data.dataset import Dataset
-from misaq.reports.open_data.linked import compact, document, in_english, linked, rows_of
+from misaq.reports.open_data.linked import compact, document, in_english, linked, names_of, rows_of
 
 _MATCHES = frozenset({"exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"})
 
@@ -37,7 +37,7 @@ def _scheme(row: Plain, at: Addresses) -> Plain:
         {
             "@id": at.page("framework.schemes", row["key"]),
             "@type": "skos:ConceptScheme",
-            "skos:prefLabel": in_english(row["title"]),
+            "skos:prefLabel": names_of(row),
             "skos:notation": row["key"],
             "skos:note": in_english(row["caution"]),
         }
@@ -54,7 +54,7 @@ def _concept(row: Plain, dataset: Dataset, at: Addresses, scheme: str) -> Plain:
             "skos:inScheme": linked(scheme),
             "skos:topConceptOf": linked(scheme) if row["within"] is None else None,
             "skos:notation": row["key"],
-            "skos:prefLabel": in_english(row["title"]),
+            "skos:prefLabel": names_of(row),
             "skos:definition": in_english(row["definition"]),
             "skos:scopeNote": in_english(row["speech_warning"]) if row["speech_warning"] else None,
             "skos:broader": linked(_id(at, row["within"])) if row["within"] else None,
