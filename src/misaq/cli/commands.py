@@ -34,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("settle", "misaq.cli.amend:settle", "Decide between a change made here and the pack"),
     Command("audit", "misaq.cli.audit:app", "Verify the chain of what was done; print its head"),
     Command("accounts", "misaq.cli.accounts:app", "Add, list, grant and close accounts"),
+    Command("digest", "misaq.cli.digest:digest", "Send the letters about what changed"),
     Command("docs", "misaq.cli.docs:docs", "Write the generated pages of the documentation"),
     Command("serve", "misaq.cli.serve:serve", "Show the site on this machine"),
 )

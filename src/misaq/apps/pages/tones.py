@@ -11,6 +11,7 @@ from misaq.core.findings.records import GapReason, Severity
 from misaq.core.law.deadlines import ClockState
 from misaq.core.law.validity import Validity
 from misaq.core.oversight.tracking import Happening, State
+from misaq.core.packs.comparison import ChangeKind
 from misaq.core.policies.life import Life
 from misaq.core.policies.verdicts import Flag, Result
 from misaq.core.sourcebook.records import ReadExtent
@@ -71,6 +72,7 @@ LOOKS: Mapping[Enum, Look] = MappingProxyType(
         Life.EXPIRED: Look(say("expired"), Tone.PLAIN),
         Life.SUPERSEDED: Look(say("superseded"), Tone.PLAIN),
         Life.WITHDRAWN: Look(say("withdrawn"), Tone.PLAIN),
+        Life.COMPLETED: Look(say("completed"), Tone.GOOD),
         ClockState.NOT_STARTED: Look(say("not started"), Tone.OPEN),
         ClockState.NOT_TIMED: Look(say("not timed"), Tone.OPEN),
         ClockState.RUNNING: Look(say("running"), Tone.PLAIN),
@@ -87,6 +89,9 @@ LOOKS: Mapping[Enum, Look] = MappingProxyType(
         Validity.SUSPENDED: Look(say("suspended"), Tone.SERIOUS),
         Validity.LAPSED: Look(say("lapsed"), Tone.PLAIN),
         Validity.REPEALED: Look(say("repealed"), Tone.PLAIN),
+        ChangeKind.ADDED: Look(say("added"), Tone.GOOD),
+        ChangeKind.CHANGED: Look(say("changed"), Tone.PLAIN),
+        ChangeKind.REMOVED: Look(say("removed"), Tone.SERIOUS),
         State.AWAITING_REPLY: Look(say("awaiting a reply"), Tone.PLAIN),
         State.REPLY_TO_REVIEW: Look(say("reply to review"), Tone.MINOR),
         State.PARTLY_SATISFACTORY: Look(say("partly satisfactory"), Tone.PLAIN),
