@@ -202,6 +202,8 @@ class Committee:
         remit: institutions it may question, with all that is below them.
         functions: functions it may question whoever has them.
         whole_of_government: whether its remit has no such bounds.
+        matters: tables of the records that the findings it takes up are about
+            ("sourcebook.assurances"); empty for all.
         answers: institution key under which the committee itself is asked.
         spans: when it was live and when dormant; these must not overlap.
         formations: its formings.
@@ -218,6 +220,7 @@ class Committee:
     remit: tuple[Key, ...] = ()
     functions: tuple[Key, ...] = ()
     whole_of_government: bool = False
+    matters: tuple[str, ...] = ()
     spans: tuple[CommitteeSpan, ...] = ()
     formations: tuple[Formation, ...] = ()
     reports: tuple[ReportRecord, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from misaq.core.findings.records import Finding
 from misaq.core.findings.running import CheckRun
 from misaq.core.institutions.records import Committee, Institution, Institutions
-from misaq.core.oversight.routing import Route, is_in_remit, route
+from misaq.core.oversight.routing import Route, route, takes_up
 from misaq.kernel.ids import Key
 
 
@@ -55,7 +55,7 @@ class Agenda:
 
 def agenda_of(committee: Committee, run: CheckRun, institutions: Institutions) -> Agenda:
     """Return the findings of a run within the remit of a committee, grouped."""
-    inside = [f for f in run.findings if is_in_remit(institutions, committee, f.question.to)]
+    inside = [f for f in run.findings if takes_up(institutions, committee, f)]
     items: dict[Key, list[Item]] = defaultdict(list)
     answering: dict[Key, Institution] = {}
     for finding in inside:

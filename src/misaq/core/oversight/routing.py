@@ -19,7 +19,7 @@ class Route:
         to: institution that could answer.
         through: ministry that answers for it in Parliament; None when it answers for itself, as
             Parliament's own bodies do.
-        committees: committees in whose remit it falls, in register order.
+        committees: committees that may take it up, in register order.
     """
 
     to: Institution
@@ -41,7 +41,7 @@ def route(finding: Finding, institutions: Institutions) -> Route:
         committees=tuple(
             committee
             for committee in institutions.committees
-            if is_in_remit(institutions, committee, to.key)
+            if takes_up(institutions, committee, finding)
         ),
     )
 
@@ -72,6 +72,17 @@ def find_committee(institutions: Institutions, key: str) -> Committee:
             return committee
     known = ", ".join(committee.key for committee in institutions.committees)
     raise NotFound(f"There is no committee {key!r}.", next_step=f"Committees are: {known}.")
+
+
+def takes_up(institutions: Institutions, committee: Committee, finding: Finding) -> bool:
+    """Say whether a finding is a committee's business: whom it may question, and about what.
+
+    A committee for certain matters takes up findings about those, and about itself.
+    """
+    subject = finding.subject
+    own = subject.table == "institutions.committees" and subject.key == committee.key
+    fits = not committee.matters or subject.table in committee.matters or own
+    return fits and is_in_remit(institutions, committee, finding.question.to)
 
 
 def is_in_remit(institutions: Institutions, committee: Committee, to: Key) -> bool:

@@ -21,6 +21,8 @@ class Life(Enum):
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+    COMPLETED = "completed"
+    """Everything it asked for was found to be done, and it asks for nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ OF_END = {
     EndKind.EXPIRED: Life.EXPIRED,
     EndKind.SUPERSEDED: Life.SUPERSEDED,
     EndKind.WITHDRAWN: Life.WITHDRAWN,
+    EndKind.COMPLETED: Life.COMPLETED,
 }
 
 
@@ -84,6 +87,7 @@ ENDED = {
     EndKind.EXPIRED: say("Expired"),
     EndKind.SUPERSEDED: say("Superseded"),
     EndKind.WITHDRAWN: say("Withdrawn"),
+    EndKind.COMPLETED: say("Completed"),
 }
 """What opens the sentence about an end."""
 

@@ -90,6 +90,8 @@ class EndKind(Enum):
     EXPIRED = "EXPIRED"
     SUPERSEDED = "SUPERSEDED"
     WITHDRAWN = "WITHDRAWN"
+    COMPLETED = "COMPLETED"
+    """Everything it asked for was found to be done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from misaq.core.policies.life import Life, LifeAt, life_of
 from misaq.core.policies.records import Commitment, Evidence, Ledger, Policy, Shows
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.provenance import is_verified
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, join, say, word_of
 
-RULES_VERSION = "2026.1"
+RULES_VERSION = "2026.2"
 """Version of the rules of verdicts and checks; changed whenever one of them changes."""
 
 
@@ -297,8 +297,9 @@ def _trace(case: _Case, name: str, words: Phrase) -> tuple[Line, ...]:
         lines.insert(1, Line(text))
     if commitment.due is not None:
         lines.append(Line(say("Due: {due}.", due=commitment.due), commitment.cite))
-    passed_over = [rule for rule, *_ in RULES[: [r[0] for r in RULES].index(name)]]
+    passed_over = [result for _, result, *_ in RULES[: [r[0] for r in RULES].index(name)]]
     if passed_over:
-        lines.append(Line(say("Rules that did not apply: {rules}.", rules=", ".join(passed_over))))
-    lines.append(Line(say("Rule {name} decided: {words}", name=name, words=words)))
+        results = join([word_of(result) for result in passed_over])
+        lines.append(Line(say("Asked first, and not so: {results}.", results=results)))
+    lines.append(Line(say("What decided: {words}", words=words)))
     return tuple(lines)

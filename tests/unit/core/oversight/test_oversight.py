@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,13 @@ from misaq.core.findings.records import Finding, Line, Question, Severity, Subje
 from misaq.core.findings.running import CheckRun
 from misaq.core.institutions.tree import chain
 from misaq.core.oversight.agenda import agenda_of
-from misaq.core.oversight.routing import find_committee, find_institution, is_in_remit, route
+from misaq.core.oversight.routing import (
+    find_committee,
+    find_institution,
+    is_in_remit,
+    route,
+    takes_up,
+)
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citation, Confidence
@@ -29,6 +36,11 @@ INSTITUTIONS = registers_of(
             ],
             "institutions.committees": [
                 {"key": "ALL", "whole_of_government": "yes"},
+                {
+                    "key": "PROMISES",
+                    "whole_of_government": "yes",
+                    "matters": ["sourcebook.assurances"],
+                },
                 {"key": "INTERIOR", "remit": ["MIN"], "house": "HOUSE", "answers": "HOUSE"},
                 {"key": "SERVICES", "functions": ["coordination"], "house": "HOUSE"},
             ],
@@ -56,6 +68,26 @@ def test_a_question_to_an_agency_goes_through_its_ministry() -> None:
     assert way.through is not None
     assert way.through.key == "MIN"
     assert [committee.key for committee in way.committees] == ["ALL", "INTERIOR"]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "to", "may"),
+    [
+        ("sourcebook.assurances", "a", "AGENCY", True),
+        ("law.duties", "d", "AGENCY", False),
+        ("institutions.committees", "PROMISES", "PARLIAMENT", True),
+        ("institutions.committees", "ALL", "PARLIAMENT", False),
+        ("sourcebook.assurances", "a", "HOUSE", False),
+    ],
+    ids=["an assurance", "a duty", "itself", "another committee", "outside its remit"],
+)
+def test_a_committee_for_certain_matters_takes_up_those_and_itself(
+    table: str, key: str, to: str, may: bool
+) -> None:
+    committee = find_committee(INSTITUTIONS, "PROMISES")
+    finding = replace(asked(to), subject=Subject(table, Key(key), "a record"))
+    assert takes_up(INSTITUTIONS, committee, finding) is may
+    assert (committee in route(finding, INSTITUTIONS).committees) is may
 
 
 @pytest.mark.parametrize("to", ["MIN", "COURT", "PARLIAMENT"])
@@ -89,7 +121,7 @@ def test_what_is_not_on_record_is_not_found() -> None:
         find_institution(INSTITUTIONS, Key("NOBODY"))
     with pytest.raises(NotFound) as unknown:
         find_committee(INSTITUTIONS, "NOBODY")
-    assert "ALL, INTERIOR, SERVICES" in unknown.value.next_step
+    assert "ALL, PROMISES, INTERIOR, SERVICES" in unknown.value.next_step
     assert list(chain(INSTITUTIONS, Key("NOBODY"))) == []
 
 

@@ -51,6 +51,10 @@ def test_records_that_hold_together_have_no_flaw() -> None:
             id="a read source as general knowledge",
         ),
         pytest.param(
+            {"institutions.committees": [{"key": "c-own", "matters": ["law.wishes"]}]},
+            "institutions.committees", "c-own", "matters[0]", id="matters of no table",
+        ),
+        pytest.param(
             {"policies.policies": [{"key": "p-own", "titles": [
                 {"language": "ur", "text": "Plan", "cite": ["S1/H"]}]}]},
             "policies.policies", "p-own", "titles[0]", id="a title in another script",
