@@ -1,7 +1,7 @@
 """Words of Django and of its companions that our pages, forms and letters can show.
 
-Django's own Urdu has gaps, and allauth has none. What these files say is therefore translated in our
-catalogue, which Django asks before theirs. A new version that says something new leaves the
+Django's own Urdu has gaps, and allauth has none. What these files say is therefore translated in
+our catalogue, which Django asks before theirs. A new version that says something new leaves the
 catalogue incomplete, and the check says so.
 """
 

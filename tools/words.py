@@ -28,6 +28,7 @@ from django.utils.translation.template import templatize
 
 from misaq.kernel.words import word_of
 from tools.foreign_words import foreign_files
+from tools.words_faults import faults_of
 from tools.words_review import rooms_to_review
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -148,11 +149,6 @@ def strings_of(message: Message) -> tuple[str, ...]:
     return (string,) if isinstance(string, str) else tuple(string)
 
 
-def places_of(text: str) -> set[str]:
-    """Return the places that a template holds for values: ``{name}`` and ``%(name)s``."""
-    return set(re.findall(r"\{(\w+)\}", text)) | set(re.findall(r"%\((\w+)\)[sd]", text))
-
-
 def stale(path: Path) -> Iterator[str]:
     """Say what `python -m tools.words` would change, and what is left to translate."""
     catalog = updated(path, collect())
@@ -161,6 +157,8 @@ def stale(path: Path) -> Iterator[str]:
             yield f"{file.relative_to(ROOT)} is stale: run `python -m tools.words`."
     for message in missing(catalog):
         yield f"{path.relative_to(ROOT)}: not translated: {message.id!r}"
+    for fault in faults_of(catalog):
+        yield f"{path.relative_to(ROOT)}: {fault}"
 
 
 def main() -> int:
