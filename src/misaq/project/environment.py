@@ -119,6 +119,22 @@ VARIABLES: tuple[Variable, ...] = (
         "Whom to tell about a weakness of the site, as /.well-known/security.txt says it: "
         "mailto:name@example.org or an https: address.",
     ),
+    Variable(
+        "MISAQ_UPLOAD_LIMIT",
+        "25",
+        "How many MB an uploaded file may have, from 1 to 500.",
+    ),
+    Variable(
+        "MISAQ_SCAN_COMMAND",
+        "none: files are not scanned, and are said not to be",
+        "A virus scanner that reads a file from its input and ends with 0 (clean) or 1 "
+        "(infected), such as clamscan - .",
+    ),
+    Variable(
+        "MISAQ_CLAMD_SOCKET",
+        "none",
+        "The Unix socket of clamd, asked before MISAQ_SCAN_COMMAND.",
+    ),
     Variable("MISAQ_PACK", "pk", "The country pack that is loaded when none is named."),
     Variable(
         "MISAQ_PYTHON",
@@ -170,6 +186,9 @@ class Environment:
         mail: how letters leave.
         email_from: the address they come from.
         second_factor: whether people who decide must sign in with a second factor.
+        upload_limit: most bytes of an uploaded file.
+        scan_command: virus scanner to run; empty for none.
+        clamd_socket: socket of clamd; empty for none.
     """
 
     home: Path
@@ -185,6 +204,9 @@ class Environment:
     mail: Mail
     email_from: str
     second_factor: bool
+    upload_limit: int
+    scan_command: str
+    clamd_socket: str
 
 
 def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Environment:
@@ -215,6 +237,9 @@ def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Env
         mail=reading.mail("MISAQ_EMAIL"),
         email_from=given.get("MISAQ_EMAIL_FROM") or "misaq@localhost",
         second_factor=reading.switch("MISAQ_SECOND_FACTOR", default=True),
+        upload_limit=reading.megabytes("MISAQ_UPLOAD_LIMIT", 25),
+        scan_command=given.get("MISAQ_SCAN_COMMAND", "").strip(),
+        clamd_socket=given.get("MISAQ_CLAMD_SOCKET", "").strip(),
     )
     reading.check_second_factor("MISAQ_SECOND_FACTOR", environment)
     problems = (*_unknown_names(given), *reading.problems)
@@ -317,6 +342,14 @@ class _Reading:
             self.problems.append(Problem(name, f"{text!r} is not a number of seconds up to 3600."))
             return default
         return seconds
+
+    def megabytes(self, name: str, default: int) -> int:
+        text = self._given.get(name, "").strip() or str(default)
+        number = int(text) if text.isdecimal() and len(text) <= 3 else 0
+        if not 1 <= number <= 500:
+            self.problems.append(Problem(name, f"{text!r} is not a number of MB from 1 to 500."))
+            number = default
+        return number * 1024 * 1024
 
     def database(self, name: str, home: Path) -> Database:
         own = Database.sqlite(home / "misaq.sqlite3")

@@ -69,6 +69,9 @@ MISAQ_HOME = _environment.home
 MISAQ_PACK = _environment.pack
 MISAQ_SECURITY_CONTACT = _environment.security_contact
 MISAQ_VARIABLES = VARIABLES
+MISAQ_UPLOAD_LIMIT = _environment.upload_limit
+MISAQ_SCAN_COMMAND = _environment.scan_command
+MISAQ_CLAMD_SOCKET = _environment.clamd_socket
 
 DEBUG = _environment.debug
 SECRET_KEY = SimpleLazyObject(lambda: _secret_key(_environment))
@@ -97,6 +100,7 @@ INSTALLED_APPS = [
     "misaq.apps.bodies",
     "misaq.apps.policies",
     "misaq.apps.changes",
+    "misaq.apps.evidence",
     "misaq.apps.oversight",
     "misaq.apps.week",
     "misaq.apps.search",
@@ -151,6 +155,15 @@ MISAQ_SITE_STATE = "misaq.apps.findings.queries.site_state"
 # The description of the API; the command writes it down, and no door imports another.
 MISAQ_API_DESCRIPTION = "misaq.api.v1.document.openapi_text"
 
+# Where the frame of every page leads; the room of pages knows no room above it.
+MISAQ_DOORS = {
+    "search": "search:find",
+    "week": "week:week",
+    "follow": "week:follow",
+    "keep_filter": "week:filters",
+    "recommend": "oversight:committees",
+}
+
 DATABASES = {"default": _database(_environment)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -161,6 +174,9 @@ USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو")]
 LOCALE_PATHS = [_package / "locale"]
+
+# A file beyond the limit is dropped as it arrives; no other handler keeps one in memory.
+FILE_UPLOAD_HANDLERS = ["misaq.apps.pages.uploading.LimitedUpload"]
 
 STATIC_URL = "/static/"
 STORAGES = {

@@ -38,6 +38,7 @@ MEDIA_TYPES = {
     FileKind.JPEG: "image/jpeg",
 }
 
+_PACKAGES = {Office.WORD: FileKind.DOCX, Office.SHEET: FileKind.XLSX}
 _ENDINGS = {
     "pdf": FileKind.PDF,
     "docx": FileKind.DOCX,
@@ -54,6 +55,7 @@ _NOT_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 200
+_PRINT = "Print it to PDF again and bring that."
 _BRING = "Bring PDF, DOCX, XLSX, CSV, plain text, PNG or JPEG."
 
 
@@ -82,10 +84,8 @@ def inspect(name: str, data: bytes) -> Inspected:
     problems = list(_name_problems(name))
     kind = _kind_by_content(name, data)
     if kind is None:
-        problems.append(
-            Problem("content", f"is no kind of file that is kept{_guess(data)}", _BRING)
-        )
-        refuse(problems)
+        what = f"is no kind of file that is kept{_guess(data)}"
+        raise refused([*problems, Problem("content", what, _BRING)])
     said = _ENDINGS.get(_ending(name))
     if said is not None and said is not kind:
         what = f"the name says {said.value}, the content is {kind.value}."
@@ -93,7 +93,7 @@ def inspect(name: str, data: bytes) -> Inspected:
     notes: list[Phrase] = []
     problems += _CHECKS[kind](data, notes)
     if problems:
-        refuse(problems)
+        raise refused(problems)
     if kind in {FileKind.PNG, FileKind.JPEG}:
         data = _cleaned(kind, data, notes)
     return Inspected(kind, data, tuple(notes))
@@ -107,13 +107,13 @@ def check_name(name: str) -> str:
     """
     last = re.split(r"[/\\]", name)[-1].strip()
     if problems := list(_name_problems(last)):
-        refuse(problems)
+        raise refused(problems)
     return last
 
 
-def refuse(problems: list[Problem]) -> None:
-    """Refuse a file, with all that is wrong with it."""
-    raise InputRefused(
+def refused(problems: list[Problem]) -> InputRefused:
+    """Return the refusal of a file, with all that is wrong with it."""
+    return InputRefused(
         "This file cannot be kept.",
         next_step=problems[0].next_step or _BRING,
         rule="evidence.file",
@@ -147,7 +147,8 @@ def _kind_by_content(name: str, data: bytes) -> FileKind | None:
     if data.startswith(b"\xff\xd8\xff"):
         return FileKind.JPEG
     if data.startswith(b"PK\x03\x04"):
-        return {Office.WORD: FileKind.DOCX, Office.SHEET: FileKind.XLSX}.get(Office.of(data))
+        office = Office.of(data)
+        return None if office is None else _PACKAGES[office]
     if check_text(data, []):
         return None
     return FileKind.CSV if _ending(name) == "csv" else FileKind.TXT
@@ -163,15 +164,11 @@ def _guess(data: bytes) -> str:
 
 def _check_pdf(data: bytes, notes: list[Phrase]) -> list[Problem]:
     if b"%%EOF" not in data[-2048:]:
-        return [
-            Problem("content", "is a PDF without its end.", "Save it again and bring it whole.")
-        ]
+        return [Problem("content", "is a PDF without its end.", _PRINT)]
     if b"PK\x05\x06" in data[-66_000:] or data[:1024].lower().count(b"<script"):
-        return [
-            Problem("content", "is a PDF and something else at once.", "Print it to PDF again.")
-        ]
+        return [Problem("content", "is a PDF and something else at once.", _PRINT)]
     if b"/Launch" in data:
-        return [Problem("content", "is a PDF that starts programs.", "Print it to PDF again.")]
+        return [Problem("content", "is a PDF that starts programs.", _PRINT)]
     if b"/JavaScript" in data or b"/JS" in data:
         notes.append(say("The PDF holds a script. Open it in a reader that runs none."))
     if b"/EmbeddedFile" in data:

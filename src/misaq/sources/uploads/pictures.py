@@ -16,7 +16,10 @@ _KEPT_IN_PNG = frozenset(
 )
 _MOST_PIXELS = 100_000_000
 _SCAN = 0xDA
-_END = 0xD9
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_METADATA = frozenset(range(0xE1, 0xF0)) | {0xFE}
+_COLOURS = (b"ICC_PROFILE", b"Adobe")
+_END_OF_ZIP = b"PK\x05\x06"
 
 
 def check_png(data: bytes, notes: list[Phrase]) -> list[Problem]:  # noqa: ARG001 -- as every check
@@ -37,11 +40,9 @@ def check_jpeg(data: bytes, notes: list[Phrase]) -> list[Problem]:  # noqa: ARG0
         parts = list(_jpeg_parts(data))
     except (struct.error, ValueError):
         return [_damaged()]
-    if not data.rstrip(b"\0").endswith(b"\xff\xd9"):
+    if not data.rstrip(b"\0").endswith(b"\xff\xd9") or _END_OF_ZIP in data[-66_000:]:
         return [Problem("content", "has something after its end, or no end.", _RESAVE)]
-    frames = [
-        part for marker, part in parts if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xCC}
-    ]
+    frames = [part for marker, part in parts if marker in _FRAMES]
     if not frames:
         return [_damaged()]
     height, width = struct.unpack(">HH", frames[0][5:9])
@@ -69,8 +70,7 @@ def _png_without(data: bytes) -> bytes:
 def _jpeg_without(data: bytes) -> bytes:
     kept = data[:2]
     for marker, part in _jpeg_parts(data):
-        is_metadata = 0xE1 <= marker <= 0xEF and not part[4:].startswith((b"ICC_PROFILE", b"Adobe"))
-        if not (is_metadata or marker == 0xFE):
+        if marker not in _METADATA or part[4:].startswith(_COLOURS):
             kept += part
     return kept
 

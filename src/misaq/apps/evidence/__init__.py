@@ -1,0 +1,1 @@
+"""What shows how far a point has come: files, claims of those charged, verified findings."""
