@@ -41,6 +41,8 @@ def test_links_lead_to_every_page_and_each_is_whole(
             faults.append(f"{address}: {answer.status_code}")
             continue
         visited.add(answer.resolver_match.view_name)
+        if "html" not in answer["Content-Type"]:
+            continue
         faults += [f"{address}: {fault}" for fault in faults_of(answer, language)]
     assert "\n".join(sorted(faults)) == ""
     assert names(get_resolver().url_patterns) - visited - NOT_LINKED == set()
