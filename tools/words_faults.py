@@ -53,8 +53,7 @@ def _pairs(message: Message) -> Iterator[tuple[str, str]]:
     if isinstance(message.id, str):
         yield message.id, str(message.string or "")
     else:
-        for string in message.string or ():
-            yield message.id[-1], string
+        yield from zip(message.id, message.string or (), strict=False)
 
 
 def _faults(original: str, translation: str) -> Iterator[str]:
