@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from html import escape
+from unicodedata import normalize
 
 import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from misaq.core.sourcebook.reading.passages import ReadText, hash_text
+from misaq.core.sourcebook.reading.passages import ReadText, hash_text, passages_of
 from misaq.core.sourcebook.reading.propose import propose
+from misaq.sources.documents.limits import Limits
+from misaq.sources.documents.pdf.content import Page, Rule, Word
+from misaq.sources.documents.pdf.read import blocks_of
 from tests.support.documents import read_docx_of, read_html_of, read_text_of
 
 PIECES = st.sampled_from(
@@ -85,3 +89,36 @@ def test_cells_of_a_page_and_a_docx_keep_every_character(cells: list[str]) -> No
 
 def _said(read: ReadText) -> str:
     return "".join(_solid(passage.text) for passage in read.passages())
+
+
+LETTERS = st.sampled_from(["quay", "Ferry", "boats.", "62", "•", "1.", "(a)", "no-", "No.", "A"])
+PLACES = st.tuples(LETTERS, st.integers(0, 40), st.integers(0, 50), st.sampled_from([9.0, 10, 14]))
+RULES = st.tuples(st.booleans(), st.integers(0, 10), st.integers(0, 10), st.integers(1, 10))
+
+
+def _word(text: str, column: int, line: int, size: float) -> Word:
+    left, top = 40 + 12.0 * column, 200 + 12.0 * line
+    return Word(text, left, top, left + 5 * len(text), top + size, size)
+
+
+def _rule(flat: bool, at: int, start: int, length: int) -> Rule:
+    place, first = 40 + 50.0 * at, 40 + 50.0 * start
+    last = first + 50.0 * length
+    return Rule(first, place, last, place) if flat else Rule(place, first, place, last)
+
+
+@given(
+    st.lists(PLACES, min_size=1, max_size=60, unique_by=lambda each: (each[1] // 3, each[2])),
+    st.lists(RULES, max_size=12),
+)
+def test_every_word_of_a_page_is_in_exactly_one_passage(
+    placed: list[tuple[str, int, int, float]], ruled: list[tuple[bool, int, int, int]]
+) -> None:
+    words = tuple(_word(*each) for each in placed)
+    page = Page(1, 600, 1000, words, tuple(_rule(*each) for each in ruled))
+    blocks = blocks_of((page,), Limits())
+    told = normalize("NFKC", "".join(each.text for each in passages_of(blocks)))
+    # A hyphen that ended a line may go, and small figures are raised; nothing else changes.
+    solid = sorted(told.replace(" ", "").replace("-", ""))
+    assert solid == sorted("".join(word.text for word in words).replace("-", ""))
+    assert blocks == blocks_of((page,), Limits())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,7 +28,9 @@ class ReadFormat(StrEnum):
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="A text, DOCX or HTML file.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(help="A text, DOCX, HTML or PDF file.", show_default=False)
+    ],
     format: Annotated[  # noqa: A002 - the option's name
         ReadFormat, typer.Option(help="A table to look at, or JSON for programs.")
     ] = ReadFormat.TABLE,
@@ -93,6 +96,7 @@ def as_json(text: ReadText, proposals: tuple[Proposal, ...]) -> dict[str, Any]:
             "sha256": text.sha256,
             "kind": text.kind.value,
             "passages": sum(1 for _ in text.passages()),
+            "notes": list(text.notes),
         },
         "proposals": [_proposal_json(proposal) for proposal in proposals],
     }
@@ -119,6 +123,9 @@ def _anchor_json(anchor: Anchor) -> dict[str, Any]:
     for name in ("paragraph", "table", "row", "column", "place"):
         if value := getattr(anchor, name):
             told[name] = value
+    if anchor.boxes:
+        told["page"] = anchor.page
+        told["boxes"] = [asdict(box) for box in anchor.boxes]
     return told
 
 
@@ -135,6 +142,8 @@ def _print_tables(text: ReadText, proposals: tuple[Proposal, ...]) -> None:
     name = printable(text.name)
     console.print(f"[bold]{escape(name)}[/] ({text.kind.value}, {count} passages)")
     console.print(f"sha256 {text.sha256}", style="dim", soft_wrap=True)
+    for note in text.notes:
+        console.print(f"Not read: {escape(printable(note))}")
     for kind in dict.fromkeys(proposal.kind for proposal in proposals):
         _print_kind(console, kind.value, [each for each in proposals if each.kind is kind])
     counts = Counter(proposal.kind.value for proposal in proposals)
@@ -179,6 +188,9 @@ def place_of(anchor: Anchor) -> str:
     if anchor.lines is not None:
         first, last = anchor.lines
         return f"line {first}" if first == last else f"lines {first}-{last}"
+    if anchor.page is not None:
+        cell = f" t{anchor.table} r{anchor.row} c{anchor.column}" if anchor.table else ""
+        return f"p. {anchor.page}{cell or ' ' * bool(anchor.place) + anchor.place}"
     if anchor.table is not None:
         return f"table {anchor.table} r{anchor.row} c{anchor.column}"
     return f"{anchor.place or 'par.'} {anchor.paragraph}"

@@ -13,6 +13,7 @@ import pytest
 from misaq.cli.main import run
 from misaq.cli.read import printable, shorten
 from tests.support.documents import FIXTURES
+from tests.support.pdfs import save, typeset_named
 
 PAGE = FIXTURES / "rowspan-responsible.html"
 URDU = FIXTURES / "urdu.html"
@@ -38,6 +39,22 @@ def test_the_table_fits_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Nothing was stored." in " ".join(printed.split())
 
 
+def test_a_pdf_says_pages_and_boxes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = save(typeset_named("borderless"), tmp_path)
+    assert run(["read", str(file), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["document"]["kind"] == "pdf"
+    assert told["document"]["notes"] == []
+    first = next(each for each in told["proposals"] if each["kind"] == "mechanism")
+    assert first["anchor"]["page"] == 1
+    [box] = first["anchor"]["boxes"]
+    assert box["page"] == 1
+    assert box["left"] < box["right"]
+    assert box["top"] < box["bottom"]
+    assert run(["read", str(file)]) == 0
+    assert "p. 1 t1 r2 c2" in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("form", ["table", "json"])
 def test_a_terminal_without_unicode_shows_what_it_can(form: str) -> None:
     environ = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
@@ -54,7 +71,7 @@ def test_a_terminal_without_unicode_shows_what_it_can(form: str) -> None:
 def test_refusals_have_their_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
     assert run(["read", str(tmp_path / "a.pdf")]) == 10
-    assert "PDFs cannot be read yet" in " ".join(capsys.readouterr().err.split())
+    assert "is a broken PDF" in " ".join(capsys.readouterr().err.split())
     assert run(["read", str(tmp_path / "none.txt")]) == 11
     assert run(["read", str(PAGE), "--pack", "../x"]) == 11
     assert run(["read", str(PAGE), "--max-mb", "0.001"]) == 10

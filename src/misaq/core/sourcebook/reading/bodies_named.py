@@ -160,6 +160,9 @@ def _place(anchor: Anchor) -> str:
     if anchor.lines is not None:
         first, last = anchor.lines
         return f"line {first}" if first == last else f"lines {first}–{last}"
+    page = f"page {anchor.page}, " if anchor.page is not None else ""
     if anchor.table is not None:
-        return f"table {anchor.table}, row {anchor.row}, column {anchor.column}"
+        return f"{page}table {anchor.table}, row {anchor.row}, column {anchor.column}"
+    if page:
+        return page.rstrip(", ")
     return f"paragraph {anchor.paragraph}"

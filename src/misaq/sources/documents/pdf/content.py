@@ -75,7 +75,7 @@ def _drawn_bullets(dots: list[list[Any]], words: tuple[Word, ...]) -> Iterator[W
         middle = (top + bottom) / 2
         beside = [word for word in words if word.top < middle < word.bottom]
         after = [word for word in beside if 0 < word.x0 - x1 < _REACH * word.size]
-        if not after or any(0 < x0 - word.x1 < _REACH * word.size for word in beside):
+        if not after or any(-1 < x0 - word.x1 < 0.6 * word.size for word in beside):
             continue
         first = min(after, key=lambda each: each.x0)
         if x1 - x0 < 0.7 * first.size:

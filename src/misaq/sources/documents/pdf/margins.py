@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from misaq.sources.documents.pdf.content import Page, Rule, Word
 from misaq.sources.documents.pdf.lines import TextLine, lines_of
 from misaq.sources.documents.pdf.paragraphs import NOTE_MARK, opens_note
+from misaq.sources.documents.pdf.ruled import Grid
 
 _EDGE = 0.14
 _NUMBER = re.compile(
@@ -29,14 +30,19 @@ class Parted:
     notes: tuple[TextLine, ...]
 
 
-def part(pages: tuple[Page, ...], size: float) -> tuple[Parted, ...]:
+def part(pages: tuple[Page, ...], grids: tuple[list[Grid], ...], size: float) -> tuple[Parted, ...]:
     """Return the text and the footnotes of each page; running heads, feet and numbers are dropped.
 
     Args:
         pages: every page of the document: what repeats is found by comparing them.
+        grids: the ruled tables of each page; what stands in them is text.
         size: of the letters of the text, in points.
     """
-    lines = [lines_of(page.words, page.number) for page in pages]
+    inside = [_inside(page, of) for page, of in zip(pages, grids, strict=True)]
+    lines = [
+        lines_of((word for word in page.words if word not in held), page.number)
+        for page, held in zip(pages, inside, strict=True)
+    ]
     edges = [_edge_lines(page, of) for page, of in zip(pages, lines, strict=True)]
     set_apart = {_key(each) for of in edges for each in of}
     # A head that stands apart on one page may touch the text on another.
@@ -46,7 +52,7 @@ def part(pages: tuple[Page, ...], size: float) -> tuple[Parted, ...]:
         for key in {_key(each) for each in of if _near_some_edge(each, page)} & set_apart
     )
     parted = []
-    for page, of, edge in zip(pages, lines, edges, strict=True):
+    for page, of, edge, held in zip(pages, lines, edges, inside, strict=True):
         dropped = [
             each
             for each in of
@@ -55,9 +61,13 @@ def part(pages: tuple[Page, ...], size: float) -> tuple[Parted, ...]:
         ]
         kept = [each for each in of if each not in dropped]
         notes = _footnotes(kept, page, size)
-        body = tuple(word for each in kept if each not in notes for word in each.words)
-        parted.append(Parted(body, tuple(notes)))
+        body = [word for each in kept if each not in notes for word in each.words]
+        parted.append(Parted((*body, *held), tuple(notes)))
     return tuple(parted)
+
+
+def _inside(page: Page, grids: list[Grid]) -> dict[Word, None]:
+    return dict.fromkeys(word for word in page.words if any(grid.holds(word) for grid in grids))
 
 
 def _edge_lines(page: Page, lines: list[TextLine]) -> list[TextLine]:
@@ -105,8 +115,8 @@ def _apart(line: TextLine, lines: list[TextLine], page: Page) -> bool:
 
 
 def _key(line: TextLine) -> tuple[str, int]:
-    """Return what is the same in a running head on every page: its words without its numbers."""
-    plain = re.sub(r"\d+", "#", line.text.casefold())
+    """Return what is the same in a running head on every page: its words without its number."""
+    plain = re.sub(r"^\d+\b|\b\d+$", "#", line.text.casefold())
     return plain, round(line.base / 6)
 
 

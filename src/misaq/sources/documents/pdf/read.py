@@ -52,8 +52,9 @@ def blocks_of(pages: tuple[Page, ...], limits: Limits) -> tuple[Block, ...]:
     """Return what pages say, in reading order; footnotes come last."""
     size = body_size(line for page in pages for line in lines_of(page.words, page.number))
     reading = _Reading(size)
-    for page, parted in zip(pages, part(pages, size), strict=True):
-        reading.read(page, parted)
+    grids = tuple(find_grids(page.rules, page.words) for page in pages)
+    for page, drawn, parted in zip(pages, grids, part(pages, grids, size), strict=True):
+        reading.read(page, drawn, parted)
     return tuple(_Numbering(reading, limits).blocks())
 
 
@@ -66,8 +67,8 @@ class _Reading:
     notes: list[Paragraph] = field(default_factory=list)
     lines: list[TextLine] = field(default_factory=list)
 
-    def read(self, page: Page, parted: Parted) -> None:
-        grids = find_grids(page.rules, parted.body)
+    def read(self, page: Page, grids: list[Grid], parted: Parted) -> None:
+        """Take what one page says."""
         free = tuple(w for w in parted.body if not any(grid.holds(w) for grid in grids))
         self.lines += [*lines_of(parted.body, page.number), *parted.notes]
         layout = Layout(page.number, self.size, page.rules)

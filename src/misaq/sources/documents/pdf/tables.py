@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from statistics import median
 
 from misaq.core.sourcebook.reading.passages import comparable
 from misaq.sources.documents.pdf.lines import TextLine, lines_of
@@ -14,6 +14,8 @@ from misaq.sources.documents.pdf.ruled import Grid
 from misaq.sources.documents.pdf.zones import Aligned, bands_of
 
 _SLACK = 7.0
+_LOOSE = 0.7
+_FIGURES = re.compile(r"[\d.,%()\s–—-]*\d[\d.,%()\s–—-]*")
 
 
 @dataclass(slots=True)
@@ -124,15 +126,33 @@ def _row_starts(zone: Aligned, rows: list[TextLine], body: float) -> tuple[list[
         for above, row in itertools.pairwise(rows)
     ]
     wide = [band > usual + max(0.25 * body, 2.0) for band in bands]
-    if sum(wide) + 1 >= 2 and median(bands) <= usual + max(0.25 * body, 2.0):
-        opens, how = [w or r for w, r in zip(wide, ruled, strict=True)], "the space between them"
-    elif any(wide) and all(wide):
-        opens, how = wide, "the space between them"
+    if usual > _LOOSE * body:
+        opens, how = [True] * len(bands), "line"
+    elif any(wide):
+        single = [_is_figures(zone, row) for row in rows[1:]]
+        opens = [w or r or s for w, r, s in zip(wide, ruled, single, strict=True)]
+        how = "the space between them"
     else:
         opens = [r or _opens(zone, row) for r, row in zip(ruled, rows[1:], strict=True)]
         how = "where the left column starts again"
-    firsts = [rows[0], *(row for row, new in zip(rows[1:], opens, strict=True) if new)]
+    firsts = [
+        rows[0],
+        *(
+            row
+            for row, new in zip(rows[1:], opens, strict=True)
+            if new and not row.text[:1].islower()
+        ),
+    ]
     return [min(word.bottom for word in row.words) - 1 for row in firsts], how
+
+
+def _is_figures(zone: Aligned, row: TextLine) -> bool:
+    """Whether a line has words in the left column and figures alone in another: a row by itself."""
+    beside = [
+        [line.text for line in column if abs(line.base - row.base) < 0.5 * row.size]
+        for column in zone.columns
+    ]
+    return bool(beside[0]) and any(texts and _FIGURES.fullmatch(texts[0]) for texts in beside[1:])
 
 
 def _opens(zone: Aligned, row: TextLine) -> bool:

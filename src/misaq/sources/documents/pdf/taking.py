@@ -53,7 +53,7 @@ def take_pages(opened: OpenedFile, limits: Limits) -> Taken:
 
 
 def _cut_problems(opened: OpenedFile) -> list[Problem]:
-    if b"%%EOF" in opened.data[-_CUT:]:
+    if b"%%EOF" in opened.data.rstrip()[-_CUT:]:
         return []
     what = "is cut short: the mark that ends every PDF is missing, so pages may be, too."
     return [Problem(opened.name, what, _RESAVE)]
@@ -94,7 +94,7 @@ def _survey_problems(name: str, survey: dict[str, Any], limits: Limits) -> list[
         what = f"has {survey['pages']:,} pages; {limits.pages:,} are read at most."
         problems.append(Problem(name, what, "Split it and bring each part."))
     pages = survey["survey"]
-    if scanned := _scanned(pages):
+    if scanned := _scanned(pages, survey["pages"]):
         what = f"{_named(scanned)} a picture without text, as a scanner makes it."
         problems.append(Problem(name, what, f"{_BRING} A picture of text is not read."))
     letters = sum(each.get("letters", 0) for each in pages)
@@ -106,10 +106,10 @@ def _survey_problems(name: str, survey: dict[str, Any], limits: Limits) -> list[
     return problems
 
 
-def _scanned(pages: list[dict[str, Any]]) -> list[int]:
+def _scanned(pages: list[dict[str, Any]], last: int) -> list[int]:
     """Return the pages without text that are no cover."""
     pictured = [at for at, each in enumerate(pages, start=1) if each.get("pictured")]
-    covers = {1, len(pages)} if any(each.get("letters") for each in pages) else set()
+    covers = {1, last} if any(each.get("letters") for each in pages) else set()
     return [at for at in pictured if at not in covers]
 
 
@@ -131,8 +131,11 @@ def _page_problems(
             problems.append(Problem(name, what, "Leave out that page, or bring the Word version."))
         elif "broken" in each:
             problems.append(Problem(name, f"page {page} is broken ({each['broken']}).", _RESAVE))
-    if ended or len(pages) < survey["pages"]:
-        what = f"page {len(pages) + 1} takes more {ended or 'time'} than a page may."
+    if not ended and len(pages) < survey["pages"]:
+        what = f"says it has {survey['pages']:,} pages; {len(pages):,} can be found."
+        problems.append(Problem(name, what, _RESAVE))
+    if ended:
+        what = f"page {len(pages) + 1} takes more {ended} than a page may."
         problems.append(Problem(name, what, "Leave out that page, or bring the Word version."))
     return problems
 
