@@ -420,6 +420,7 @@ class Proceeding:
         answers: institution whose steps are timed.
         clocks: clocks that apply.
         steps: the steps, in order of day.
+        cite: the source.
     """
 
     key: Key
