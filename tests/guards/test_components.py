@@ -28,11 +28,11 @@ COPIED = {
     "{% matrix %}": r"class=\"scroll",
     "{% ledgers %}": r"class=\"[\w ]*ledgers",
     "{% working %}": r"class=\"(?:working|cites)",
-    "{% diff %}": r"<del|<ins",
+    "{% diff %}": r"<ins|class=\"[\w ]*\bdiff\b",
     "{% local_nav %} or the frame": r"<nav",
     "components/filters.html": r"class=\"filters",
     "a rule of a style sheet": r"<style|\bstyle=",
-    "a file under static/": r"<script(?![^>]*\bsrc=)|\bon(?:click|change|load|submit)=",
+    "a file of static/": r"<script(?![^>]*(?:\bsrc=|application/json))|\son(?:click|change|load|submit)=",
 }
 
 

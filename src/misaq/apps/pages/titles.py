@@ -7,6 +7,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from misaq.apps.pages.isolation import isolated
 from misaq.kernel.titles import Titled, TranslatedTitle, title_in
 
 
@@ -28,7 +29,7 @@ def in_both(translated: TranslatedTitle | None, title: object) -> SafeString:
     return format_html(
         '<bdi lang="{}">{}</bdi> <span class="quiet small" {}>{}</span>',
         translated.language,
-        translated.text,
+        isolated(translated.text),
         own,
         str(title),
     )

@@ -42,7 +42,7 @@ def button(words: Words, *, look: str = "", href: str = "", **named: str) -> dic
         look: "" for the one thing to do here, "second" for another, "grave" for what is hard to
             take back.
         href: where it leads; without it the button sends its form.
-        named: ``name`` and ``value`` that the form is sent with.
+        named: ``name`` and ``value`` that the form is sent with; ``id`` and ``type`` for a script.
     """
     return {"words": words, "look": look, "href": href, **named}
 
