@@ -33,6 +33,7 @@ def render_subject(
         status=200,
         as_of=as_of,
         key=key,
+        subject_table=table,
         found=list_findings_about(actor=PUBLIC, as_of=as_of, table=table, key=key),
         lacking=list_gaps_about(actor=PUBLIC, as_of=as_of, table=table, key=key),
         **context,

@@ -22,6 +22,7 @@ from misaq.core.oversight.tracking import (
 )
 from misaq.kernel.errors import InputRefused, NotFound, Problem, StateConflict
 from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
 
 LONGEST_TEXT = 4000
 
@@ -153,16 +154,22 @@ def _held(
     row = RecommendationRow.objects.filter(committee=committee, number=number).first()
     if row is None:
         raise NotFound(
-            f"The table of {committee} has no recommendation {number}.",
-            next_step="Look for it in the committee's table.",
+            tell(
+                "The table of {committee} has no recommendation {number}.",
+                committee=committee,
+                number=number,
+            ),
+            next_step=tell("Look for it in the committee's table."),
             rule="oversight.number",
         )
     events = list(row.events.all())
     steps = len(events) + sum(event.taken_back_at is not None for event in events)
     if steps != seen:
         raise StateConflict(
-            "Somebody recorded something here while you were writing.",
-            next_step="What you wrote stands below, and what was recorded above it: decide anew.",
+            tell("Somebody recorded something here while you were writing."),
+            next_step=tell(
+                "What you wrote stands below, and what was recorded above it: decide anew."
+            ),
             rule="oversight.seen",
         )
     return row, to_recommendation(row, events)
@@ -201,8 +208,8 @@ def _problems(
 def _refuse(problems: tuple[Problem, ...]) -> None:
     if problems:
         raise InputRefused(
-            "The recommendation was not recorded.",
-            next_step="Correct what is listed; nothing was written.",
+            tell("The recommendation was not recorded."),
+            next_step=tell("Correct what is listed; nothing was written."),
             rule="oversight.recommendation",
             problems=problems,
         )

@@ -17,6 +17,7 @@ from misaq.core.oversight.routing import find_committee, is_in_remit
 from misaq.core.oversight.tracking import Recommendation, Standing, standing_of
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,12 @@ def get_line(*, actor: Actor, committee: Key, number: int, as_of: date) -> Line:
     )
     if row is None:
         raise NotFound(
-            f"The table of {committee} has no recommendation {number}.",
-            next_step="Look for it in the committee's table.",
+            tell(
+                "The table of {committee} has no recommendation {number}.",
+                committee=committee,
+                number=number,
+            ),
+            next_step=tell("Look for it in the committee's table."),
             rule="oversight.number",
         )
     found = to_recommendation(row, row.events.all())

@@ -54,6 +54,7 @@ def committees(request: HttpRequest) -> HttpResponse:
         request,
         "oversight/committees.html",
         title=say("Tables of recommendations"),
+        finding=request.GET.get("finding", "")[:16],
         tables=[
             _table(committee, list_lines(actor=actor, committee=committee.key, as_of=day))
             for committee in list_committees(actor=actor)

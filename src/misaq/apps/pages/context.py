@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_bidi
 
 from misaq.apps.pages.addresses import navigation
@@ -34,7 +34,13 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "is_translated": get_language() != settings.LANGUAGE_CODE,
         "software_version": software_version(),
         "style_version": style_version(),
+        "doors": doors(),
     }
+
+
+def doors() -> dict[str, str]:
+    """Return the addresses, in rooms above this one, that the frame and its parts lead to."""
+    return {name: reverse(route) for name, route in settings.MISAQ_DOORS.items()}
 
 
 def tongues(request: HttpRequest) -> tuple[Tongue, ...]:
