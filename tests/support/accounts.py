@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from functools import cache
 
@@ -67,9 +68,15 @@ def actor_for(account: User, *roles: Held) -> Actor:
 
 def signed_in(*roles: Held, second_factor: bool = True) -> Client:
     """Return a browser in which somebody with the roles has signed in."""
+    return client_of(make_account(*roles, second_factor=second_factor))
+
+
+def client_of(account: User) -> Client:
+    """Return a browser in which the account has signed in just now, with its password."""
     client = Client()
-    client.force_login(
-        make_account(*roles, second_factor=second_factor),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(account.pk)
+    session.save()
     return client

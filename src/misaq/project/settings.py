@@ -253,9 +253,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 MISAQ_SECOND_FACTOR = _environment.second_factor
 # Later rooms give back what somebody who leaves had under way: functions, called by
 # accounts.actions.close_account inside its transaction with actor, at and leaving ("user:7").
+MISAQ_ON_LEAVING: tuple[str, ...] = ()
 # What a role can be bounded to; a later room knows the registers.
 MISAQ_SCOPE_CHOICES = "misaq.apps.overview.scopes.scope_choices"
-MISAQ_ON_LEAVING: tuple[str, ...] = ()
 
 ACCOUNT_ADAPTER = "misaq.apps.accounts.adapter.AccountAdapter"
 ACCOUNT_CHANGE_EMAIL = True

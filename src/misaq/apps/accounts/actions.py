@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 
 from misaq.apps.accounts.mapping import to_columns, to_held
 from misaq.apps.accounts.models import Grant, HeldForm, Invitation, User
-from misaq.apps.accounts.queries import administrators
+from misaq.apps.accounts.queries import administrators, number_of
 from misaq.apps.accounts.tokens import digest, make_token
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.core.access.actors import Actor, Held, user
@@ -325,7 +325,7 @@ def change_profile(
             next_step="Choose one of those offered.",
             rule="accounts.language",
         )
-    account = _open_account(int(actor.id.removeprefix("user:")))
+    account = _open_account(number_of(actor))
     account.name, account.language = _readable_name(name), language
     account.save(update_fields=["name", "language"])
     record.about("accounts.users", str(account.pk))
@@ -390,9 +390,15 @@ def hold_form(
     form_path: str,
     sealed: bytes,
 ) -> None:
-    """Keep what somebody typed until they have signed in again; what is too old goes."""
+    """Keep what somebody typed until they have signed in again; what is too old goes.
+
+    Raises:
+        NotFound: the account it would be held for is gone.
+    """
+    if not User.objects.filter(pk=owner, is_active=True).exists():
+        raise _unknown()
     HeldForm.objects.filter(expires_at__lte=at).delete()
-    HeldForm.objects.filter(user_id=owner, form_path=form_path).delete()
+    HeldForm.objects.filter(form_path=form_path, token_hash=digest(token)).delete()
     row = HeldForm.objects.create(
         user_id=owner,
         token_hash=digest(token),
@@ -407,12 +413,18 @@ def hold_form(
 
 
 @action(event="form.given-back")
-def drop_held_form(record: Record, /, *, actor: Actor, at: datetime, token: str) -> None:
-    """Forget what was held: its owner has sent it again."""
-    rows = HeldForm.objects.filter(token_hash=digest(token))
-    if not rows.exists():
+def drop_held_form(
+    record: Record, /, *, actor: Actor, at: datetime, token: str, form_path: str
+) -> None:
+    """Forget what was held of a form: its owner has sent it again."""
+    check_may(actor, Permission.SIGNED_IN)
+    rows = HeldForm.objects.filter(
+        user_id=number_of(actor),
+        token_hash=digest(token),
+        form_path=form_path,
+    )
+    if not rows.delete()[0]:
         record.changed_nothing()
-    rows.delete()
 
 
 def _open(
@@ -452,11 +464,7 @@ def _end_sessions(account: User) -> int:
 def _open_account(number: int) -> User:
     row = User.objects.filter(pk=number).first()
     if row is None:
-        raise NotFound(
-            "There is no such account.",
-            next_step="Look for it on the page of people.",
-            rule="accounts.unknown",
-        )
+        raise _unknown()
     if not row.is_active:
         raise StateConflict(
             "This account is closed.",
@@ -464,6 +472,14 @@ def _open_account(number: int) -> User:
             rule="accounts.closed",
         )
     return row
+
+
+def _unknown() -> NotFound:
+    return NotFound(
+        "There is no such account.",
+        next_step="Look for it on the page of people.",
+        rule="accounts.unknown",
+    )
 
 
 def _grant(number: int) -> Grant:

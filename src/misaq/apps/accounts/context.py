@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 
-from misaq.apps.accounts.queries import names_of
+from misaq.apps.accounts.queries import names_of, number_of
 from misaq.apps.pages.access import actor_of
 
 
@@ -14,6 +14,6 @@ def person(request: HttpRequest) -> dict[str, object]:
     actor = actor_of(request)
     found: dict[str, object] = {"person_address": reverse("accounts:own")}
     if actor.is_signed_in:
-        number = int(actor.id.removeprefix("user:"))
+        number = number_of(actor)
         found["person_name"] = names_of(actor=actor, users=frozenset({number})).get(number, "")
     return found

@@ -75,6 +75,19 @@ class InvitationRecord:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class HeldFormRecord:
+    """What somebody had typed when their session ended.
+
+    Attributes:
+        form_path: where the form went.
+        sealed: names and values, for whoever has the token.
+    """
+
+    form_path: str
+    sealed: bytes
+
+
 def to_held(role: str, scope_kind: str, scope_key: str) -> Held:
     """Return the role as core knows it."""
     key = parse_key(scope_key) if scope_key else None

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.urls import ResolverMatch, reverse
+from django.utils.http import urlencode
 
+from misaq.apps.accounts import holding
 from misaq.apps.accounts.actions import note_read
 from misaq.apps.accounts.sessions import actor_from, withheld_from
 from misaq.apps.pages.access import actor_of, is_for_everybody, permission_of
@@ -33,11 +37,15 @@ class Members:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         _put(request, PUBLIC)
         response = self._get_response(request)
-        if _is_a_read(request, response):
-            try:
+        try:
+            if _is_a_read(request, response):
                 _note(request)
-            except MisaqError as refusal:  # what cannot be noted is not shown
-                return refusal_page(request, refusal)
+            holding.give_back(request, response)
+            holding.settle(request, response)
+        except MisaqError as refusal:  # what cannot be noted is not shown
+            return refusal_page(request, refusal)
+        if actor_of(request).is_signed_in:
+            holding.remember_owner(request, response, actor_of(request))
         return response
 
     def process_view(
@@ -53,11 +61,28 @@ class Members:
         actor = actor_from(request)
         _put(request, actor)
         permission = permission_of(view)
-        if permission is None or not actor.is_signed_in or may(actor, permission):
+        if permission not in {None, Permission.PUBLIC} and not actor.is_signed_in:
+            return _held_back(request)
+        if permission is None or may(actor, permission):
             return None
         if may(user(0, withheld_from(actor)), permission):
             return HttpResponseRedirect(reverse("accounts:second-factor"))
         return None
+
+
+def _held_back(request: HttpRequest) -> HttpResponseBase | None:
+    """Send somebody whose session ended to sign in, with what they typed held for them."""
+    owner = holding.owner_of(request)
+    if request.method != "POST" or owner is None:
+        return None
+    kept = holding.hold(request, owner)
+    if kept is None:
+        return None
+    page, token = kept
+    way = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}"
+    response = HttpResponseRedirect(way)
+    holding.put_token(response, token)
+    return response
 
 
 def _put(request: HttpRequest, actor: object) -> None:

@@ -247,7 +247,7 @@ class HeldForm(models.Model):
     }
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="held_forms")
-    token_hash = models.CharField(max_length=64, unique=True)
+    token_hash = models.CharField(max_length=64)
     page_path = models.CharField(max_length=2000)
     form_path = models.CharField(max_length=2000)
     sealed = models.BinaryField()
@@ -258,6 +258,9 @@ class HeldForm(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(expires_at__gt=models.F("held_at")), name="held_form_expires_later"
+            ),
+            models.UniqueConstraint(
+                fields=["token_hash", "form_path"], name="held_form_one_of_each"
             ),
         ]
 

@@ -10,13 +10,14 @@ from django.db.models import Q, QuerySet
 from misaq.apps.accounts.mapping import (
     Account,
     GrantRecord,
+    HeldFormRecord,
     InvitationRecord,
     to_account,
     to_grant,
     to_held,
     to_invitation,
 )
-from misaq.apps.accounts.models import Grant, Invitation, User
+from misaq.apps.accounts.models import Grant, HeldForm, Invitation, User
 from misaq.apps.accounts.tokens import digest
 from misaq.core.access.actors import Actor, Held
 from misaq.core.access.permissions import Permission
@@ -25,6 +26,17 @@ from misaq.core.access.rules import check_may
 from misaq.kernel.errors import NotAllowed, NotFound
 
 IN_FORCE = Q(ended_at__isnull=True) & (Q(takes_second=False) | Q(confirmed_at__isnull=False))
+
+
+def number_of(actor: Actor) -> int:
+    """Return the number of somebody's account.
+
+    Raises:
+        NotAllowed: the actor has none.
+    """
+    if not actor.is_signed_in:
+        raise NotAllowed("Nobody is signed in.", next_step="Sign in.", rule="accounts.signed-in")
+    return int(actor.id.removeprefix("user:"))
 
 
 def list_held(*, actor: Actor, user: int) -> tuple[Held, ...]:
@@ -89,6 +101,17 @@ def find_invitation(*, actor: Actor, token: str, at: datetime) -> InvitationReco
     """Return the invitation a link names; None when it is unknown, used or too old."""
     row = _open_invitations(at).filter(token_hash=digest(token)).first()
     return None if row is None else to_invitation(row)
+
+
+def find_held_form(*, actor: Actor, token: str, page: str, at: datetime) -> HeldFormRecord | None:
+    """Return what the actor had typed on a page before their session ended; None for nothing."""
+    row = HeldForm.objects.filter(
+        user_id=number_of(actor),
+        token_hash=digest(token),
+        page_path=page,
+        expires_at__gt=at,
+    ).first()
+    return None if row is None else HeldFormRecord(row.form_path, bytes(row.sealed))
 
 
 def names_of(*, actor: Actor, users: frozenset[int]) -> dict[int, str]:

@@ -37,7 +37,7 @@ def withheld_from(actor: Actor) -> tuple[Held, ...]:
     """Return the roles that would hold if the person signed in with a second factor."""
     if not actor.is_signed_in:
         return ()
-    number = int(actor.id.removeprefix("user:"))
+    number = queries.number_of(actor)
     held = queries.list_held(actor=actor, user=number)
     return tuple(each for each in held if each not in actor.held)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from misaq.core.access.roles import ROLES, UserRole
 from misaq.core.access.scopes import EVERYWHERE, Scope
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 _SHAPE = re.compile(r"[a-z][a-z0-9-]*(:[A-Za-z0-9._-]+)?")
 
@@ -50,8 +51,8 @@ class Actor:
     def __post_init__(self) -> None:
         if len(self.id) > 64 or _SHAPE.fullmatch(self.id) is None:
             raise InputRefused(
-                f"{self.id!r} is not the id of an actor.",
-                next_step='Give a kind and an id without spaces ("operator:1000").',
+                tell("{id} is not the id of an actor.", id=repr(self.id)),
+                next_step=tell('Give a kind and an id without spaces ("operator:1000").'),
             )
 
     def __str__(self) -> str:

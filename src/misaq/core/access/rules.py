@@ -8,6 +8,7 @@ from misaq.core.access.roles import ROLES, UserRole
 from misaq.core.access.scopes import Place, ScopeKind, covers
 from misaq.kernel.errors import InputRefused, NotAllowed
 from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
 
 _OF_ANYBODY_SIGNED_IN = frozenset({Permission.PUBLIC, Permission.SIGNED_IN})
 _ANYWHERE = None
@@ -43,7 +44,7 @@ def check_may(actor: Actor, permission: Permission, place: Place | None = _ANYWH
         "Your role reaches other institutions, committees or areas, not this one."
         if elsewhere
         else "No role you hold allows this.",
-        next_step="Ask an administrator of this site if you should be able to.",
+        next_step=tell("Ask an administrator of this site if you should be able to."),
         rule=f"access.{permission.value.lower().replace('_', '-')}",
     )
 
@@ -84,8 +85,8 @@ def check_can_grant(granter: Actor, *, wanted: Held) -> None:
     check_may(granter, Permission.GRANT_ROLE)
     if not ROLES[wanted.role].can_be_granted:
         raise InputRefused(
-            f"The role {wanted.role.value} cannot be granted to an account.",
-            next_step="Choose one of the roles on the page of roles.",
+            tell("The role {value} cannot be granted to an account.", value=wanted.role.value),
+            next_step=tell("Choose one of the roles on the page of roles."),
             rule="access.grantable",
         )
 
@@ -99,7 +100,7 @@ def check_can_confirm(second: Actor, *, proposed_by: str, grantee: str) -> None:
     check_may(second, Permission.GRANT_ROLE)
     if second.id in {proposed_by, grantee}:
         raise NotAllowed(
-            "A grant is confirmed by somebody who neither proposed it nor receives it.",
-            next_step="Ask another administrator.",
+            tell("A grant is confirmed by somebody who neither proposed it nor receives it."),
+            next_step=tell("Ask another administrator."),
             rule="access.two-persons",
         )
