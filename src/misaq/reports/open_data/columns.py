@@ -65,12 +65,15 @@ def columns_of(kind: type[Any]) -> tuple[Column, ...]:
     return tuple(_columns(kind, (), ""))
 
 
-def _columns(kind: type[Any], path: tuple[str, ...], prefix: str) -> Iterator[Column]:
+def _columns(
+    kind: type[Any], path: tuple[str, ...], prefix: str, whole: str = ""
+) -> Iterator[Column]:
+    """Yield the columns; a part that says nothing of itself has the meaning of the whole."""
     hints = typing.get_type_hints(kind)
     meanings = meanings_of_fields(kind)
     for field in visible_fields(kind, PUBLIC):
         name = f"{prefix}{field.name}"
-        meaning = meanings.get(field.name, "")
+        meaning = meanings.get(field.name, whole)
         where = (*path, field.name)
         hint = _without_none(hints[field.name])
         targets = REFERENCES.get(kind, {}).get(field.name, ())
@@ -89,7 +92,7 @@ def _of_field(
     elif isinstance(hint, type) and issubclass(hint, Enum):
         yield Column(name, path, "string", meaning, tuple(str(each.value) for each in hint))
     elif dataclasses.is_dataclass(hint) and hint is not Phrase:
-        yield from _columns(typing.cast("type[Any]", hint), path, f"{name}_")
+        yield from _columns(typing.cast("type[Any]", hint), path, f"{name}_", meaning)
     else:
         yield Column(name, path, _SCALARS[_bare(hint)], meaning, refers_to=refers_to)
 
