@@ -38,6 +38,7 @@ LIVES: Mapping[Life, tuple[Phrase, Ink]] = MappingProxyType(
         Life.EXPIRED: (say("expired"), Ink.PLAIN),
         Life.SUPERSEDED: (say("superseded"), Ink.PLAIN),
         Life.WITHDRAWN: (say("withdrawn"), Ink.PLAIN),
+        Life.COMPLETED: (say("completed"), Ink.GOOD),
     }
 )
 
