@@ -39,6 +39,7 @@ _CONTEXT = ((1, "c"), 2)
 _BOTH = ((1, "c"), 2, 3)
 KEYWORDS = {
     "say": None,
+    "tell": None,
     "_": None,
     "gettext": None,
     "gettext_lazy": None,

@@ -8,6 +8,7 @@ import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.kernel.errors import InputRefused, NotFound
+from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from misaq.apps.accounts.mapping import Account
@@ -88,8 +89,13 @@ def end(email: Email, role: Role) -> None:
             typer.echo(f"{account.id} is no longer {held.role.value} ({held.scope}).")
             return
     raise NotFound(
-        f"{account.id} does not hold {held.role.value} ({held.scope}).",
-        next_step="`misaq accounts list` shows who holds what.",
+        tell(
+            "{id} does not hold {value} ({scope}).",
+            id=account.id,
+            value=held.role.value,
+            scope=held.scope,
+        ),
+        next_step=tell("`misaq accounts list` shows who holds what."),
         rule="accounts.grant",
     )
 
@@ -133,8 +139,8 @@ def _account(email: str) -> Account:
     account = find_account_by_email(actor=whoever_types(), email=email)
     if account is None:
         raise NotFound(
-            "No account signs in with this address.",
-            next_step="`misaq accounts list` shows them.",
+            tell("No account signs in with this address."),
+            next_step=tell("`misaq accounts list` shows them."),
             rule="accounts.unknown",
         )
     return account
@@ -151,8 +157,8 @@ def _held(text: str) -> Held:
     grantable = [role.value for role in UserRole if ROLES[role].can_be_granted]
     if code not in grantable:
         raise InputRefused(
-            f"{name!r} is not a role that an account can hold.",
-            next_step=f"Give one of: {', '.join(grantable)}.",
+            tell("{name} is not a role that an account can hold.", name=repr(name)),
+            next_step=tell("Give one of: {given}.", given=", ".join(grantable)),
             rule="access.grantable",
         )
     role = UserRole(code)

@@ -11,6 +11,7 @@ import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from misaq.apps.registers.overlays import OverlayStatus
@@ -36,8 +37,8 @@ def amend(
     """
     if (value is None) is not clear:
         raise InputRefused(
-            "Give either a value or --clear.",
-            next_step="See `misaq amend --help`.",
+            tell("Give either a value or --clear."),
+            next_step=tell("See `misaq amend --help`."),
             rule="registers.value",
         )
     open_database()
@@ -89,8 +90,8 @@ def settle(
     """Decide between a change made here and the pack."""
     if keep_mine is take_pack:
         raise InputRefused(
-            "Choose one: --keep-mine or --take-pack.",
-            next_step="See `misaq amendments` for what each of the two says.",
+            tell("Choose one: --keep-mine or --take-pack."),
+            next_step=tell("See `misaq amendments` for what each of the two says."),
             rule="registers.choice",
         )
     open_database()
@@ -127,8 +128,8 @@ def _from_json(text: str) -> Any:
         return _as_text(json.loads(text))
     except ValueError as error:
         raise InputRefused(
-            f"The value starts like JSON but is none: {error}.",
-            next_step='Write a list as ["A", "B"] or as "A | B".',
+            tell("The value starts like JSON but is none: {error}.", error=error),
+            next_step=tell('Write a list as ["A", "B"] or as "A | B".'),
             rule="registers.value",
         ) from error
 

@@ -9,6 +9,7 @@ import typer
 
 from misaq.cli.database import open_database, whoever_types
 from misaq.kernel.errors import InputRefused, StateConflict
+from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from misaq.apps.audit.chain import Verification
@@ -65,8 +66,8 @@ def _hash(text: str) -> str:
     written = text.strip().lower()
     if re.fullmatch(r"[0-9a-f]{64}", written) is None:
         raise InputRefused(
-            "The head is not 64 hexadecimal digits.",
-            next_step="Give it as `misaq audit head` printed it.",
+            tell("The head is not 64 hexadecimal digits."),
+            next_step=tell("Give it as `misaq audit head` printed it."),
             rule="audit.head",
         )
     return written
@@ -83,16 +84,24 @@ def _broken(found: Verification) -> StateConflict:
     }
     why = reasons[found.broken_why] if found.broken_why is not None else ""
     return StateConflict(
-        f"The chain breaks at row {found.broken_seq}: {why}. The {found.rows} rows before it hold.",
-        next_step="Keep a copy of the database as it is, and compare it with a backup.",
+        tell(
+            "The chain breaks at row {broken_seq}: {why}. The {rows} rows before it hold.",
+            broken_seq=found.broken_seq,
+            why=why,
+            rows=found.rows,
+        ),
+        next_step=tell("Keep a copy of the database as it is, and compare it with a backup."),
         rule="audit.chain",
     )
 
 
 def _without_head(found: Verification) -> StateConflict:
     return StateConflict(
-        f"The {found.rows} rows hold together, but the given head is not among them: rows were "
-        "cut off after it was written down, or the whole chain was made anew.",
-        next_step="Keep a copy of the database as it is, and compare it with a backup.",
+        tell(
+            "The {rows} rows hold together, but the given head is not among them: rows were "
+            "cut off after it was written down, or the whole chain was made anew.",
+            rows=found.rows,
+        ),
+        next_step=tell("Keep a copy of the database as it is, and compare it with a backup."),
         rule="audit.head",
     )

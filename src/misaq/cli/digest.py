@@ -8,6 +8,7 @@ import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.kernel.errors import Problem, Unavailable
+from misaq.kernel.words import tell
 
 
 def digest(
@@ -30,8 +31,8 @@ def digest(
     )
     if done.failed:
         raise Unavailable(
-            "Some letters could not be sent.",
-            next_step="Look at the settings of mail; the next run tries again.",
+            tell("Some letters could not be sent."),
+            next_step=tell("Look at the settings of mail; the next run tries again."),
             rule="week.mail",
             problems=tuple(Problem(owner, why) for owner, why in done.failed.items()),
         )

@@ -10,6 +10,7 @@ import typer
 
 from misaq.cli.database import set_up
 from misaq.kernel.errors import NotFound, Problem, StateConflict, Unavailable
+from misaq.kernel.words import tell
 
 FOLDER = Path("docs") / "generated"
 WRITTEN = frozenset({".md", ".json"})
@@ -48,8 +49,10 @@ def _clone() -> Path:
 
     if settings.MISAQ_CLONE is None:
         raise NotFound(
-            "The pages are made from a clone of Misaq, and this copy is installed without one.",
-            next_step="Clone the repository and run `make docs` there.",
+            tell(
+                "The pages are made from a clone of Misaq, and this copy is installed without one."
+            ),
+            next_step=tell("Clone the repository and run `make docs` there."),
             rule="docs.clone",
         )
     return Path(settings.MISAQ_CLONE)
@@ -64,8 +67,8 @@ def _read(folder: Path) -> Mapping[str, str]:
         }
     except (OSError, UnicodeDecodeError) as error:
         raise Unavailable(
-            f"The generated pages cannot be read: {error}.",
-            next_step="Remove what stands in their way and try again.",
+            tell("The generated pages cannot be read: {error}.", error=error),
+            next_step=tell("Remove what stands in their way and try again."),
             rule="docs.pages",
         ) from error
 
@@ -74,8 +77,10 @@ def _compare(wanted: Mapping[str, str], found: Mapping[str, str]) -> None:
     differing = sorted(name for name in {*wanted, *found} if wanted.get(name) != found.get(name))
     if differing:
         raise StateConflict(
-            f"{len(differing)} of the generated pages are not up to date.",
-            next_step="run make docs",
+            tell(
+                "{differing} of the generated pages are not up to date.", differing=len(differing)
+            ),
+            next_step=tell("run make docs"),
             rule="docs.pages",
             problems=tuple(
                 Problem(f"{FOLDER.as_posix()}/{name}", _how(name, wanted, found))
@@ -103,8 +108,8 @@ def _write(folder: Path, wanted: Mapping[str, str], found: Mapping[str, str]) ->
             (folder / name).unlink()
     except OSError as error:
         raise Unavailable(
-            f"The generated pages cannot be written: {error.strerror}.",
-            next_step="Check the rights of the folder docs/generated.",
+            tell("The generated pages cannot be written: {strerror}.", strerror=error.strerror),
+            next_step=tell("Check the rights of the folder docs/generated."),
             rule="docs.pages",
         ) from error
     return len(changed), len(stale)

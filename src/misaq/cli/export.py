@@ -10,6 +10,7 @@ import typer
 from misaq.cli.database import open_database, whoever_types
 from misaq.cli.days import day_of, instant_of
 from misaq.kernel.errors import Unavailable
+from misaq.kernel.words import tell
 
 
 def export(
@@ -41,7 +42,12 @@ def _write(folder: Path, name: str, content: bytes) -> None:
         (folder / name).write_bytes(content)
     except OSError as error:
         raise Unavailable(
-            f"The file {name!r} cannot be written to {str(folder)!r}: {error.strerror}.",
-            next_step="Name a folder that you may write to.",
+            tell(
+                "The file {name} cannot be written to {folder}: {strerror}.",
+                name=repr(name),
+                folder=repr(str(folder)),
+                strerror=error.strerror,
+            ),
+            next_step=tell("Name a folder that you may write to."),
             rule="export.folder",
         ) from error

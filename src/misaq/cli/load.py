@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from misaq.cli.database import now, set_up, whoever_types
+from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from misaq.apps.database.preparing import Preparation
@@ -71,8 +72,13 @@ def _built_in() -> Path:
         return folder
     known = sorted(found.parent.name for found in packs.glob("*/pack.yml"))
     raise NotFound(
-        f"There is no built-in country pack {settings.MISAQ_PACK!r}.",
-        next_step=f"Set MISAQ_PACK to one of: {', '.join(known)}; or name the folder of a pack.",
+        tell(
+            "There is no built-in country pack {misaq_pack}.", misaq_pack=repr(settings.MISAQ_PACK)
+        ),
+        next_step=tell(
+            "Set MISAQ_PACK to one of: {given}; or name the folder of a pack.",
+            given=", ".join(known),
+        ),
         rule="registers.pack",
     )
 

@@ -11,6 +11,7 @@ import typer
 from misaq.cli.database import open_database, whoever_types
 from misaq.cli.days import day_of, instant_of
 from misaq.kernel.errors import NotFound, Unavailable
+from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from misaq.core.institutions.records import Committee
@@ -92,8 +93,8 @@ def _committee(registers: Registers, committee: str | None) -> Committee:
         return find_committee(registers.institutions, committee)
     if not registers.institutions.committees:
         raise NotFound(
-            "There is no committee on record.",
-            next_step="Load a country pack that has one: `misaq load`.",
+            tell("There is no committee on record."),
+            next_step=tell("Load a country pack that has one: `misaq load`."),
         )
     return registers.institutions.committees[0]
 
@@ -122,6 +123,10 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable(
-            f"The folder {str(folder)!r} cannot be made: {error.strerror}.",
-            next_step="Name a folder that you may write to.",
+            tell(
+                "The folder {folder} cannot be made: {strerror}.",
+                folder=repr(str(folder)),
+                strerror=error.strerror,
+            ),
+            next_step=tell("Name a folder that you may write to."),
         ) from error

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from misaq.kernel.words import tell
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -79,7 +81,10 @@ def load_words(pack: str) -> Lexicon | None:
     if pack:
         if not pack.isalnum() or not (packs / pack).is_dir():
             known = ", ".join(file.parent.name for file in found)
-            raise NotFound(f"There is no country pack “{pack}”.", next_step=f"There are: {known}.")
+            raise NotFound(
+                tell("There is no country pack “{pack}”.", pack=pack),
+                next_step=tell("There are: {known}.", known=known),
+            )
         found = [file for file in found if file.parent.name == pack]
     words: Lexicon | None = None
     for file in found:

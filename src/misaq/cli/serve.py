@@ -10,6 +10,7 @@ import typer
 
 from misaq.cli.database import open_database
 from misaq.kernel.errors import Unavailable
+from misaq.kernel.words import tell
 
 PORTS_TRIED = 20
 THREADS = 4
@@ -47,15 +48,19 @@ def find_free_port(host: str, port: int) -> int:
         except OSError as error:
             if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise Unavailable(
-                    f"Misaq cannot listen on {host}: {error.strerror or error}.",
-                    next_step="Give an address of this machine with --host.",
+                    tell(
+                        "Misaq cannot listen on {host}: {value}.",
+                        host=host,
+                        value=error.strerror or error,
+                    ),
+                    next_step=tell("Give an address of this machine with --host."),
                     rule="serve.address",
                 ) from error
             continue
         return candidate
     raise Unavailable(
-        f"No port from {port} to {last} is free.",
-        next_step="End what uses them, or give another with --port.",
+        tell("No port from {port} to {last} is free.", port=port, last=last),
+        next_step=tell("End what uses them, or give another with --port."),
         rule="serve.port",
     )
 

@@ -11,6 +11,7 @@ from misaq.cli.database import open_database, whoever_types
 from misaq.cli.days import day_of, instant_of
 from misaq.cli.load import Format
 from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from misaq.core.policies.status import PointStatus
@@ -56,7 +57,7 @@ def _find(by_key: dict[str, PointStatus], key: str) -> PointStatus:
     found = by_key.get(key.upper(), by_key.get(key))
     if found is None:
         raise NotFound(
-            f"There is no point {key!r} on record.",
-            next_step="`misaq verdict` without a key lists every point.",
+            tell("There is no point {key} on record.", key=repr(key)),
+            next_step=tell("`misaq verdict` without a key lists every point."),
         )
     return found

@@ -15,6 +15,7 @@ from misaq.core.policies.checks import CHECKS as POLICIES
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.core.sourcebook.checks import CHECKS as SOURCEBOOK
 from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted((*SOURCEBOOK, *LAW, *INSTITUTIONS, *BODIES, *POLICIES), key=lambda check: check.code)
@@ -33,8 +34,10 @@ def find_check(code: str) -> Check:
             return check
     alike = ", ".join(check.code for check in CHECKS if check.code[:3] == code[:3].upper())
     raise NotFound(
-        f"There is no check {code!r}.",
-        next_step=f"Codes are: {alike or ', '.join(check.code for check in CHECKS)}.",
+        tell("There is no check {code}.", code=repr(code)),
+        next_step=tell(
+            "Codes are: {value}.", value=alike or ", ".join(check.code for check in CHECKS)
+        ),
     )
 
 

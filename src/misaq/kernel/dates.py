@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 
 from misaq.kernel.errors import InputRefused
-from misaq.kernel.words import Phrase, Sayable, say
+from misaq.kernel.words import Phrase, Sayable, say, tell
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -42,7 +42,8 @@ class ImpreciseDate(Sayable):
     def __post_init__(self) -> None:
         if self.latest < self.earliest:
             raise InputRefused(
-                f"{self.text!r} ends before it starts.", next_step="Put the earlier day first."
+                tell("{text} ends before it starts.", text=repr(self.text)),
+                next_step=tell("Put the earlier day first."),
             )
 
     @property
@@ -88,7 +89,10 @@ def parse_day(text: str) -> date:
     """
     parsed = parse_date(text)
     if not parsed.is_exact:
-        raise InputRefused(f"{text!r} is not one day.", next_step='Write a day: "2014-12-24".')
+        raise InputRefused(
+            tell("{text} is not one day.", text=repr(text)),
+            next_step=tell('Write a day: "2014-12-24".'),
+        )
     return parsed.earliest
 
 
@@ -122,6 +126,6 @@ def _interval(part: str, whole: str) -> tuple[date, date]:
             return day, day
     except (ValueError, calendar.IllegalMonthError) as error:
         raise InputRefused(
-            f"{whole!r} is not a date: no calendar has it.", next_step=_NEXT
+            tell("{whole} is not a date: no calendar has it.", whole=repr(whole)), next_step=_NEXT
         ) from error
-    raise InputRefused(f"{whole!r} is not a date.", next_step=_NEXT)
+    raise InputRefused(tell("{whole} is not a date.", whole=repr(whole)), next_step=_NEXT)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NewType, Protocol, TypeVar
 
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 Key = NewType("Key", str)
 
@@ -26,8 +27,8 @@ def parse_key(text: str) -> Key:
     """
     if _SHAPE.fullmatch(text) is None:
         raise InputRefused(
-            f"{text!r} is not a key.",
-            next_step="Use 1 to 80 Latin letters, digits and . : ( ) _ / - without spaces.",
+            tell("{text} is not a key.", text=repr(text)),
+            next_step=tell("Use 1 to 80 Latin letters, digits and . : ( ) _ / - without spaces."),
         )
     return Key(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 _DAY = len("2026-11-23")
 
@@ -23,6 +24,6 @@ def parse_instant(text: str) -> datetime:
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InputRefused(
-            f"{text[:40]!r} is neither a day nor an instant.",
-            next_step="Write 2026-11-23 or 2026-11-23T14:30+00:00.",
+            tell("{text} is neither a day nor an instant.", text=repr(text[:40])),
+            next_step=tell("Write 2026-11-23 or 2026-11-23T14:30+00:00."),
         ) from error

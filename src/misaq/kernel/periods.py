@@ -7,7 +7,7 @@ from datetime import date
 
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.errors import InputRefused
-from misaq.kernel.words import Phrase, Sayable, say
+from misaq.kernel.words import Phrase, Sayable, say, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,12 @@ class Period(Sayable):
     def __post_init__(self) -> None:
         if self.starts and self.ends and self.ends.latest < self.starts.earliest:
             raise InputRefused(
-                f"A period cannot end ({self.ends}) before it starts ({self.starts}).",
-                next_step="Correct one of the two dates.",
+                tell(
+                    "A period cannot end ({ends}) before it starts ({starts}).",
+                    ends=self.ends,
+                    starts=self.starts,
+                ),
+                next_step=tell("Correct one of the two dates."),
             )
 
     def holds(self, day: date) -> Certainty:

@@ -73,9 +73,37 @@ def say(template: str, **arguments: object) -> Phrase:
 def _kept(value: object) -> str | Phrase:
     if isinstance(value, Phrase):
         return value
+    if isinstance(value, Sentence):
+        return value.phrase
     if isinstance(value, Enum):
         return word_of(value)
     return value.said() if isinstance(value, Sayable) else str(value)
+
+
+class Sentence(str):
+    """Words in English that remember the phrase they came from, so that a door can translate them.
+
+    Attributes:
+        phrase: the same words, still to be said in any language.
+    """
+
+    phrase: Phrase
+
+    def __new__(cls, phrase: Phrase) -> Sentence:
+        """Return the sentence that says the phrase in English."""
+        sentence = super().__new__(cls, phrase.render())
+        sentence.phrase = phrase
+        return sentence
+
+
+def tell(template: str, **arguments: object) -> Sentence:
+    """Return what is told to somebody who is refused; the template is written as a literal."""
+    return Sentence(say(template, **arguments))
+
+
+def translated(text: str, translate: Callable[[str], str]) -> str:
+    """Return a sentence in the language of ``translate``; other text as it is."""
+    return text.phrase.render(translate) if isinstance(text, Sentence) else text
 
 
 def word_of(value: Enum) -> Phrase:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.structure import Path
 
 _LIST_MARK = " | "
@@ -53,20 +54,28 @@ def read_located(root: FilePath, file: FilePath) -> Located:
             located.problems.append(
                 Problem(
                     located.name,
-                    f"larger than {MOST_BYTES // 1_000_000} MB.",
-                    "Spread the table over several files: <table>.<part>.yml.",
+                    tell("larger than {value} MB.", value=MOST_BYTES // 1000000),
+                    tell("Spread the table over several files: <table>.<part>.yml."),
                 )
             )
             return located
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         located.problems.append(
-            Problem(located.name, f"not UTF-8 at byte {error.start}.", "Save the file as UTF-8.")
+            Problem(
+                located.name,
+                tell("not UTF-8 at byte {start}.", start=error.start),
+                tell("Save the file as UTF-8."),
+            )
         )
         return located
     except OSError as error:
         located.problems.append(
-            Problem(located.name, f"cannot be read: {error.strerror}.", "Check the file's rights.")
+            Problem(
+                located.name,
+                tell("cannot be read: {strerror}.", strerror=error.strerror),
+                tell("Check the file's rights."),
+            )
         )
         return located
     if file.suffix == ".csv":
@@ -82,19 +91,27 @@ def _read_yaml(text: str, located: Located) -> None:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         located.problems.append(
-            Problem(f"{located.name}:{line}", f"not YAML: {error.problem}.", "Correct the line.")
+            Problem(
+                f"{located.name}:{line}",
+                tell("not YAML: {problem}.", problem=error.problem),
+                tell("Correct the line."),
+            )
         )
         return
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         what = f"not YAML: the character U+{ord(text[error.position]):04X} cannot stand in it."
-        located.problems.append(Problem(f"{located.name}:{line}", what, "Take it out."))
+        located.problems.append(Problem(f"{located.name}:{line}", what, tell("Take it out.")))
         return
     if node is None:
         return
     if not isinstance(node, yaml.SequenceNode):
         located.problems.append(
-            Problem(f"{located.name}:1", "a list of records was expected.", 'Start each with "- ".')
+            Problem(
+                f"{located.name}:1",
+                tell("a list of records was expected."),
+                tell('Start each with "- ".'),
+            )
         )
         return
     located.records = _plain(node, (), located)
@@ -139,7 +156,9 @@ def _pairs(node: yaml.MappingNode, path: Path, located: Located) -> Iterator[tup
         if not isinstance(key_node, yaml.ScalarNode):
             located.problems.append(
                 Problem(
-                    f"{located.name}:{line}", "a field's name is not a text.", "Name the field."
+                    f"{located.name}:{line}",
+                    tell("a field's name is not a text."),
+                    tell("Name the field."),
                 )
             )
             continue
@@ -148,8 +167,8 @@ def _pairs(node: yaml.MappingNode, path: Path, located: Located) -> Iterator[tup
             located.problems.append(
                 Problem(
                     f"{located.name}:{line}",
-                    f"the field {name!r} stands twice in one record.",
-                    "Keep one of them.",
+                    tell("the field {name} stands twice in one record.", name=repr(name)),
+                    tell("Keep one of them."),
                 )
             )
         seen.add(name)
@@ -163,12 +182,16 @@ def _read_csv(text: str, located: Located) -> None:
         header = next(reader, [])
         for name in {name for name in header if header.count(name) > 1}:
             what = f"the column {name!r} stands twice."
-            located.problems.append(Problem(f"{located.name}:1", what, "Keep one of them."))
+            located.problems.append(Problem(f"{located.name}:1", what, tell("Keep one of them.")))
         for row in reader:
             _add_row(header, row, reader.line_num, located)
     except csv.Error as error:
         located.problems.append(
-            Problem(f"{located.name}:{reader.line_num}", f"not CSV: {error}.", "Correct the row.")
+            Problem(
+                f"{located.name}:{reader.line_num}",
+                tell("not CSV: {error}.", error=error),
+                tell("Correct the row."),
+            )
         )
 
 
@@ -179,8 +202,12 @@ def _add_row(header: list[str], row: list[str], line: int, located: Located) -> 
         located.problems.append(
             Problem(
                 f"{located.name}:{line}",
-                f"the row has {len(row)} cells and the header {len(header)}.",
-                "Quote cells that contain commas.",
+                tell(
+                    "the row has {row} cells and the header {header}.",
+                    row=len(row),
+                    header=len(header),
+                ),
+                tell("Quote cells that contain commas."),
             )
         )
         return

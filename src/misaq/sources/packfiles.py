@@ -19,6 +19,7 @@ from misaq.core.packs import TABLES, Flaw, Registers, Tile, find_flaws, from_rec
 from misaq.kernel.errors import InputRefused, NotFound, Problem
 from misaq.kernel.ids import Key
 from misaq.kernel.titles import TranslatedTitle
+from misaq.kernel.words import tell
 from misaq.sources.located import Located, read_located, split_lists
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults, to_plain
 
@@ -87,8 +88,12 @@ def read_pack(root: Path) -> Pack:
         problems += [_flaw_problem(flaw, places) for flaw in find_flaws(registers, also=unread)]
     if problems:
         raise InputRefused(
-            f"The pack was not loaded: {len(problems)} problem{'s' * (len(problems) > 1)}.",
-            next_step="Correct them all and load again; nothing was changed.",
+            tell(
+                "The pack was not loaded: {problems} problem{value}.",
+                problems=len(problems),
+                value="s" * (len(problems) > 1),
+            ),
+            next_step=tell("Correct them all and load again; nothing was changed."),
             problems=tuple(problems),
         )
     return Pack(country, registers, version_of(records))
@@ -114,20 +119,24 @@ def _read_country(root: Path) -> Country:
     file = root / "pack.yml"
     if not file.is_file():
         raise NotFound(
-            f"There is no country pack in {root.name}: it has no pack.yml.",
-            next_step="Name the folder of a country pack, such as the packs/pk folder of Misaq.",
+            tell("There is no country pack in {name}: it has no pack.yml.", name=root.name),
+            next_step=tell(
+                "Name the folder of a country pack, such as the packs/pk folder of Misaq."
+            ),
         )
     located = read_located(root, file)
     problems: list[Problem] = list(located.problems)
     if not problems and len(located.records) != 1:
-        problems.append(Problem("pack.yml:1", "one record was expected.", "Describe one country."))
+        problems.append(
+            Problem("pack.yml:1", tell("one record was expected."), tell("Describe one country."))
+        )
     if not problems:
         country = _record(Country, located, 0, problems)
         if country is not None:
             return country
     raise InputRefused(
-        "The pack does not say which country it is of.",
-        next_step="Correct pack.yml and load again; nothing was changed.",
+        tell("The pack does not say which country it is of."),
+        next_step=tell("Correct pack.yml and load again; nothing was changed."),
         problems=tuple(problems),
     )
 
@@ -141,7 +150,11 @@ def _tables(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Located]
         table = f"{file.parent.relative_to(root).as_posix()}.{file.name.split('.')[0]}"
         if table not in TABLES:
             problems.append(
-                Problem(name, f"there is no table {table!r}.", f"Tables are: {', '.join(TABLES)}.")
+                Problem(
+                    name,
+                    tell("there is no table {table}.", table=repr(table)),
+                    tell("Tables are: {given}.", given=", ".join(TABLES)),
+                )
             )
             continue
         located = read_located(root, file)
@@ -175,7 +188,7 @@ def _record(kind: type[T], located: Located, place: int, problems: list[Problem]
     plain = located.records[place]
     if not isinstance(plain, dict):
         what = "a record of named fields was expected."
-        problems.append(Problem(located.where((place,)), what, 'Write "field: value" lines.'))
+        problems.append(Problem(located.where((place,)), what, tell('Write "field: value" lines.')))
         return None
     try:
         return from_plain(kind, plain)
@@ -203,6 +216,11 @@ def _flaw_problem(flaw: Flaw, places: Mapping[tuple[str, Key], tuple[Located, in
     )
     return Problem(
         located.where((place, *path)),
-        f"{flaw.key}{f' {flaw.path}' if flaw.path else ''}: {flaw.what}",
+        tell(
+            "{key}{value}: {what}",
+            key=flaw.key,
+            value=f" {flaw.path}" if flaw.path else "",
+            what=flaw.what,
+        ),
         flaw.next_step,
     )

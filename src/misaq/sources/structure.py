@@ -30,6 +30,7 @@ from misaq.kernel.dates import ImpreciseDate, parse_date, parse_day
 from misaq.kernel.errors import InputRefused, MisaqError
 from misaq.kernel.ids import Key, parse_key
 from misaq.kernel.provenance import Citation, Confidence
+from misaq.kernel.words import tell
 
 T = TypeVar("T")
 
@@ -134,7 +135,10 @@ def _sequence(kind: Any, converter: Converter) -> Any:
 
     def read(value: object, _: object) -> Any:
         if not isinstance(value, list):
-            raise InputRefused(f"{value!r} is not a list.", next_step="Write it as a list.")
+            raise InputRefused(
+                tell("{value} is not a list.", value=repr(value)),
+                next_step=tell("Write it as a list."),
+            )
         items: list[Any] = converter.structure(value, list[item])  # type: ignore[valid-type]
         return tuple(items)
 
@@ -144,18 +148,24 @@ def _sequence(kind: Any, converter: Converter) -> Any:
 def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
         raise InputRefused(
-            "a text was expected here.", next_step="Write one value, not a list or block."
+            tell("a text was expected here."),
+            next_step=tell("Write one value, not a list or block."),
         )
     written = value.strip()
     if not written:
-        raise InputRefused("the value is empty.", next_step="Give a value, or leave the field out.")
+        raise InputRefused(
+            tell("the value is empty."), next_step=tell("Give a value, or leave the field out.")
+        )
     return written
 
 
 def _truth(value: object, _: object) -> bool:
     written = _text(value, str)
     if written not in _TRUTH:
-        raise InputRefused(f"{written!r} is neither yes nor no.", next_step="Write yes or no.")
+        raise InputRefused(
+            tell("{written} is neither yes nor no.", written=repr(written)),
+            next_step=tell("Write yes or no."),
+        )
     return _TRUTH[written]
 
 
@@ -163,7 +173,8 @@ def _whole(value: object, _: object) -> int:
     written = _text(value, str)
     if _WHOLE.fullmatch(written) is None:
         raise InputRefused(
-            f"{written!r} is not a whole number.", next_step="Write up to nine digits."
+            tell("{written} is not a whole number.", written=repr(written)),
+            next_step=tell("Write up to nine digits."),
         )
     return int(written)
 
@@ -172,8 +183,8 @@ def _number(value: object, _: object) -> Decimal:
     written = _text(value, str)
     if _NUMBER.fullmatch(written) is None:
         raise InputRefused(
-            f"{written!r} is not a number.",
-            next_step="Write digits and at most one decimal point, no commas.",
+            tell("{written} is not a number.", written=repr(written)),
+            next_step=tell("Write digits and at most one decimal point, no commas."),
         )
     return Decimal(written)
 
@@ -185,7 +196,8 @@ def _member(value: object, kind: type[Enum]) -> Enum:
             return member
     known = ", ".join(str(member.value) for member in kind)
     raise InputRefused(
-        f"{written!r} is none of the values allowed.", next_step=f"Allowed: {known}."
+        tell("{written} is none of the values allowed.", written=repr(written)),
+        next_step=tell("Allowed: {known}.", known=known),
     )
 
 
@@ -193,8 +205,10 @@ def _span(written: str) -> Span:
     found = _SPAN.fullmatch(written)
     if found is None:
         raise InputRefused(
-            f"{written!r} is not a span of time.",
-            next_step='Write "30 days", "48 hours", "10 working days", "6 months" or "3 years".',
+            tell("{written} is not a span of time.", written=repr(written)),
+            next_step=tell(
+                'Write "30 days", "48 hours", "10 working days", "6 months" or "3 years".'
+            ),
         )
     return Span(int(found[1]), Unit(f"{found[2]}s"))
 
@@ -203,8 +217,8 @@ def _citation(written: str) -> Citation:
     found = _CITATION.fullmatch(written)
     if found is None:
         raise InputRefused(
-            f"{written!r} is not a citation.",
-            next_step='Write "KEY/H @ where ~ who says so"; the last two may be left out.',
+            tell("{written} is not a citation.", written=repr(written)),
+            next_step=tell('Write "KEY/H @ where ~ who says so"; the last two may be left out.'),
         )
     confidence = Confidence(_member(found["confidence"], Confidence))
     return Citation(parse_key(found["source"]), confidence, found["at"] or "", found["by"] or "")

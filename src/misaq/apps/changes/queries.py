@@ -33,6 +33,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may, may
 from misaq.core.changes.life import EDITABLE, ChangeState
 from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _waiting(kind: WaitingKind, row: ChangeRow) -> Waiting:
 def no_such_change(change: int) -> NotFound:
     """Return the refusal of a number that no change request has, or none the actor may see."""
     return NotFound(
-        f"There is no change request {change}.",
-        next_step="Look for it in the list of change requests.",
+        tell("There is no change request {change}.", change=change),
+        next_step=tell("Look for it in the list of change requests."),
         rule="changes.unknown",
     )

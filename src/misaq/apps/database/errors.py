@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import DatabaseError, IntegrityError, InterfaceError
 
 from misaq.kernel.errors import MisaqError, StateConflict, Unavailable
+from misaq.kernel.words import tell
 
 _LOAD = "Run `misaq load`, which brings the database up to date."
 
@@ -126,13 +127,15 @@ def explain_folder(error: OSError, path: object) -> Unavailable:
     """Return the refusal that stands for a folder or file that cannot be made or written."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return Unavailable(
-            f"There is no room left on the disk of {path}.",
-            next_step="Free some room and try again.",
+            tell("There is no room left on the disk of {path}.", path=path),
+            next_step=tell("Free some room and try again."),
             rule="database.full",
         )
     return Unavailable(
-        f"{path} cannot be made or written: {error.strerror or error}.",
-        next_step="Make it writable, or name another folder with MISAQ_HOME.",
+        tell(
+            "{path} cannot be made or written: {value}.", path=path, value=error.strerror or error
+        ),
+        next_step=tell("Make it writable, or name another folder with MISAQ_HOME."),
         rule="database.folder",
     )
 
@@ -165,7 +168,7 @@ def _another_version(message: str) -> StateConflict | None:
     if not any(words in message for words in missing):
         return None
     return StateConflict(
-        f"{where()} lacks tables that this version of Misaq uses.",
+        tell("{where} lacks tables that this version of Misaq uses.", where=where()),
         next_step=_LOAD,
         rule="database.version",
     )

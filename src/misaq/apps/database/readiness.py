@@ -11,6 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from misaq.apps.database.errors import explained, where
 from misaq.kernel.errors import StateConflict
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,16 @@ def require_known(version: Version) -> None:
     """
     if version.unknown:
         raise StateConflict(
-            f"{where()} was changed by another version of Misaq "
-            f"(it has seen {', '.join(version.unknown)}, which this version does not know).",
-            next_step="Use that version, or put back the backup made before the change "
-            "(in the folder backups beside the database).",
+            tell(
+                "{where} was changed by another version of Misaq (it has seen {given}, which "
+                "this version does not know).",
+                where=where(),
+                given=", ".join(version.unknown),
+            ),
+            next_step=tell(
+                "Use that version, or put back the backup made before the change (in the folder "
+                "backups beside the database)."
+            ),
             rule="database.newer",
         )
 
@@ -85,15 +92,18 @@ def require_ready() -> None:
     require_known(version)
     if not version.exists:
         raise StateConflict(
-            f"{where()} does not exist yet.",
-            next_step="Run `misaq load` (or `make demo`), which makes it.",
+            tell("{where} does not exist yet.", where=where()),
+            next_step=tell("Run `misaq load` (or `make demo`), which makes it."),
             rule="database.none",
         )
     if version.missing:
         raise StateConflict(
-            f"{where()} is older than this version of Misaq "
-            f"(it has not seen {', '.join(version.missing)}).",
-            next_step="Run `misaq load`, which keeps a copy and brings it up to date.",
+            tell(
+                "{where} is older than this version of Misaq (it has not seen {given}).",
+                where=where(),
+                given=", ".join(version.missing),
+            ),
+            next_step=tell("Run `misaq load`, which keeps a copy and brings it up to date."),
             rule="database.older",
         )
 

@@ -32,6 +32,7 @@ from misaq.core.policies.records import Commitment, Evidence, Ledger
 from misaq.kernel.dates import Certainty
 from misaq.kernel.errors import NotFound, StateConflict
 from misaq.kernel.ids import Key, by_key
+from misaq.kernel.words import tell
 from misaq.sources.uploads.kinds import MEDIA_TYPES, FileKind
 from misaq.sources.uploads.scanning import Scanner, scanner_of
 from misaq.sources.uploads.store import FileStore
@@ -143,8 +144,8 @@ def get_point_at(*, actor: Actor, key: str) -> PointAt:
     point = by_key(registers.policies.commitments).get(Key(key))
     if point is None:
         raise NotFound(
-            "There is no point of that key on record.",
-            next_step="Look for it in the list of points.",
+            tell("There is no point of that key on record."),
+            next_step=tell("Look for it in the list of points."),
             rule="evidence.point",
         )
     policy = by_key(registers.policies.policies)[point.policy]
@@ -177,8 +178,8 @@ def get_claim(*, actor: Actor, number: int) -> Claim:
     row = ClaimRow.objects.filter(id=number).first()
     if row is None:
         raise NotFound(
-            f"There is no claim {number}.",
-            next_step="Look for it on the page of its point.",
+            tell("There is no claim {number}.", number=number),
+            next_step=tell("Look for it on the page of its point."),
             rule="evidence.claim",
         )
     files = _files_of(ClaimFileRow.objects.filter(claim=row).values_list("claim", "file"))
@@ -226,8 +227,8 @@ def find_scanner() -> Scanner | None:
 def no_such_file(number: int) -> NotFound:
     """Return the refusal of a number that no file has."""
     return NotFound(
-        f"There is no file {number}.",
-        next_step="Look for it in the list of evidence.",
+        tell("There is no file {number}.", number=number),
+        next_step=tell("Look for it in the list of evidence."),
         rule="evidence.file-unknown",
     )
 

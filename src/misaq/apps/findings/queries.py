@@ -14,6 +14,7 @@ from misaq.core.findings.records import Gap
 from misaq.core.findings.running import CheckRun
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 
 State = tuple[str, date, str]
 """Version of the data, day, version of the rules: what a run is a function of."""
@@ -75,9 +76,11 @@ def get_finding(*, actor: Actor, as_of: date, ref: str, known_at: datetime | Non
     found = get_run(actor=actor, as_of=as_of, known_at=known_at).by_ref.get(ref)
     if found is None:
         raise NotFound(
-            f"No finding {ref} stands as of {as_of.isoformat()}.",
-            next_step="It may have been answered, or may belong to another day: "
-            "look in the list of findings, or put ?as_of=YYYY-MM-DD after the address.",
+            tell("No finding {ref} stands as of {given}.", ref=ref, given=as_of.isoformat()),
+            next_step=tell(
+                "It may have been answered, or may belong to another day: look in the list of "
+                "findings, or put ?as_of=YYYY-MM-DD after the address."
+            ),
             rule="findings.ref",
         )
     return found

@@ -13,6 +13,7 @@ from misaq.core.law.comparison import TriggerRun, TwoLimits, compare, compare_tr
 from misaq.core.law.records import Clock, Law
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 OTHER_DAYS = ("service", "knowledge")
 """Days from which a clock might be said to run beside the one its text names."""
@@ -135,6 +136,8 @@ def _limits(counted: tuple[Counted, ...]) -> tuple[TwoLimits, ...]:
 
 def _no_span(clock: Clock) -> InputRefused:
     return InputRefused(
-        f"Clock {clock.key} has no span on record: the authority sets the day itself.",
-        next_step="Ask which day it set.",
+        tell(
+            "Clock {key} has no span on record: the authority sets the day itself.", key=clock.key
+        ),
+        next_step=tell("Ask which day it set."),
     )

@@ -29,6 +29,7 @@ from misaq.core.policies.status import PointStatus, list_statuses
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.dates import parse_day
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
+from misaq.kernel.words import tell
 from misaq.reports.open_data.changes import Change, StateOfFindings, changes_of
 from misaq.reports.open_data.dataset import Dataset, Edition, dataset_of
 from misaq.reports.open_data.package import FORMAT, File, files_of, zip_of
@@ -174,8 +175,8 @@ def get_file(*, dataset: Dataset, name: str) -> File:
         if file.name == name:
             return file
     raise NotFound(
-        f"There is no file {name!r} in the data.",
-        next_step="See /data/ for the files there are.",
+        tell("There is no file {name} in the data.", name=repr(name)),
+        next_step=tell("See /data/ for the files there are."),
         rule="open-data.file",
     )
 
@@ -240,14 +241,18 @@ def _keep(key: tuple[str, ...], make: Callable[[], T]) -> T:
 
 def _nothing_loaded() -> NotFound:
     return NotFound(
-        "No country pack is on record.", next_step="Run `misaq load`.", rule="registers.empty"
+        tell("No country pack is on record."),
+        next_step=tell("Run `misaq load`."),
+        rule="registers.empty",
     )
 
 
 def _no_release(release: str) -> NotFound:
     return NotFound(
-        f"There is no release {release[:80]!r} of the data.",
-        next_step="See /data/ for the releases there are; an older form of the files comes from"
-        " the version of Misaq that made it.",
+        tell("There is no release {release} of the data.", release=repr(release[:80])),
+        next_step=tell(
+            "See /data/ for the releases there are; an older form of the files comes from "
+            "the version of Misaq that made it."
+        ),
         rule="open-data.release",
     )

@@ -28,7 +28,7 @@ from misaq.apps.pages.days import as_of_from, today
 from misaq.apps.pages.rendering import render_page
 from misaq.core.access.actors import PUBLIC
 from misaq.kernel.errors import NotFound
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 from misaq.reports.open_data import legislation, popolo
 from misaq.reports.open_data.agenda_file import calendar_file
 from misaq.reports.open_data.cells import BOM
@@ -222,8 +222,10 @@ def security_contact(request: HttpRequest) -> HttpResponse:
     """Say whom to tell about a weakness of this site (RFC 9116)."""
     if not settings.MISAQ_SECURITY_CONTACT:
         raise NotFound(
-            "Whoever runs this site has named nobody to tell about its weaknesses.",
-            next_step="They can: MISAQ_SECURITY_CONTACT takes an address (mailto: or https:).",
+            tell("Whoever runs this site has named nobody to tell about its weaknesses."),
+            next_step=tell(
+                "They can: MISAQ_SECURITY_CONTACT takes an address (mailto: or https:)."
+            ),
             rule="open-data.security-contact",
         )
     here = request.build_absolute_uri(reverse("security"))

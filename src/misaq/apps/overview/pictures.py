@@ -9,7 +9,7 @@ from misaq.apps.registers.queries import data_version, get_registers, get_tiles
 from misaq.core.access.actors import Actor
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 from misaq.reports.charts.catalogue import list_charts
 from misaq.reports.charts.records import Chart
 
@@ -50,8 +50,8 @@ def get_chart(*, actor: Actor, as_of: date, key: str) -> Chart:
         if chart.key == key:
             return chart
     raise NotFound(
-        f"There is no picture {key!r} on that day.",
-        next_step="Look for it in the list of pictures, or choose another day.",
+        tell("There is no picture {key} on that day.", key=repr(key)),
+        next_step=tell("Look for it in the list of pictures, or choose another day."),
         rule="pictures.key",
     )
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from misaq.kernel.dates import ImpreciseDate, parse_date, parse_day
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 _WRONG = _(
     "“%(text)s” is not a day. Write year-month-day (2021-04-15), a month (2021-04), a year (2021)"
@@ -39,7 +40,7 @@ class ImpreciseDateField(forms.Field):
             return None
         try:
             if len(text) > _LONGEST:
-                raise InputRefused("Too long.", next_step="")
+                raise InputRefused(tell("Too long."), next_step="")
             return self.read(text)
         except InputRefused as refusal:
             said = {"text": text[:_LONGEST]}

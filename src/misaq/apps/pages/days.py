@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from misaq.kernel.dates import parse_day
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 
 def today() -> date:
@@ -28,8 +29,12 @@ def as_of_from(request: HttpRequest) -> date:
         return parse_day(text)
     except InputRefused as refusal:
         raise InputRefused(
-            f"The day {text[:40]!r} in the address cannot be used: {refusal.message}",
-            next_step="Write the day as year-month-day, such as 2024-12-31, or leave it out.",
+            tell(
+                "The day {text} in the address cannot be used: {message}",
+                text=repr(text[:40]),
+                message=refusal.message,
+            ),
+            next_step=tell("Write the day as year-month-day, such as 2024-12-31, or leave it out."),
             rule="pages.as-of",
         ) from refusal
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from misaq.apps.audit.canonical import digest_of
 from misaq.core.packs import TABLES
 from misaq.kernel.errors import InputRefused, NotFound, Problem
+from misaq.kernel.words import tell
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults, to_plain
 
 Body: TypeAlias = "Mapping[str, Any]"
@@ -37,10 +38,10 @@ def from_body(table: str, body: Body) -> Any:
     except InputRefused as error:
         problems = (Problem(where, error.message, error.next_step),)
     except (TypeError, AttributeError):
-        problems = (Problem(where, "a value has another shape than its field."),)
+        problems = (Problem(where, tell("a value has another shape than its field.")),)
     raise InputRefused(
-        f"{where} is no record of {table}.",
-        next_step="Correct the values named above.",
+        tell("{where} is no record of {table}.", where=where, table=table),
+        next_step=tell("Correct the values named above."),
         rule="registers.shape",
         problems=problems,
     )
@@ -54,8 +55,8 @@ def record_class_of(table: str) -> type[Any]:
     """
     if table not in TABLES:
         raise NotFound(
-            f"There is no table {table!r}.",
-            next_step=f"Tables are: {', '.join(TABLES)}.",
+            tell("There is no table {table}.", table=repr(table)),
+            next_step=tell("Tables are: {given}.", given=", ".join(TABLES)),
             rule="registers.table",
         )
     return TABLES[table]

@@ -24,6 +24,7 @@ from misaq.apps.registers.overlays import (
 )
 from misaq.core.changes.operations import Operation, OperationKind, Plain
 from misaq.kernel.errors import StateConflict
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +257,8 @@ def check_moved(moved: Sequence[Moved]) -> None:
     """
     if moved:
         raise StateConflict(
-            "Since this was written, somebody changed what it rests on.",
-            next_step="Look at what stands there now, and decide again.",
+            tell("Since this was written, somebody changed what it rests on."),
+            next_step=tell("Look at what stands there now, and decide again."),
             rule="registers.moved",
             problems=tuple(
                 rules.problem_of(one.step.table, one.step.key, one.step.field, one.now)

@@ -15,6 +15,7 @@ from misaq.core.sourcebook.records import Source
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key, Keyed, by_key
 from misaq.kernel.titles import Titled
+from misaq.kernel.words import tell
 
 K = TypeVar("K", bound=Keyed)
 
@@ -75,8 +76,11 @@ def get_one(records: Iterable[K], key: str, *, noun: str, list_name: str) -> K:
         if record.key == key:
             return record
     raise NotFound(
-        f"There is no {noun} {key!r} on record.",
-        next_step=f"Look for it in the list of {list_name}, or check the key for a slip.",
+        tell("There is no {noun} {key} on record.", noun=noun, key=repr(key)),
+        next_step=tell(
+            "Look for it in the list of {list_name}, or check the key for a slip.",
+            list_name=list_name,
+        ),
         rule="registers.key",
     )
 

@@ -30,6 +30,7 @@ from misaq.core.access.actors import Actor
 from misaq.core.changes.operations import Operation
 from misaq.core.packs import TABLES, Registers, Tile, from_records, records_of
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
+from misaq.kernel.words import tell
 from misaq.sources.packfiles import Country, Pack
 from misaq.sources.structure import from_plain
 
@@ -94,7 +95,9 @@ def get_country(*, actor: Actor, known_at: datetime | None = None) -> Country:
     revision = find_revision(actor=actor, known_at=known_at)
     if revision is None:
         raise NotFound(
-            "No country pack is on record.", next_step="Run `misaq load`.", rule="registers.empty"
+            tell("No country pack is on record."),
+            next_step=tell("Run `misaq load`."),
+            rule="registers.empty",
         )
     return from_plain(Country, dict(revision.country))
 
@@ -149,8 +152,8 @@ def list_history(*, actor: Actor, table: str, key: str) -> tuple[RecordVersion, 
     versions = tuple(sorted(versions, key=lambda version: version.recorded_at))
     if not versions:
         raise NotFound(
-            f"{table} has no record {key!r}, and never had.",
-            next_step="See the keys in the register, or run `misaq load` first.",
+            tell("{table} has no record {key}, and never had.", table=table, key=repr(key)),
+            next_step=tell("See the keys in the register, or run `misaq load` first."),
             rule="registers.key",
         )
     return versions
@@ -291,8 +294,13 @@ def _read(table: str, body: Body, at: datetime) -> Any:
         return from_body(table, body)
     except InputRefused as refusal:
         raise StateConflict(
-            f"What was recorded at {at.isoformat()} cannot be read by this version of Misaq.",
-            next_step="Run `misaq load`; for an older state, use the version that recorded it.",
+            tell(
+                "What was recorded at {given} cannot be read by this version of Misaq.",
+                given=at.isoformat(),
+            ),
+            next_step=tell(
+                "Run `misaq load`; for an older state, use the version that recorded it."
+            ),
             rule="registers.unreadable",
             problems=refusal.problems,
         ) from refusal
@@ -310,8 +318,8 @@ def _held(start: str, known_at: datetime | None) -> Q:
 def _aware(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise InputRefused(
-            f"{instant.isoformat()} has no time zone.",
-            next_step='Write the instant with its zone ("2026-03-01T12:00:00+00:00").',
+            tell("{given} has no time zone.", given=instant.isoformat()),
+            next_step=tell('Write the instant with its zone ("2026-03-01T12:00:00+00:00").'),
             rule="registers.instant",
         )
     return instant

@@ -16,6 +16,7 @@ from misaq.apps.registers.revisions import Revision
 from misaq.core.changes.operations import HERE
 from misaq.core.packs import Flaw, find_flaws, from_records
 from misaq.kernel.errors import InputRefused, NotFound, Problem, StateConflict
+from misaq.kernel.words import tell
 
 
 def check_country(revision: Revision | None, code: str) -> None:
@@ -26,8 +27,14 @@ def check_country(revision: Revision | None, code: str) -> None:
     """
     if revision is not None and revision.country["code"] != code:
         raise StateConflict(
-            f"The registers hold {revision.country['code']}; a pack of {code} cannot replace it.",
-            next_step="Keep each country in a folder of its own: name another with MISAQ_HOME.",
+            tell(
+                "The registers hold {country}; a pack of {code} cannot replace it.",
+                country=revision.country["code"],
+                code=code,
+            ),
+            next_step=tell(
+                "Keep each country in a folder of its own: name another with MISAQ_HOME."
+            ),
             rule="registers.one-country",
         )
 
@@ -40,9 +47,12 @@ def check_clock(revision: Revision | None, at: datetime) -> None:
     """
     if revision is not None and at <= revision.at:
         raise StateConflict(
-            f"The clock says {at.isoformat()}, but the last change was made at "
-            f"{revision.at.isoformat()}.",
-            next_step="Set the clock of this machine right and try again.",
+            tell(
+                "The clock says {given}, but the last change was made at {given2}.",
+                given=at.isoformat(),
+                given2=revision.at.isoformat(),
+            ),
+            next_step=tell("Set the clock of this machine right and try again."),
             rule="registers.clock",
         )
 
@@ -55,8 +65,8 @@ def check_loaded(revision: Revision | None) -> Revision:
     """
     if revision is None:
         raise StateConflict(
-            "There is nothing to change: no country pack is loaded.",
-            next_step="Run `misaq load` first.",
+            tell("There is nothing to change: no country pack is loaded."),
+            next_step=tell("Run `misaq load` first."),
             rule="registers.empty",
         )
     return revision
@@ -71,8 +81,8 @@ def check_hold_together(records: Mapping[str, tuple[Any, ...]]) -> None:
     flaws = find_flaws(from_records(records))
     if flaws:
         raise InputRefused(
-            "The registers would no longer hold together.",
-            next_step="Correct the value and try again; nothing was changed.",
+            tell("The registers would no longer hold together."),
+            next_step=tell("Correct the value and try again; nothing was changed."),
             rule="registers.integrity",
             problems=tuple(map(_problem, flaws)),
         )
@@ -87,7 +97,9 @@ def check_key(table: str, key: str, bodies: Mapping[str, Body]) -> Body:
     if key in bodies:
         return bodies[key]
     raise NotFound(
-        f"{table} has no record {key!r}.", next_step=_nearest(key, bodies), rule="registers.key"
+        tell("{table} has no record {key}.", table=table, key=repr(key)),
+        next_step=_nearest(key, bodies),
+        rule="registers.key",
     )
 
 
@@ -102,8 +114,10 @@ def check_field(table: str, field: str) -> None:
     names = [known.name for known in dataclasses.fields(record_class) if known.name != "key"]
     if field not in names:
         raise InputRefused(
-            f"{table} has no field {field!r} that can be changed.",
-            next_step=f"Fields are: {', '.join(names)}.",
+            tell(
+                "{table} has no field {field} that can be changed.", table=table, field=repr(field)
+            ),
+            next_step=tell("Fields are: {given}.", given=", ".join(names)),
             rule="registers.field",
         )
 
@@ -117,14 +131,17 @@ def check_is_free(table: str, key: str, *, is_taken: bool) -> None:
     """
     if not key.startswith(HERE):
         raise InputRefused(
-            f"A record added here cannot have the key {key!r}: a pack may give it to another.",
-            next_step=f'Begin the key with "{HERE}".',
+            tell(
+                "A record added here cannot have the key {key}: a pack may give it to another.",
+                key=repr(key),
+            ),
+            next_step=tell('Begin the key with "{here}".', here=HERE),
             rule="registers.key-here",
         )
     if is_taken:
         raise StateConflict(
-            f"{table} has a record {key!r} already.",
-            next_step="Change that record, or choose another key.",
+            tell("{table} has a record {key} already.", table=table, key=repr(key)),
+            next_step=tell("Change that record, or choose another key."),
             rule="registers.key-taken",
         )
 
@@ -138,8 +155,8 @@ def as_body(value: Any) -> Body:
     if isinstance(value, Mapping):
         return value
     raise InputRefused(
-        "A record is written as named fields.",
-        next_step="Give each field by its name.",
+        tell("A record is written as named fields."),
+        next_step=tell("Give each field by its name."),
         rule="registers.shape",
     )
 
@@ -153,8 +170,8 @@ def check_entry_field(table: str, field: str) -> None:
     check_field(table, field)
     if field not in entry_fields(record_class_of(table)):
         raise InputRefused(
-            f"{table} {field} holds no list of entries.",
-            next_step="Change the field as a whole.",
+            tell("{table} {field} holds no list of entries.", table=table, field=field),
+            next_step=tell("Change the field as a whole."),
             rule="registers.entry-field",
         )
 
@@ -180,8 +197,13 @@ def check_is_new_entry(
     """
     if entry in there:
         raise StateConflict(
-            f"{table} {key} {field} has this very entry already.",
-            next_step="Nothing needs to be done.",
+            tell(
+                "{table} {key} {field} has this very entry already.",
+                table=table,
+                key=key,
+                field=field,
+            ),
+            next_step=tell("Nothing needs to be done."),
             rule="registers.no-change",
         )
 
@@ -197,8 +219,14 @@ def check_keeps_entries(
     missing = [entry for entry in entries if entry not in (value or ())]
     if missing:
         raise StateConflict(
-            f"{table} {key} {field}: {len(missing)} of the entries added here would be lost.",
-            next_step="Undo the change that added them, and then change the rest.",
+            tell(
+                "{table} {key} {field}: {missing} of the entries added here would be lost.",
+                table=table,
+                key=key,
+                field=field,
+                missing=len(missing),
+            ),
+            next_step=tell("Undo the change that added them, and then change the rest."),
             rule="registers.entries-kept",
         )
 
@@ -211,8 +239,8 @@ def check_differs(table: str, key: str, field: str, before: Any, after: Any) -> 
     """
     if before == after:
         raise StateConflict(
-            f"{table} {key} {field} says that already.",
-            next_step="Nothing needs to be done.",
+            tell("{table} {key} {field} says that already.", table=table, key=key, field=field),
+            next_step=tell("Nothing needs to be done."),
             rule="registers.no-change",
         )
 
@@ -226,8 +254,8 @@ def check_reason(reason: str) -> str:
     words = " ".join(reason.split())
     if not words:
         raise InputRefused(
-            "A change needs a reason.",
-            next_step="Say why in a sentence (--because TEXT).",
+            tell("A change needs a reason."),
+            next_step=tell("Say why in a sentence (--because TEXT)."),
             rule="registers.reason",
         )
     return words
@@ -241,8 +269,8 @@ def check_in_force(overlay: Overlay) -> None:
     """
     if overlay.ended_at is not None:
         raise StateConflict(
-            f"Amendment {overlay.id} is no longer in force.",
-            next_step="See `misaq amendments` for those that are.",
+            tell("Amendment {id} is no longer in force.", id=overlay.id),
+            next_step=tell("See `misaq amendments` for those that are."),
             rule="registers.overlay-ended",
         )
 
@@ -257,14 +285,16 @@ def check_can_keep(status: OverlayStatus) -> None:
     check_in_force(overlay)
     if status.standing is Standing.IN_FORCE:
         raise StateConflict(
-            f"Amendment {overlay.id} is in force and the pack has not moved under it.",
-            next_step="Nothing needs to be done.",
+            tell("Amendment {id} is in force and the pack has not moved under it.", id=overlay.id),
+            next_step=tell("Nothing needs to be done."),
             rule="registers.nothing-to-settle",
         )
     if status.standing is Standing.RECORD_REMOVED:
         raise StateConflict(
-            f"Amendment {overlay.id} cannot be kept: the pack no longer has the record.",
-            next_step="Use --take-pack to withdraw it.",
+            tell(
+                "Amendment {id} cannot be kept: the pack no longer has the record.", id=overlay.id
+            ),
+            next_step=tell("Use --take-pack to withdraw it."),
             rule="registers.record-removed",
         )
 
@@ -272,7 +302,7 @@ def check_can_keep(status: OverlayStatus) -> None:
 def problem_of(table: str, key: str, field: str, now: Any) -> Problem:
     """Return what stands at a place now, as a problem of a change that rests on something else."""
     where = " ".join(part for part in (table, key, field) if part)
-    return Problem(where, f"now says {write_value(now)}")
+    return Problem(where, tell("now says {write_value}", write_value=write_value(now)))
 
 
 def _problem(flaw: Flaw) -> Problem:

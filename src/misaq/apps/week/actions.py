@@ -13,6 +13,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.packs import TABLES, records_of
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
+from misaq.kernel.words import tell
 
 MOST_FILTERS = 50
 MOST_FOLLOWED = 500
@@ -36,8 +37,8 @@ def follow(record: Record, /, *, actor: Actor, at: datetime, table: str, key: st
         return
     if mine.count() >= MOST_FOLLOWED:
         raise StateConflict(
-            f"You follow {MOST_FOLLOWED} records already.",
-            next_step="Stop following some first.",
+            tell("You follow {most_followed} records already.", most_followed=MOST_FOLLOWED),
+            next_step=tell("Stop following some first."),
             rule="week.most-followed",
         )
     FollowRow.objects.create(owner=actor.id, table=table, key=key, since_at=at)
@@ -67,15 +68,15 @@ def keep_filter(record: Record, /, *, actor: Actor, at: datetime, name: str, add
     label = " ".join(name.split())[:80]
     if not label:
         raise InputRefused(
-            "The filter has no name.", next_step="Give it one.", rule="week.filter-name"
+            tell("The filter has no name."), next_step=tell("Give it one."), rule="week.filter-name"
         )
     _check_address(address)
     record.about("week.filters", "own")
     mine = FilterRow.objects.filter(owner=actor.id)
     if mine.count() >= MOST_FILTERS and not mine.filter(name=label).exists():
         raise StateConflict(
-            f"You keep {MOST_FILTERS} filters already.",
-            next_step="Drop some first.",
+            tell("You keep {most_filters} filters already.", most_filters=MOST_FILTERS),
+            next_step=tell("Drop some first."),
             rule="week.most-filters",
         )
     FilterRow.objects.update_or_create(
@@ -107,8 +108,8 @@ def mark_seen(record: Record, /, *, actor: Actor, at: datetime, up_to: datetime)
     check_may(actor, Permission.SIGNED_IN)
     if up_to > at:
         raise InputRefused(
-            "What is still to come cannot have been seen.",
-            next_step="Open the page again.",
+            tell("What is still to come cannot have been seen."),
+            next_step=tell("Open the page again."),
             rule="week.seen",
         )
     record.about("week.readers", actor.id)
@@ -148,8 +149,8 @@ def _check_there(actor: Actor, table: str, key: str) -> None:
     records = records_of(get_registers(actor=actor)).get(table, ()) if table in TABLES else ()
     if not any(record.key == key for record in records):
         raise NotFound(
-            "There is no such record to follow.",
-            next_step="Open its page and follow it from there.",
+            tell("There is no such record to follow."),
+            next_step=tell("Open its page and follow it from there."),
             rule="week.follow",
         )
 
@@ -158,7 +159,7 @@ def _check_address(address: str) -> None:
     is_own = address.startswith("/") and not address.startswith(("//", "/\\"))
     if not is_own or len(address) > 1000 or any(ord(c) < 33 for c in address):
         raise InputRefused(
-            "The address is not one of this site.",
-            next_step="Narrow a list of this site and keep it from there.",
+            tell("The address is not one of this site."),
+            next_step=tell("Narrow a list of this site and keep it from there."),
             rule="week.address",
         )

@@ -31,7 +31,7 @@ from misaq.apps.week.queries import get_changes, get_reader, list_filters, list_
 from misaq.apps.week.rhythm import Rhythm
 from misaq.core.access.permissions import Permission
 from misaq.kernel.errors import InputRefused, MisaqError
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 
 FormT = TypeVar("FormT", SeenForm, RecordForm, RhythmForm)
 FIRST_LOOK = timedelta(days=7)
@@ -146,8 +146,8 @@ def _written(form: FormT) -> FormT:
     """Return a form that pages fill in themselves."""
     if not form.is_valid():
         raise InputRefused(
-            "The request has a form that no page of this site writes.",
-            next_step="Go back, open the page again, and press the button there.",
+            tell("The request has a form that no page of this site writes."),
+            next_step=tell("Go back, open the page again, and press the button there."),
             rule="week.form",
         )
     return form

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from misaq.kernel.errors import InputRefused, NotFound
+from misaq.kernel.words import tell
 from misaq.reports.reference.checks import Case, SpecTables
 
 FOLDER = Path("tests") / "spec" / "checks"
@@ -26,8 +27,10 @@ def read_spec_tables(clone: Path) -> SpecTables:
     folder = clone / FOLDER
     if not (folder / BASE).is_file():
         raise NotFound(
-            f"There are no cases of checks: {FOLDER.as_posix()} is missing.",
-            next_step="Run `misaq docs` in a whole clone of Misaq.",
+            tell(
+                "There are no cases of checks: {as_posix} is missing.", as_posix=FOLDER.as_posix()
+            ),
+            next_step=tell("Run `misaq docs` in a whole clone of Misaq."),
             rule="docs.cases",
         )
     base = folder / BASE
@@ -69,8 +72,10 @@ def _compose(file: Path) -> yaml.Node | None:
 
 def _refusal(file: Path, why: str) -> InputRefused:
     return InputRefused(
-        f"{(FOLDER / file.name).as_posix()} cannot be read: {why}.",
-        next_step="Correct the file and run `make docs` again.",
+        tell(
+            "{as_posix} cannot be read: {why}.", as_posix=(FOLDER / file.name).as_posix(), why=why
+        ),
+        next_step=tell("Correct the file and run `make docs` again."),
         rule="docs.cases",
     )
 

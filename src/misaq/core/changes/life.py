@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from misaq.kernel.errors import StateConflict
+from misaq.kernel.words import tell
 
 
 class ChangeState(Enum):
@@ -93,8 +94,12 @@ def way_of(state: ChangeState, step: Step) -> Way:
     way = TRANSITIONS.get((state, step))
     if way is None:
         raise StateConflict(
-            f"A change request that is {_IN_WORDS[state]} cannot be {_DONE[step]}.",
-            next_step="Open it again to see where it stands now.",
+            tell(
+                "A change request that is {in_words} cannot be {done}.",
+                in_words=_IN_WORDS[state],
+                done=_DONE[step],
+            ),
+            next_step=tell("Open it again to see where it stands now."),
             rule="changes.transition",
         )
     return way

@@ -7,6 +7,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.changes.life import EDITABLE, ChangeState, Hand, Step, Way, way_of
 from misaq.kernel.errors import InputRefused, NotAllowed, StateConflict
+from misaq.kernel.words import tell
 
 LONGEST_WORDS = 4_000
 """Characters of the longest reason or comment."""
@@ -37,8 +38,8 @@ def check_is_author(actor: Actor, *, author: str) -> None:
     check_may(actor, Permission.PROPOSE_CHANGE)
     if actor.id != author:
         raise NotAllowed(
-            "Only its author may do this with a change request.",
-            next_step="Comment on it, or hand in a change request of your own.",
+            tell("Only its author may do this with a change request."),
+            next_step=tell("Comment on it, or hand in a change request of your own."),
             rule="changes.author",
         )
 
@@ -51,8 +52,8 @@ def check_is_somebody_else(actor: Actor, *, author: str) -> None:
     """
     if actor.id == author:
         raise NotAllowed(
-            "Nobody decides about a change they handed in themselves.",
-            next_step="Ask another person who may decide.",
+            tell("Nobody decides about a change they handed in themselves."),
+            next_step=tell("Ask another person who may decide."),
             rule="changes.two-persons",
         )
 
@@ -67,8 +68,8 @@ def check_can_edit(actor: Actor, *, author: str, state: ChangeState) -> None:
     check_is_author(actor, author=author)
     if state not in EDITABLE:
         raise StateConflict(
-            "A change request can be written in only while it is a draft or was sent back.",
-            next_step="Withdraw it and begin a new one.",
+            tell("A change request can be written in only while it is a draft or was sent back."),
+            next_step=tell("Withdraw it and begin a new one."),
             rule="changes.editable",
         )
 
@@ -81,8 +82,8 @@ def check_version(*, seen: int, now: int) -> None:
     """
     if seen != now:
         raise StateConflict(
-            "Somebody changed this while you were looking at it.",
-            next_step="Look at what is there now, and decide or save again.",
+            tell("Somebody changed this while you were looking at it."),
+            next_step=tell("Look at what is there now, and decide or save again."),
             rule="changes.version",
         )
 
@@ -99,18 +100,28 @@ def check_words(text: str, *, what: str) -> str:
     words = "\n".join(line.rstrip() for line in text.strip().splitlines())
     if not words:
         raise InputRefused(
-            f"{what} is missing.", next_step="Say it in a sentence.", rule="changes.words"
+            tell("{what} is missing.", what=what),
+            next_step=tell("Say it in a sentence."),
+            rule="changes.words",
         )
     if len(words) > LONGEST_WORDS:
         raise InputRefused(
-            f"{what} has more than {LONGEST_WORDS} characters.",
-            next_step="Say it in fewer words.",
+            tell(
+                "{what} has more than {longest_words} characters.",
+                what=what,
+                longest_words=LONGEST_WORDS,
+            ),
+            next_step=tell("Say it in fewer words."),
             rule="changes.words",
         )
     if found := hidden_sign(words):
         raise InputRefused(
-            f"{what} holds the hidden sign {found}, which can turn the direction of text.",
-            next_step="Type it anew, without signs that cannot be seen.",
+            tell(
+                "{what} holds the hidden sign {found}, which can turn the direction of text.",
+                what=what,
+                found=found,
+            ),
+            next_step=tell("Type it anew, without signs that cannot be seen."),
             rule="changes.hidden",
         )
     return words

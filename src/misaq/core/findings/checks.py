@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from misaq.core.findings.records import Outcome, Severity
 from misaq.kernel.errors import InputRefused
-from misaq.kernel.words import Phrase
+from misaq.kernel.words import Phrase, tell
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 
@@ -43,8 +43,8 @@ class Check:
     def __post_init__(self) -> None:
         if _CODE.fullmatch(self.code) is None:
             raise InputRefused(
-                f"{self.code!r} is not a check's code.",
-                next_step="Use three capitals and three digits, such as POL001.",
+                tell("{code} is not a check's code.", code=repr(self.code)),
+                next_step=tell("Use three capitals and three digits, such as POL001."),
             )
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from misaq.core.law.records import Holiday, Law, WeekendDay
 from misaq.kernel.dates import Certainty
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 _WEEKDAYS = range(1, 8)
 
@@ -36,13 +37,13 @@ class WorkingCalendar:
         weekdays = {row.weekday for row in self.weekend}
         if unknown := weekdays.difference(_WEEKDAYS):
             raise InputRefused(
-                f"{sorted(unknown)} are not days of the week.",
-                next_step="Number the days from Monday 1 to Sunday 7.",
+                tell("{unknown} are not days of the week.", unknown=sorted(unknown)),
+                next_step=tell("Number the days from Monday 1 to Sunday 7."),
             )
         if len(weekdays) == len(_WEEKDAYS):
             raise InputRefused(
-                "A week in which every day is off has no working day to count.",
-                next_step="Correct the weekend days on record.",
+                tell("A week in which every day is off has no working day to count."),
+                next_step=tell("Correct the weekend days on record."),
             )
 
     def is_off(self, day: date) -> Certainty:

@@ -28,7 +28,7 @@ from misaq.core.law.working import (
 from misaq.kernel.dates import Certainty, ImpreciseDate, exactly
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.provenance import is_verified
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 
 LONGEST: dict[Unit, int] = {
     Unit.HOURS: 876_600,
@@ -160,7 +160,8 @@ def occurrence(
     """
     if clock.kind is not ClockKind.RECURRING:
         raise InputRefused(
-            f"Clock {clock.key} does not recur.", next_step="Run it once, with run_clock."
+            tell("Clock {key} does not recur.", key=clock.key),
+            next_step=tell("Run it once, with run_clock."),
         )
     method = Method(clock.kind, rules, calendar)
     return _run(_Asked(clock, first_trigger, clock.trigger, number=number), method)
@@ -186,8 +187,13 @@ def occurrences(
             return tuple(found)
         found.append(run)
     raise InputRefused(
-        f"Clock {clock.key} ends more than {MOST_OCCURRENCES} times by {until}.",
-        next_step="Ask for a shorter time.",
+        tell(
+            "Clock {key} ends more than {most_occurrences} times by {until}.",
+            key=clock.key,
+            most_occurrences=MOST_OCCURRENCES,
+            until=until,
+        ),
+        next_step=tell("Ask for a shorter time."),
     )
 
 
@@ -209,8 +215,12 @@ def _run(asked: _Asked, method: Method) -> ClockRun:
         early, late = _both_ends(trigger, spans, method)
     except OverflowError as error:
         raise InputRefused(
-            f"Clock {clock.key} from {trigger} ends after the last year a calendar has.",
-            next_step="Check the day of the trigger and the span.",
+            tell(
+                "Clock {key} from {trigger} ends after the last year a calendar has.",
+                key=clock.key,
+                trigger=trigger,
+            ),
+            next_step=tell("Check the day of the trigger and the span."),
         ) from error
     rules = tuple(dict.fromkeys((*rules_asked(early, method), *rules_asked(late, method))))
     run = ClockRun(
@@ -254,8 +264,11 @@ def _lines(asked: _Asked, method: Method, early: Path, late: Path) -> tuple[Line
 def _span_of(clock: Clock) -> Span:
     if clock.span is None:
         raise InputRefused(
-            f"Clock {clock.key} has no span on record: the authority sets the day itself.",
-            next_step="Record the day the committee set.",
+            tell(
+                "Clock {key} has no span on record: the authority sets the day itself.",
+                key=clock.key,
+            ),
+            next_step=tell("Record the day the committee set."),
         )
     return clock.span
 
@@ -265,16 +278,20 @@ def _spans_of(clock: Clock, *, extended: bool, number: int) -> tuple[Span, ...]:
     span = _span_of(clock)
     if extended and clock.extension is None:
         raise InputRefused(
-            f"Clock {clock.key} has no extension on record.",
-            next_step="Run it without the extension, or record the text that allows one.",
+            tell("Clock {key} has no extension on record.", key=clock.key),
+            next_step=tell("Run it without the extension, or record the text that allows one."),
         )
     more = (clock.extension,) if extended and clock.extension is not None else ()
     spans = (Span(span.count * number, span.unit), *more)
     for each in spans:
         if not 1 <= each.count <= LONGEST[each.unit]:
             raise InputRefused(
-                f"Clock {clock.key} would count {each}: spans run from one to a hundred years.",
-                next_step="Correct the span on record, or ask for fewer occurrences.",
+                tell(
+                    "Clock {key} would count {each}: spans run from one to a hundred years.",
+                    key=clock.key,
+                    each=each,
+                ),
+                next_step=tell("Correct the span on record, or ask for fewer occurrences."),
             )
     return spans
 

@@ -13,7 +13,7 @@ from misaq.core.law.deadlines import ClockStanding, state_of
 from misaq.core.law.records import Clock, CountingRule
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import InputRefused
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,11 @@ def compare(runs: Sequence[ClockRun]) -> TwoLimits:
     steps = sorted({run.clock.step for run in runs})
     if len(steps) != 1:
         raise InputRefused(
-            f"Limits are compared for one step; given: {', '.join(steps) or 'none'}.",
-            next_step="Give the runs of the clocks that share a step.",
+            tell(
+                "Limits are compared for one step; given: {value}.",
+                value=", ".join(steps) or "none",
+            ),
+            next_step=tell("Give the runs of the clocks that share a step."),
         )
     ordered = sorted(runs, key=lambda run: (run.due.earliest, run.due.latest))
     target, outer = ordered[0], max(ordered, key=lambda run: (run.due.latest, run.due.earliest))

@@ -9,7 +9,7 @@ from enum import Enum
 from misaq.core.law.clocks import ClockRun
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.errors import InputRefused
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 
 
 class ClockState(Enum):
@@ -98,9 +98,14 @@ _Position = tuple[ClockState, DayCount | None, DayCount | None]
 def _refuse_done_before(run: ClockRun, done_on: ImpreciseDate | None) -> None:
     if done_on is not None and done_on.latest < run.trigger.earliest:
         raise InputRefused(
-            f"Clock {run.clock.key} started on {run.trigger}; what was done on {done_on}, before"
-            " it started, cannot answer it.",
-            next_step="Check the two days, or name the step that did answer it.",
+            tell(
+                "Clock {key} started on {trigger}; what was done on {done_on}, before it "
+                "started, cannot answer it.",
+                key=run.clock.key,
+                trigger=run.trigger,
+                done_on=done_on,
+            ),
+            next_step=tell("Check the two days, or name the step that did answer it."),
         )
 
 

@@ -14,7 +14,7 @@ from misaq.core.law.records import Clock, ClockKind, CountingRule, Proceeding, P
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.ids import Key, by_key
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,12 @@ def proceeding_runs(
     known = by_key(clocks)
     if missing := [key for key in proceeding.clocks if key not in known]:
         raise InputRefused(
-            f"Proceeding {proceeding.key} names clocks that are not on record:"
-            f" {', '.join(missing)}.",
-            next_step="Record the clocks, or take them out of the proceeding.",
+            tell(
+                "Proceeding {key} names clocks that are not on record: {given}.",
+                key=proceeding.key,
+                given=", ".join(missing),
+            ),
+            next_step=tell("Record the clocks, or take them out of the proceeding."),
         )
     room = _Room(_happened(proceeding.steps, as_of), calendar, rules, as_of, extended)
     return tuple(run for key in proceeding.clocks for run in _clock_runs(known[key], room))

@@ -9,6 +9,7 @@ from misaq.core.institutions.records import Committee, Institution, Institutions
 from misaq.core.institutions.tree import is_parliamentary, is_within, ministry_of
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key, by_key
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def find_institution(institutions: Institutions, key: Key) -> Institution:
     found = by_key(institutions.institutions).get(key)
     if found is None:
         raise NotFound(
-            f"There is no institution {key!r} in the registry.",
-            next_step="Look at the list of institutions, or add it to the pack.",
+            tell("There is no institution {key} in the registry.", key=repr(key)),
+            next_step=tell("Look at the list of institutions, or add it to the pack."),
         )
     return found
 
@@ -71,7 +72,10 @@ def find_committee(institutions: Institutions, key: str) -> Committee:
         if committee.key.upper() == key.upper():
             return committee
     known = ", ".join(committee.key for committee in institutions.committees)
-    raise NotFound(f"There is no committee {key!r}.", next_step=f"Committees are: {known}.")
+    raise NotFound(
+        tell("There is no committee {key}.", key=repr(key)),
+        next_step=tell("Committees are: {known}.", known=known),
+    )
 
 
 def takes_up(institutions: Institutions, committee: Committee, finding: Finding) -> bool:

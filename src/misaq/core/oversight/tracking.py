@@ -16,34 +16,34 @@ from typing import assert_never
 
 from misaq.kernel.errors import InputRefused, StateConflict
 from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
 
 
 class Happening(Enum):
     """Something that happens to a recommendation."""
 
-    REMINDED = "REMINDED"
-    REPLIED = "REPLIED"
-    EXTENSION_ASKED = "EXTENSION_ASKED"
-    EXTENSION_GRANTED = "EXTENSION_GRANTED"
-    EXTENSION_REFUSED = "EXTENSION_REFUSED"
-    FOUND_SATISFACTORY = "FOUND_SATISFACTORY"
-    FOUND_PARTLY = "FOUND_PARTLY"
-    FOUND_UNSATISFACTORY = "FOUND_UNSATISFACTORY"
-    SET_DOWN = "SET_DOWN"
-    """Put down for a day on which the committee takes it up again."""
-    DROPPED = "DROPPED"
-    REOPENED = "REOPENED"
+    REMINDED = "reminder sent"
+    REPLIED = "reply received"
+    EXTENSION_ASKED = "more time asked for"
+    EXTENSION_GRANTED = "more time granted"
+    EXTENSION_REFUSED = "more time refused"
+    FOUND_SATISFACTORY = "reply found satisfactory"
+    FOUND_PARTLY = "reply found partly satisfactory"
+    FOUND_UNSATISFACTORY = "reply found unsatisfactory"
+    SET_DOWN = "put down for a sitting"
+    DROPPED = "dropped"
+    REOPENED = "taken up again"
 
 
 class State(Enum):
     """Where a recommendation stands."""
 
-    AWAITING_REPLY = "AWAITING_REPLY"
-    REPLY_TO_REVIEW = "REPLY_TO_REVIEW"
-    PARTLY_SATISFACTORY = "PARTLY_SATISFACTORY"
-    UNSATISFACTORY = "UNSATISFACTORY"
-    SATISFACTORY = "SATISFACTORY"
-    DROPPED = "DROPPED"
+    AWAITING_REPLY = "awaiting a reply"
+    REPLY_TO_REVIEW = "reply to review"
+    PARTLY_SATISFACTORY = "partly satisfactory"
+    UNSATISFACTORY = "unsatisfactory"
+    SATISFACTORY = "satisfactory"
+    DROPPED = "dropped"
 
 
 CLOSED = frozenset({State.SATISFACTORY, State.DROPPED})
@@ -274,22 +274,29 @@ def check_can_happen(recommendation: Recommendation, event: Event, *, today: dat
     _check_days(recommendation, event, today)
     if event.happening in NEEDS_REASON and not event.text.strip():
         raise InputRefused(
-            "This needs a reason, in a sentence.",
-            next_step="Write why; the institution and the House may ask.",
+            tell("This needs a reason, in a sentence."),
+            next_step=tell("Write why; the institution and the House may ask."),
             rule="oversight.reason",
         )
     counted = counting(recommendation.events, today)
     if counted and counted[-1].on > event.on:
         raise StateConflict(
-            f"Something was recorded for {counted[-1].on.isoformat()} already, after this.",
-            next_step="Take that back first, then record both in order.",
+            tell(
+                "Something was recorded for {given} already, after this.",
+                given=counted[-1].on.isoformat(),
+            ),
+            next_step=tell("Take that back first, then record both in order."),
             rule="oversight.order",
         )
     state = standing_of(recommendation, event.on).state
     if event.happening not in MAY_HAPPEN[state]:
         raise StateConflict(
-            f"{event.happening.value} cannot follow while it is {state.value}.",
-            next_step="See on its page what may follow.",
+            tell(
+                "{value} cannot follow while it is {value2}.",
+                value=event.happening.value,
+                value2=state.value,
+            ),
+            next_step=tell("See on its page what may follow."),
             rule="oversight.follows",
         )
 
@@ -303,8 +310,8 @@ def check_can_take_back(recommendation: Recommendation, number: int, *, today: d
     counted = counting(recommendation.events, today)
     if not counted or counted[-1].number != number:
         raise StateConflict(
-            "Only the last thing recorded can be taken back.",
-            next_step="Take back what came after it first, the latest first.",
+            tell("Only the last thing recorded can be taken back."),
+            next_step=tell("Take back what came after it first, the latest first."),
             rule="oversight.take-back",
         )
 
@@ -312,20 +319,28 @@ def check_can_take_back(recommendation: Recommendation, number: int, *, today: d
 def _check_days(recommendation: Recommendation, event: Event, today: date) -> None:
     if not recommendation.made_on <= event.on <= today:
         raise InputRefused(
-            f"The day {event.on.isoformat()} lies before the recommendation or after today.",
-            next_step=f"Give a day from {recommendation.made_on.isoformat()} to "
-            f"{today.isoformat()}.",
+            tell(
+                "The day {given} lies before the recommendation or after today.",
+                given=event.on.isoformat(),
+            ),
+            next_step=tell(
+                "Give a day from {given} to {given2}.",
+                given=recommendation.made_on.isoformat(),
+                given2=today.isoformat(),
+            ),
             rule="oversight.day",
         )
     if event.happening in NEEDS_DAY and event.until is None:
         raise InputRefused(
-            "This names a day to come, and none was given.",
-            next_step="Give the day.",
+            tell("This names a day to come, and none was given."),
+            next_step=tell("Give the day."),
             rule="oversight.until",
         )
     if event.until is not None and event.until < event.on:
         raise InputRefused(
-            f"The day it names, {event.until.isoformat()}, lies before it happened.",
-            next_step="Give a day from then on.",
+            tell(
+                "The day it names, {given}, lies before it happened.", given=event.until.isoformat()
+            ),
+            next_step=tell("Give a day from then on."),
             rule="oversight.until",
         )

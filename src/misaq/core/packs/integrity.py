@@ -20,6 +20,7 @@ from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citation
 from misaq.kernel.titles import TranslatedTitle, faults_of_title
+from misaq.kernel.words import tell
 
 GENERAL_KNOWLEDGE = "general knowledge"
 """Kind of the sources that are no source: what they support stays unverified."""
@@ -102,28 +103,33 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
             yield Flaw(
                 table,
                 record.key,
-                f"{prefix}cite",
-                "a fact without a source does not load.",
-                'Cite a source as "KEY/H", or "GK/GK" when none was read.',
+                tell("{prefix}cite", prefix=prefix),
+                tell("a fact without a source does not load."),
+                tell('Cite a source as "KEY/H", or "GK/GK" when none was read.'),
             )
         if isinstance(part, Observation) and not _has_number(part):
             yield Flaw(
                 table,
                 record.key,
-                "value",
-                "an observation needs a value or a range.",
-                "Give value, or low, or high.",
+                tell("value"),
+                tell("an observation needs a value or a range."),
+                tell("Give value, or low, or high."),
             )
         if isinstance(part, TranslatedTitle):
             for what in faults_of_title(part):
-                yield Flaw(table, record.key, path, what, "Correct the title or its language.")
+                yield Flaw(
+                    table, record.key, path, what, tell("Correct the title or its language.")
+                )
         if isinstance(part, Search) and part.table not in keys:
             yield Flaw(
                 table,
                 record.key,
-                "table",
-                f"there is no table {part.table!r}, so nothing would use the search.",
-                "Name the table of the record searched about.",
+                tell("table"),
+                tell(
+                    "there is no table {table}, so nothing would use the search.",
+                    table=repr(part.table),
+                ),
+                tell("Name the table of the record searched about."),
             )
         if isinstance(part, Committee):
             yield from _matter_flaws(part, keys)
@@ -135,11 +141,14 @@ def _matter_flaws(committee: Committee, keys: KeysOf) -> Iterator[Flaw]:
     for place, table in enumerate(committee.matters):
         if table not in keys:
             yield Flaw(
-                "institutions.committees",
+                tell("institutions.committees"),
                 committee.key,
-                f"matters[{place}]",
-                f"there is no table {table!r}, so the committee would take up nothing.",
-                "Name the table of the records it takes up.",
+                tell("matters[{place}]", place=place),
+                tell(
+                    "there is no table {table}, so the committee would take up nothing.",
+                    table=repr(table),
+                ),
+                tell("Name the table of the records it takes up."),
             )
 
 
@@ -148,7 +157,13 @@ def _title_flaws(table: str, record: Any) -> Iterator[Flaw]:
     for language, count in said.items():
         if count > 1:
             what = f"there are {count} titles in the language {language!r}."
-            yield Flaw(table, record.key, "titles", what, "Keep the one that is used officially.")
+            yield Flaw(
+                table,
+                record.key,
+                tell("titles"),
+                what,
+                tell("Keep the one that is used officially."),
+            )
 
 
 def _has_number(observation: Observation) -> bool:
@@ -163,16 +178,20 @@ def _citation_flaws(
             table,
             key,
             path,
-            f"unknown source key {cite.source!r}.",
-            "Add the source to sourcebook/sources, or correct the key.",
+            tell("unknown source key {source}.", source=repr(cite.source)),
+            tell("Add the source to sourcebook/sources, or correct the key."),
         )
     elif cite.is_verified == (cite.source in unread):
         yield Flaw(
             table,
             key,
             path,
-            f"source {cite.source!r} and confidence {cite.confidence.value!r} do not go together.",
-            "General knowledge is always GK, and GK always general knowledge.",
+            tell(
+                "source {source} and confidence {value} do not go together.",
+                source=repr(cite.source),
+                value=repr(cite.confidence.value),
+            ),
+            tell("General knowledge is always GK, and GK always general knowledge."),
         )
 
 
@@ -185,9 +204,13 @@ def _reference_flaws(table: str, key: Key, prefix: str, part: Any, keys: KeysOf)
                 yield Flaw(
                     table,
                     key,
-                    f"{prefix}{field}",
-                    f"{target!r} is in no table {' or '.join(targets)}.",
-                    "Add that record, or correct the key.",
+                    tell("{prefix}{field}", prefix=prefix, field=field),
+                    tell(
+                        "{target} is in no table {given}.",
+                        target=repr(target),
+                        given=" or ".join(targets),
+                    ),
+                    tell("Add that record, or correct the key."),
                 )
 
 
@@ -195,7 +218,11 @@ def _doubled_keys(table: str, rows: Iterable[Any]) -> Iterator[Flaw]:
     for key, count in Counter(record.key for record in rows).items():
         if count > 1:
             yield Flaw(
-                table, key, "key", f"the key stands {count} times.", "Give each record its own key."
+                table,
+                key,
+                tell("key"),
+                tell("the key stands {count} times.", count=count),
+                tell("Give each record its own key."),
             )
 
 
@@ -223,8 +250,8 @@ def _cycles(registers: Registers) -> Iterator[Flaw]:
                     table,
                     owner,
                     "",
-                    f"{start} leads back to itself through {end}.",
-                    "A thing cannot come from itself: remove or turn one of the links.",
+                    tell("{start} leads back to itself through {end}.", start=start, end=end),
+                    tell("A thing cannot come from itself: remove or turn one of the links."),
                 )
 
 
@@ -264,8 +291,8 @@ def _overlap(table: str, key: Key, path: str, first: Period, second: Period) -> 
         table,
         key,
         path,
-        f"{second} overlaps {first}.",
-        "End the one before the other starts: one thing has one state at a time.",
+        tell("{second} overlaps {first}.", second=second, first=first),
+        tell("End the one before the other starts: one thing has one state at a time."),
     )
 
 
@@ -279,7 +306,7 @@ def _instrument_lives(registers: Registers) -> Iterator[Flaw]:
             yield Flaw(
                 table,
                 owner.key,
-                f"events[{place}]",
-                f"overlapping validity: {what}",
-                "Put the events of its life in an order that can have happened.",
+                tell("events[{place}]", place=place),
+                tell("overlapping validity: {what}", what=what),
+                tell("Put the events of its life in an order that can have happened."),
             )

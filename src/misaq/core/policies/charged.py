@@ -12,6 +12,7 @@ from misaq.core.institutions.tree import chain, is_within
 from misaq.core.policies.records import Commitment, Policy
 from misaq.kernel.errors import InputRefused, NotAllowed
 from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
 
 
 def charged_with(point: Commitment, policy: Policy) -> frozenset[Key]:
@@ -64,8 +65,8 @@ def check_can_claim(
     """
     if by not in charged:
         raise InputRefused(
-            f"{by} is not charged with this point, so it can claim nothing about it.",
-            next_step="Choose an institution that leads or supports the point.",
+            tell("{by} is not charged with this point, so it can claim nothing about it.", by=by),
+            next_step=tell("Choose an institution that leads or supports the point."),
             rule="policies.claim-charged",
         )
     above = frozenset(institution.key for institution in chain(institutions, by))
@@ -90,14 +91,14 @@ def check_can_verify(
     check_may(actor, Permission.VERIFY)
     if actor.id == claimant:
         raise NotAllowed(
-            "Nobody verifies a claim they made themselves.",
-            next_step="Ask another verifier.",
+            tell("Nobody verifies a claim they made themselves."),
+            next_step=tell("Ask another verifier."),
             rule="policies.claimant-never-verifies",
         )
     if any(is_on_the_side(key, charged, institutions) for key in spoken_for(actor)):
         raise NotAllowed(
-            "Who speaks for an institution charged with a point does not verify it.",
-            next_step="Ask a verifier who speaks for none of them.",
+            tell("Who speaks for an institution charged with a point does not verify it."),
+            next_step=tell("Ask a verifier who speaks for none of them."),
             rule="policies.charged-never-verifies",
         )
     check_not_charged(by, charged, institutions)
@@ -111,9 +112,14 @@ def check_not_charged(by: Key, charged: frozenset[Key], institutions: Institutio
     """
     if is_on_the_side(by, charged, institutions):
         raise InputRefused(
-            f"{by} is charged with this point, or stands above or below one that is: what it says "
-            "of the point is a claim.",
-            next_step="Name an institution apart from them, or enter it in the ledger of claims.",
+            tell(
+                "{by} is charged with this point, or stands above or below one that is: what it "
+                "says of the point is a claim.",
+                by=by,
+            ),
+            next_step=tell(
+                "Name an institution apart from them, or enter it in the ledger of claims."
+            ),
             rule="policies.finding-not-charged",
         )
 

@@ -7,6 +7,7 @@ import re
 
 from misaq.core.sourcebook.reading.passages import DocumentKind
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.opening import OpenedFile, refuse
 
 _MARKS = (
@@ -43,7 +44,7 @@ def decode(opened: OpenedFile) -> str:
         problems.append(_undecodable(opened, encoding, at))
     problems += _controls(opened.name, text)
     if not problems and not text.strip():
-        problems.append(Problem(opened.name, "has nothing but white space in it."))
+        problems.append(Problem(opened.name, tell("has nothing but white space in it.")))
     if problems:
         refuse(opened.name, problems)
     return text
@@ -74,12 +75,17 @@ def _is_utf8(data: bytes) -> bool:
 def _undecodable(opened: OpenedFile, encoding: str, at: int) -> Problem:
     if b"\0" in opened.data[:4096] and encoding == "utf-8":
         what = f"is no text: it has a NUL byte at offset {opened.data.index(0)}."
-        return Problem(opened.name, what, "Bring the document as DOCX, HTML or UTF-8 text.")
+        return Problem(opened.name, what, tell("Bring the document as DOCX, HTML or UTF-8 text."))
     byte = opened.data[at] if at < len(opened.data) else 0
     return Problem(
         opened.name,
-        f"is not {encoding.upper()}: byte 0x{byte:02x} at offset {at:,} belongs to no character.",
-        "Save it as UTF-8; in a word processor choose “Plain text” and then “UTF-8”.",
+        tell(
+            "is not {upper}: byte 0x{byte} at offset {at} belongs to no character.",
+            upper=encoding.upper(),
+            byte=f"{byte:02x}",
+            at=f"{at:,}",
+        ),
+        tell("Save it as UTF-8; in a word processor choose “Plain text” and then “UTF-8”."),
     )
 
 
@@ -89,4 +95,10 @@ def _controls(name: str, text: str) -> list[Problem]:
         return []
     what = f"is no text: it has the control character U+{ord(found[0]):04X}"
     line = text.count("\n", 0, found.start()) + 1
-    return [Problem(name, f"{what} on line {line}.", "Bring it as DOCX, HTML or UTF-8 text.")]
+    return [
+        Problem(
+            name,
+            tell("{what} on line {line}.", what=what, line=line),
+            tell("Bring it as DOCX, HTML or UTF-8 text."),
+        )
+    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from misaq.core.sourcebook.reading.passages import Block, Passage, Table
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.breaks import parted_lines
 from misaq.sources.documents.docx_grid import Slot, rows_of
 from misaq.sources.documents.docx_styles import Styles
@@ -40,7 +41,12 @@ def read_docx(opened: OpenedFile, limits: Limits) -> tuple[Block, ...]:
     body, styles, beside = _open(opened)
     if _depth(body) > limits.depth:
         refuse(
-            opened.name, [Problem(opened.name, f"nests more than {limits.depth} elements deep.")]
+            opened.name,
+            [
+                Problem(
+                    opened.name, tell("nests more than {depth} elements deep.", depth=limits.depth)
+                )
+            ],
         )
     reader = _BodyReader(styles, limits)
     reader.read(body)
@@ -68,11 +74,13 @@ def _open(
         styles = xml.fromstring(document.part._styles_part.blob, parser)
         body = xml.fromstring(document.part.blob, parser).find(W + "body")
     except Exception as error:  # python-docx raises KeyError, ValueError, XML errors and its own
-        problem = Problem(opened.name, f"is a damaged DOCX ({type(error).__name__}).", _RESAVE)
+        problem = Problem(
+            opened.name, tell("is a damaged DOCX ({name}).", name=type(error).__name__), _RESAVE
+        )
         refuse(opened.name, [problem])
         raise
     if body is None:
-        refuse(opened.name, [Problem(opened.name, "is a DOCX without a body.", _RESAVE)])
+        refuse(opened.name, [Problem(opened.name, tell("is a DOCX without a body."), _RESAVE)])
         raise AssertionError
     return body, Styles(styles), [beside[name] for name in sorted(beside)]
 

@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from misaq.core.sourcebook.reading.passages import Block, Cell, Passage, Table
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.breaks import parted_lines
 from misaq.sources.documents.html_parts import (
     SECTIONS,
@@ -95,10 +96,13 @@ def read_html(text: str, limits: Limits, name: str = "The file") -> tuple[Block,
     try:
         root = lxml_html.document_fromstring(plain.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        refuse(name, [Problem(name, "has no HTML that can be read.")])
+        refuse(name, [Problem(name, tell("has no HTML that can be read."))])
         return ()
     if _depth(root) > limits.depth:
-        refuse(name, [Problem(name, f"nests more than {limits.depth} elements deep.")])
+        refuse(
+            name,
+            [Problem(name, tell("nests more than {depth} elements deep.", depth=limits.depth))],
+        )
     walker = _Walker(limits)
     walker.walk(root, level=None)
     walker.flush()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from misaq.core.sourcebook.reading.markers import find_marker
 from misaq.core.sourcebook.reading.passages import Anchor, Box, Passage, hash_text
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 
 
@@ -52,8 +53,11 @@ class PassageCounter:
         self._count += 1
         if self._count > self._limits.passages:
             raise InputRefused(
-                f"The document has more than {self._limits.passages:,} paragraphs and cells.",
-                next_step="Split it into parts and read each part.",
+                tell(
+                    "The document has more than {passages} paragraphs and cells.",
+                    passages=f"{self._limits.passages:,}",
+                ),
+                next_step=tell("Split it into parts and read each part."),
                 rule="read.passages",
             )
         text = " ".join(text.split())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from misaq.core.sourcebook.reading.passages import DocumentKind
 from misaq.kernel.errors import InputRefused, NotFound, Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 
 _BRING = "Bring the document as DOCX, HTML, PDF or UTF-8 text."
@@ -57,15 +58,19 @@ def open_bytes(name: str, data: bytes, limits: Limits) -> OpenedFile:
     """Return bytes as a document, as :func:`open_document` does for a file."""
     problems: list[Problem] = []
     if len(data) > limits.file_bytes:
-        problems.append(Problem(name, _too_large(limits), "Split it, or leave out its pictures."))
+        problems.append(
+            Problem(name, _too_large(limits), tell("Split it, or leave out its pictures."))
+        )
     if not data.strip(b" \t\r\n\f\v\0\xef\xbb\xbf"):
-        problems.append(Problem(name, "is empty.", _BRING))
+        problems.append(Problem(name, tell("is empty."), _BRING))
     for signature, what, next_step in _KNOWN:
         if data.lstrip(b" \t\r\n\xef\xbb\xbf")[: len(signature)] == signature:
             problems.append(Problem(name, what, next_step))
     if name.casefold().endswith(".pdf") and not _is_pdf(data):
         what = "is called a PDF and is none: it does not begin as one."
-        problems.append(Problem(name, what, "Ask for the file again, or give it its true ending."))
+        problems.append(
+            Problem(name, what, tell("Ask for the file again, or give it its true ending."))
+        )
     if problems:
         refuse(name, problems)
     return OpenedFile(name, data, hashlib.sha256(data).hexdigest(), _kind(name, data))
@@ -78,7 +83,7 @@ def refuse(name: str, problems: list[Problem]) -> None:
         InputRefused: always.
     """
     raise InputRefused(
-        f"{name} cannot be read.",
+        tell("{name} cannot be read.", name=name),
         next_step=_BRING if not any(problem.next_step for problem in problems) else "",
         rule="read.document",
         problems=tuple(problems),
@@ -92,19 +97,33 @@ def _too_large(limits: Limits) -> str:
 def _read_bytes(path: Path, limits: Limits) -> bytes:
     try:
         if path.is_dir():
-            refuse(path.name, [Problem(path.name, "is a folder.", "Name one file in it.")])
+            refuse(
+                path.name, [Problem(path.name, tell("is a folder."), tell("Name one file in it."))]
+            )
         if not path.exists():
-            raise NotFound(f"There is no file {path}.", next_step="Check the name and the folder.")
+            raise NotFound(
+                tell("There is no file {path}.", path=path),
+                next_step=tell("Check the name and the folder."),
+            )
         if not path.is_file():
-            refuse(path.name, [Problem(path.name, "is no ordinary file.", "Name a file.")])
+            refuse(
+                path.name, [Problem(path.name, tell("is no ordinary file."), tell("Name a file."))]
+            )
         with path.open("rb") as file:
             # One byte more than allowed tells a file that is too large without reading it all.
             return file.read(limits.file_bytes + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name cannot be a file's"
-        problem = Problem(path.name, f"cannot be opened: {why}.", "Check the name and its rights.")
+        problem = Problem(
+            path.name,
+            tell("cannot be opened: {why}.", why=why),
+            tell("Check the name and its rights."),
+        )
         raise InputRefused(
-            f"{path.name} cannot be read.", next_step="", rule="read.document", problems=(problem,)
+            tell("{name} cannot be read.", name=path.name),
+            next_step="",
+            rule="read.document",
+            problems=(problem,),
         ) from error
 
 

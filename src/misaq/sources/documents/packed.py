@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.opening import OpenedFile, refuse
 
@@ -25,7 +26,9 @@ def check_docx(opened: OpenedFile, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(opened.data)) as archive:
             problems = _problems(opened.name, archive, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
-        problems = [Problem(opened.name, "is a damaged DOCX (its zip cannot be opened).", _RESAVE)]
+        problems = [
+            Problem(opened.name, tell("is a damaged DOCX (its zip cannot be opened)."), _RESAVE)
+        ]
     if problems:
         refuse(opened.name, problems)
 
@@ -35,11 +38,21 @@ def _problems(name: str, archive: zipfile.ZipFile, limits: Limits) -> list[Probl
     names = {member.filename for member in members}
     problems: list[Problem] = []
     if _MAIN not in names:
-        problems.append(Problem(name, _not_word(names), "Bring the text as DOCX, HTML or text."))
+        problems.append(
+            Problem(name, _not_word(names), tell("Bring the text as DOCX, HTML or text."))
+        )
     if any(member.flag_bits & 1 for member in members):
-        problems.append(Problem(name, "is locked with a password.", "Save it without one."))
+        problems.append(
+            Problem(name, tell("is locked with a password."), tell("Save it without one."))
+        )
     if len(members) > limits.members:
-        problems.append(Problem(name, f"holds more than {limits.members:,} files.", _RESAVE))
+        problems.append(
+            Problem(
+                name,
+                tell("holds more than {members} files.", members=f"{limits.members:,}"),
+                _RESAVE,
+            )
+        )
     if sum(member.file_size for member in members) > limits.unpacked_bytes:
         problems.append(_unpacks(name, limits))
     return problems or _unpack(name, archive, limits) or _declarations(name, archive)
@@ -73,10 +86,20 @@ def _declarations(name: str, archive: zipfile.ZipFile) -> list[Problem]:
     swell without end or name files of this machine."""
     for member in archive.namelist():
         if member.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member)[:4096]:
-            return [Problem(name, f"{member} in it declares entities of its own.", _RESAVE)]
+            return [
+                Problem(
+                    name,
+                    tell("{member} in it declares entities of its own.", member=member),
+                    _RESAVE,
+                )
+            ]
     return []
 
 
 def _unpacks(name: str, limits: Limits) -> Problem:
     size = f"{limits.unpacked_bytes / 1024 / 1024:g}"
-    return Problem(name, f"unpacks to more than {size} MB.", "Leave out its pictures and save it.")
+    return Problem(
+        name,
+        tell("unpacks to more than {size} MB.", size=size),
+        tell("Leave out its pictures and save it."),
+    )

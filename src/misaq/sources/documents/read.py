@@ -6,6 +6,7 @@ from pathlib import Path
 
 from misaq.core.sourcebook.reading.passages import Block, DocumentKind, ReadText
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.decoding import decode
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.opening import OpenedFile, open_document, refuse
@@ -30,7 +31,7 @@ def read_opened(opened: OpenedFile, limits: Limits) -> ReadText:
     """Return an opened file as passages, as :func:`read_document` does."""
     blocks, notes = _blocks(opened, limits)
     if not blocks:
-        refuse(opened.name, [Problem(opened.name, "has no text in it.")])
+        refuse(opened.name, [Problem(opened.name, tell("has no text in it."))])
     return ReadText(opened.name, opened.sha256, opened.kind, blocks, notes)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from misaq.core.sourcebook.reading.passages import Cell, Passage
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 
 
@@ -56,7 +57,7 @@ def lay_out(rows: list[list[LooseCell]], limits: Limits) -> tuple[tuple[Cell, ..
 def _check_size(count: int, limits: Limits) -> None:
     if count > limits.cells:
         raise InputRefused(
-            f"A table has more than {limits.cells:,} cells.",
-            next_step="Split the table and read each part.",
+            tell("A table has more than {cells} cells.", cells=f"{limits.cells:,}"),
+            next_step=tell("Split the table and read each part."),
             rule="read.cells",
         )

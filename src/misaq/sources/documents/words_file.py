@@ -10,6 +10,7 @@ import yaml
 from misaq.core.sourcebook.reading.lexicon import ColumnRole, InstitutionName, Lexicon
 from misaq.core.sourcebook.reading.proposals import VoiceHeard
 from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.words import tell
 
 _SECTIONS = ("institutions", "headers", "months", "ordinals", "meetings", "voices")
 
@@ -35,8 +36,8 @@ def read_words(path: Path) -> Lexicon:
 
 def _refused(path: Path, faults: list[str]) -> InputRefused:
     return InputRefused(
-        f"{path.name} of the pack cannot be used.",
-        next_step="Correct the file; docs/how-to/read-a-document.md shows its form.",
+        tell("{name} of the pack cannot be used.", name=path.name),
+        next_step=tell("Correct the file; docs/how-to/read-a-document.md shows its form."),
         rule="read.words",
         problems=tuple(Problem(path.name, fault) for fault in faults),
     )

@@ -10,7 +10,7 @@ import puremagic
 
 from misaq.core.changes.rules import hidden_sign
 from misaq.kernel.errors import InputRefused, Problem
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 from misaq.sources.uploads.packages import Office, check_package
 from misaq.sources.uploads.pictures import check_jpeg, check_png, without_metadata
 from misaq.sources.uploads.plain_text import check_csv, check_text
@@ -89,7 +89,7 @@ def inspect(name: str, data: bytes) -> Inspected:
     said = _ENDINGS.get(_ending(name))
     if said is not None and said is not kind:
         what = f"the name says {said.value}, the content is {kind.value}."
-        problems.append(Problem("name", what, "Give it the ending of what it is."))
+        problems.append(Problem("name", what, tell("Give it the ending of what it is.")))
     notes: list[Phrase] = []
     problems += _CHECKS[kind](data, notes)
     if problems:
@@ -114,7 +114,7 @@ def check_name(name: str) -> str:
 def refused(problems: list[Problem]) -> InputRefused:
     """Return the refusal of a file, with all that is wrong with it."""
     return InputRefused(
-        "This file cannot be kept.",
+        tell("This file cannot be kept."),
         next_step=problems[0].next_step or _BRING,
         rule="evidence.file",
         problems=tuple(problems),
@@ -124,14 +124,28 @@ def refused(problems: list[Problem]) -> InputRefused:
 def _name_problems(name: str) -> list[Problem]:
     found = []
     if not name or len(name) > _LONGEST_NAME:
-        found.append(Problem("name", f"has 1 to {_LONGEST_NAME} characters.", "Shorten the name."))
+        found.append(
+            Problem(
+                "name",
+                tell("has 1 to {longest_name} characters.", longest_name=_LONGEST_NAME),
+                tell("Shorten the name."),
+            )
+        )
     if sign := hidden_sign(name):
-        found.append(Problem("name", f"holds the hidden sign {sign}.", "Type the name anew."))
+        found.append(
+            Problem(
+                "name",
+                tell("holds the hidden sign {sign}.", sign=sign),
+                tell("Type the name anew."),
+            )
+        )
     if _ending(name) not in _ENDINGS:
-        found.append(Problem("name", f"ends in none of {', '.join(_ENDINGS)}.", _BRING))
+        found.append(
+            Problem("name", tell("ends in none of {given}.", given=", ".join(_ENDINGS)), _BRING)
+        )
     inner = name.split(".")[1:-1]
     if any(_NOT_INSIDE.fullmatch(part.strip()) for part in inner):
-        found.append(Problem("name", "has two endings.", "Leave one ending, the last."))
+        found.append(Problem("name", tell("has two endings."), tell("Leave one ending, the last.")))
     return found
 
 
@@ -164,11 +178,11 @@ def _guess(data: bytes) -> str:
 
 def _check_pdf(data: bytes, notes: list[Phrase]) -> list[Problem]:
     if b"%%EOF" not in data[-2048:]:
-        return [Problem("content", "is a PDF without its end.", _PRINT)]
+        return [Problem("content", tell("is a PDF without its end."), _PRINT)]
     if b"PK\x05\x06" in data[-66_000:] or data[:1024].lower().count(b"<script"):
-        return [Problem("content", "is a PDF and something else at once.", _PRINT)]
+        return [Problem("content", tell("is a PDF and something else at once."), _PRINT)]
     if b"/Launch" in data:
-        return [Problem("content", "is a PDF that starts programs.", _PRINT)]
+        return [Problem("content", tell("is a PDF that starts programs."), _PRINT)]
     if b"/JavaScript" in data or b"/JS" in data:
         notes.append(say("The PDF holds a script. Open it in a reader that runs none."))
     if b"/EmbeddedFile" in data:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from misaq.kernel.errors import Problem
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 
 _MB = 1024 * 1024
 _CHUNK = 256 * 1024
@@ -67,28 +67,36 @@ def check_package(
                 or _noted(archive, office, notes)
             )
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
-        return [Problem("content", "is damaged: it cannot be unpacked.", _RESAVE)]
+        return [Problem("content", tell("is damaged: it cannot be unpacked."), _RESAVE)]
 
 
 def _from_the_list(data: bytes, archive: zipfile.ZipFile, limits: PackageLimits) -> list[Problem]:
     members = archive.infolist()
     found = []
     if len(members) > limits.members:
-        found.append(Problem("content", f"holds more than {limits.members:,} files.", _RESAVE))
+        found.append(
+            Problem(
+                "content",
+                tell("holds more than {members} files.", members=f"{limits.members:,}"),
+                _RESAVE,
+            )
+        )
     if sum(member.file_size for member in members) > limits.unpacked_bytes:
         found.append(_swells(limits))
     if any(member.flag_bits & 1 for member in members):
-        found.append(Problem("content", "is locked with a password.", "Save it without one."))
+        found.append(
+            Problem("content", tell("is locked with a password."), tell("Save it without one."))
+        )
     if any("vbaproject" in member.filename.lower() for member in members):
-        found.append(Problem("content", "holds macros.", _RESAVE))
+        found.append(Problem("content", tell("holds macros."), _RESAVE))
     if any(_RUNS.search(member.filename) for member in members):
-        found.append(Problem("content", "holds a program or a web page.", _RESAVE))
+        found.append(Problem("content", tell("holds a program or a web page."), _RESAVE))
     if any(".." in m.filename or m.filename.startswith(("/", "\\")) for m in members):
-        found.append(Problem("content", "names files outside itself.", _RESAVE))
+        found.append(Problem("content", tell("names files outside itself."), _RESAVE))
     if len({m.filename for m in members}) != len(members):
-        found.append(Problem("content", "holds one file twice.", _RESAVE))
+        found.append(Problem("content", tell("holds one file twice."), _RESAVE))
     if archive.comment or not data.endswith(b"\0\0"):
-        found.append(Problem("content", "has something after its end.", _RESAVE))
+        found.append(Problem("content", tell("has something after its end."), _RESAVE))
     return found
 
 
@@ -105,7 +113,7 @@ def _from_the_parts(archive: zipfile.ZipFile, limits: PackageLimits) -> list[Pro
                 if left < 0 or (size > _MB and size > limits.ratio * max(1, member.compress_size)):
                     return [_swells(limits)]
         if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in head:
-            return [Problem("content", "declares entities of its own.", _RESAVE)]
+            return [Problem("content", tell("declares entities of its own."), _RESAVE)]
     return []
 
 
@@ -125,4 +133,4 @@ def _noted(archive: zipfile.ZipFile, office: Office, notes: list[Phrase]) -> lis
 def _swells(limits: PackageLimits) -> Problem:
     size = limits.unpacked_bytes // _MB
     what = f"swells beyond {size} MB, or {limits.ratio} times its size, when unpacked."
-    return Problem("content", what, "Save it without pictures, or in parts.")
+    return Problem("content", what, tell("Save it without pictures, or in parts."))

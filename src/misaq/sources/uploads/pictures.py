@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from misaq.kernel.errors import Problem
-from misaq.kernel.words import Phrase
+from misaq.kernel.words import Phrase, tell
 
 _RESAVE = "Open it and save it again."
 _KEPT_IN_PNG = frozenset(
@@ -41,7 +41,7 @@ def check_jpeg(data: bytes, notes: list[Phrase]) -> list[Problem]:  # noqa: ARG0
     except (struct.error, ValueError):
         return [_damaged()]
     if not data.rstrip(b"\0").endswith(b"\xff\xd9") or _END_OF_ZIP in data[-66_000:]:
-        return [Problem("content", "has something after its end, or no end.", _RESAVE)]
+        return [Problem("content", tell("has something after its end, or no end."), _RESAVE)]
     frames = [part for marker, part in parts if marker in _FRAMES]
     if not frames:
         return [_damaged()]
@@ -112,8 +112,8 @@ def _size_problems(width: int, height: int) -> list[Problem]:
     if 0 < width * height <= _MOST_PIXELS:
         return []
     what = f"has {width} × {height} pixels; at most {_MOST_PIXELS:,} are kept."
-    return [Problem("content", what, "Save it smaller.")]
+    return [Problem("content", what, tell("Save it smaller."))]
 
 
 def _damaged() -> Problem:
-    return Problem("content", "is a damaged picture, or something else besides.", _RESAVE)
+    return Problem("content", tell("is a damaged picture, or something else besides."), _RESAVE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from misaq.kernel.errors import Problem
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, tell
 
 _MARKUP = re.compile(r"\s*(<\?xml|<!doctype|<html|<svg|<script|<head|<body|#!)", re.IGNORECASE)
 _FORMULA = re.compile(r"(?:^|[,;\t\n\"])\s*[=+@-](?=[A-Za-z(@=\"'])")
@@ -27,11 +27,11 @@ def check_text(data: bytes, notes: list[Phrase]) -> list[Problem]:  # noqa: ARG0
     """Return what is wrong with a text."""
     text = decode(data)
     if not data or text is None:
-        return [Problem("content", "is empty, or no text in UTF-8 or UTF-16.", _SAVE)]
+        return [Problem("content", tell("is empty, or no text in UTF-8 or UTF-16."), _SAVE)]
     if any(ord(sign) < 0x20 and sign not in "\t\n\r\f" for sign in text):
-        return [Problem("content", "holds signs that no text holds.", _SAVE)]
+        return [Problem("content", tell("holds signs that no text holds."), _SAVE)]
     if _MARKUP.match(text) or re.search(r"<(script|svg|iframe)\b", text, re.IGNORECASE):
-        return [Problem("content", "is a web page, a drawing or a script.", _SAVE)]
+        return [Problem("content", tell("is a web page, a drawing or a script."), _SAVE)]
     return []
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Protocol
 
 from misaq.kernel.errors import Unavailable
+from misaq.kernel.words import tell
 
 _SECONDS = 120
 _CHUNK = 64 * 1024
@@ -104,8 +105,13 @@ def _ask(line: socket.socket, data: bytes) -> bytes:
 
 def _silent() -> Unavailable:
     return Unavailable(
-        "The virus scanner does not answer. The file waits in quarantine, where nobody opens it.",
-        next_step="Ask for the scan again from the page of the file; if it stays so, tell whoever "
-        "runs this site.",
+        tell(
+            "The virus scanner does not answer. The file waits in quarantine, where nobody "
+            "opens it."
+        ),
+        next_step=tell(
+            "Ask for the scan again from the page of the file; if it stays so, tell whoever "
+            "runs this site."
+        ),
         rule="evidence.scanner",
     )

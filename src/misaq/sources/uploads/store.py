@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from misaq.kernel.errors import InputRefused, NotFound, Unavailable
+from misaq.kernel.words import tell
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _MB = 1024 * 1024
@@ -34,7 +35,9 @@ def receive(chunks: Iterable[bytes], *, limit: int) -> tuple[bytes, str]:
         received += chunk
     if not received:
         raise InputRefused(
-            "The file is empty.", next_step="Choose the file again.", rule="evidence.empty"
+            tell("The file is empty."),
+            next_step=tell("Choose the file again."),
+            rule="evidence.empty",
         )
     return bytes(received), digest.hexdigest()
 
@@ -42,8 +45,8 @@ def receive(chunks: Iterable[bytes], *, limit: int) -> tuple[bytes, str]:
 def too_large(limit: int) -> InputRefused:
     """Return the refusal of a file that is too large."""
     return InputRefused(
-        f"The file is larger than {limit / _MB:g} MB.",
-        next_step="Bring the pages that matter, or a smaller scan.",
+        tell("The file is larger than {value} MB.", value=f"{limit / _MB:g}"),
+        next_step=tell("Bring the pages that matter, or a smaller scan."),
         rule="evidence.size",
     )
 
@@ -89,16 +92,16 @@ class FileStore:
         path = self._path(sha256, in_quarantine=in_quarantine)
         if not path.is_file():
             raise NotFound(
-                "The bytes of this file are not here.",
-                next_step="Tell whoever runs this site; they may be in a backup.",
+                tell("The bytes of this file are not here."),
+                next_step=tell("Tell whoever runs this site; they may be in a backup."),
                 rule="evidence.bytes",
             )
         with _explained():
             data = path.read_bytes()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise Unavailable(
-                "The bytes of this file are no longer those that were uploaded.",
-                next_step="Tell whoever runs this site; put the file back from a backup.",
+                tell("The bytes of this file are no longer those that were uploaded."),
+                next_step=tell("Tell whoever runs this site; put the file back from a backup."),
                 rule="evidence.altered",
             )
         return data
@@ -137,6 +140,6 @@ def _explained() -> Iterator[None]:
         is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise Unavailable(
             "The disk of this site is full." if is_full else "The disk of this site refuses.",
-            next_step="Tell whoever runs this site, and upload the file again later.",
+            next_step=tell("Tell whoever runs this site, and upload the file again later."),
             rule="evidence.disk",
         ) from error

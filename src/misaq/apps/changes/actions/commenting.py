@@ -17,6 +17,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.changes.rules import check_words
 from misaq.kernel.errors import NotAllowed, NotFound, StateConflict
+from misaq.kernel.words import tell
 
 _TABLE = "comments"
 
@@ -72,8 +73,8 @@ def edit_comment(
     latest = _latest(row)
     if latest.number - 1 != edits:
         raise StateConflict(
-            "This comment was edited in another window since.",
-            next_step="Look at what it says now, and edit that.",
+            tell("This comment was edited in another window since."),
+            next_step=tell("Look at what it says now, and edit that."),
             rule="changes.comment-version",
         )
     new = CommentVersionRow.objects.create(comment=row, number=latest.number + 1, words=text, at=at)
@@ -140,8 +141,8 @@ def _check_subject(actor: Actor, subject: CommentSubject, key: str) -> None:
     }[subject]()
     if not is_there:
         raise NotFound(
-            "There is nothing of that name to comment on.",
-            next_step="Open the page of what you mean, and comment there.",
+            tell("There is nothing of that name to comment on."),
+            next_step=tell("Open the page of what you mean, and comment there."),
             rule="changes.comment-subject",
         )
 
@@ -156,21 +157,21 @@ def _own(record: Record, actor: Actor, comment: int) -> CommentRow:
     row = CommentRow.objects.filter(id=comment).first()
     if row is None:
         raise NotFound(
-            f"There is no comment {comment}.",
-            next_step="Look for it on the page of what it is about.",
+            tell("There is no comment {comment}.", comment=comment),
+            next_step=tell("Look for it on the page of what it is about."),
             rule="changes.comment-unknown",
         )
     record.about(_TABLE, str(row.id))
     if row.author != actor.id:
         raise NotAllowed(
-            "Only its author edits or hides a comment.",
-            next_step="Answer it with a comment of your own.",
+            tell("Only its author edits or hides a comment."),
+            next_step=tell("Answer it with a comment of your own."),
             rule="changes.comment-author",
         )
     if row.hidden_at is not None:
         raise StateConflict(
-            "This comment is hidden.",
-            next_step="Write a new one.",
+            tell("This comment is hidden."),
+            next_step=tell("Write a new one."),
             rule="changes.comment-hidden",
         )
     return row

@@ -14,6 +14,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.changes.rules import check_version
 from misaq.kernel.errors import InputRefused, NotFound
+from misaq.kernel.words import tell
 
 MOST_TYPED = 200_000
 MOST_DRAFTS = 200
@@ -76,8 +77,8 @@ def _open(actor: Actor, *, at: datetime, form: str, draft: int | None) -> DraftR
         return _own(actor, draft)
     if DraftRow.objects.filter(author=actor.id).count() >= MOST_DRAFTS:
         raise InputRefused(
-            f"You keep {MOST_DRAFTS} drafts, and no more are kept.",
-            next_step="Finish or discard some of them.",
+            tell("You keep {most_drafts} drafts, and no more are kept.", most_drafts=MOST_DRAFTS),
+            next_step=tell("Finish or discard some of them."),
             rule="changes.drafts",
         )
     return DraftRow(author=actor.id, form=form, made_at=at, version=0)
@@ -87,8 +88,8 @@ def _own(actor: Actor, draft: int) -> DraftRow:
     row = DraftRow.objects.filter(author=actor.id, id=draft).first()
     if row is None:
         raise NotFound(
-            f"You have no draft {draft}.",
-            next_step="See your drafts; it may have been finished or discarded.",
+            tell("You have no draft {draft}.", draft=draft),
+            next_step=tell("See your drafts; it may have been finished or discarded."),
             rule="changes.draft-unknown",
         )
     return row
@@ -97,7 +98,7 @@ def _own(actor: Actor, draft: int) -> DraftRow:
 def _check_size(typed: Mapping[str, str]) -> None:
     if sum(len(name) + len(text) for name, text in typed.items()) > MOST_TYPED:
         raise InputRefused(
-            f"More than {MOST_TYPED} characters were typed.",
-            next_step="Split it, or use the import.",
+            tell("More than {most_typed} characters were typed.", most_typed=MOST_TYPED),
+            next_step=tell("Split it, or use the import."),
             rule="changes.draft-size",
         )

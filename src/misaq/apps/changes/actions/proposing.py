@@ -26,6 +26,7 @@ from misaq.core.changes.life import ChangeState, Step
 from misaq.core.changes.operations import Operation, OperationKind
 from misaq.core.changes.rules import check_can_edit, check_can_step, check_words
 from misaq.kernel.errors import InputRefused, StateConflict
+from misaq.kernel.words import tell
 
 MOST_STEPS = 10_000
 LONGEST_TITLE = 200
@@ -192,8 +193,8 @@ def propose_undo(
     row = _accepted(actor, change)
     if (other := find_undo(actor=actor, change=change)) is not None:
         raise StateConflict(
-            f"Change request {other.id} undoes this one already.",
-            next_step="Look at that one.",
+            tell("Change request {id} undoes this one already.", id=other.id),
+            next_step=tell("Look at that one."),
             rule="changes.undone-once",
         )
     return write_proposal(
@@ -215,8 +216,8 @@ def _accepted(actor: Actor, change: int) -> ChangeRow:
         raise no_such_change(change)
     if row.state != ChangeState.ACCEPTED.value:
         raise StateConflict(
-            "Only what was accepted can be undone.",
-            next_step="Withdraw the request, or comment on it.",
+            tell("Only what was accepted can be undone."),
+            next_step=tell("Withdraw the request, or comment on it."),
             rule="changes.undo-accepted",
         )
     return row
@@ -250,8 +251,10 @@ def _title(title: str) -> str:
     words = " ".join(check_words(title, what="A title").split())
     if len(words) > LONGEST_TITLE:
         raise InputRefused(
-            f"The title has more than {LONGEST_TITLE} characters.",
-            next_step="Say the rest in the reason.",
+            tell(
+                "The title has more than {longest_title} characters.", longest_title=LONGEST_TITLE
+            ),
+            next_step=tell("Say the rest in the reason."),
             rule="changes.title",
         )
     return words
@@ -261,8 +264,12 @@ def _checked(actor: Actor, steps: Sequence[Operation]) -> tuple[Operation, ...]:
     """Return the steps with their grounds; refuse them with all that is wrong."""
     if not steps or len(steps) > MOST_STEPS:
         raise InputRefused(
-            f"A change request has 1 to {MOST_STEPS} steps; this one has {len(steps)}.",
-            next_step="Change something, or split the request.",
+            tell(
+                "A change request has 1 to {most_steps} steps; this one has {steps}.",
+                most_steps=MOST_STEPS,
+                steps=len(steps),
+            ),
+            next_step=tell("Change something, or split the request."),
             rule="changes.steps",
         )
     grounded = on_ground(actor=actor, steps=steps)
@@ -275,8 +282,8 @@ def _checked(actor: Actor, steps: Sequence[Operation]) -> tuple[Operation, ...]:
     problems = rehearse(actor=actor, steps=grounded).problems
     if problems:
         raise InputRefused(
-            "This cannot be entered so.",
-            next_step="Correct what is named; nothing was changed.",
+            tell("This cannot be entered so."),
+            next_step=tell("Correct what is named; nothing was changed."),
             rule="changes.problems",
             problems=problems,
         )

@@ -19,6 +19,7 @@ from misaq.core.access.rules import check_may
 from misaq.core.changes.rules import check_words
 from misaq.kernel.dates import parse_date
 from misaq.kernel.errors import MisaqError, NotAllowed, StateConflict
+from misaq.kernel.words import tell
 from misaq.sources.uploads.kinds import Inspected, check_name, inspect
 from misaq.sources.uploads.scanning import ScanResult
 from misaq.sources.uploads.store import receive
@@ -113,7 +114,7 @@ def scan_again(record: Record, /, *, actor: Actor, at: datetime, number: int) ->
     scanner = find_scanner()
     if row.scan != ScanState.WAITING.value or row.removed_at is not None or scanner is None:
         raise StateConflict(
-            "This file does not wait for a scan.",
+            tell("This file does not wait for a scan."),
             next_step="Nothing needs to be done."
             if scanner is not None
             else "Ask whoever runs this site to name a scanner.",
@@ -150,8 +151,8 @@ def remove_file(
     words = check_words(reason, what="A reason")
     if row.removed_at is not None:
         raise StateConflict(
-            "This file was removed already.",
-            next_step="See the reason on its page.",
+            tell("This file was removed already."),
+            next_step=tell("See the reason on its page."),
             rule="evidence.removed",
         )
     row.removed_by, row.removed_at, row.removed_reason = actor.id, at, words
@@ -169,8 +170,8 @@ def _check_can_remove(actor: Actor, row: FileRow) -> None:
         check_may(actor, Permission.DECIDE_CHANGE)
     except MisaqError as refusal:
         raise NotAllowed(
-            "A file is removed by who uploaded it, or by somebody who decides changes.",
-            next_step="Ask one of them.",
+            tell("A file is removed by who uploaded it, or by somebody who decides changes."),
+            next_step=tell("Ask one of them."),
             rule="evidence.remove",
         ) from refusal
 

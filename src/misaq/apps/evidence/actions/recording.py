@@ -29,6 +29,7 @@ from misaq.core.policies.records import Ledger
 from misaq.kernel.dates import ImpreciseDate, parse_date
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
 
 
 @action(event="claim.made")
@@ -167,8 +168,13 @@ def _claimant(answered: Claim | None, point: str) -> str:
         return ""
     if answered.point != point:
         raise InputRefused(
-            f"Claim {answered.id} is about {answered.point}, not about {point}.",
-            next_step="Choose a claim about this point.",
+            tell(
+                "Claim {id} is about {point}, not about {point2}.",
+                id=answered.id,
+                point=answered.point,
+                point2=point,
+            ),
+            next_step=tell("Choose a claim about this point."),
             rule="evidence.other-point",
         )
     return answered.claimant
@@ -183,8 +189,11 @@ def _open_files(actor: Actor, numbers: Sequence[int]) -> list[FileRow]:
     missing = set(numbers) - {row.id for row in rows}
     if missing:
         raise InputRefused(
-            f"{len(missing)} of the files cannot be used: removed, or waiting for the scanner.",
-            next_step="Choose files that can be opened.",
+            tell(
+                "{missing} of the files cannot be used: removed, or waiting for the scanner.",
+                missing=len(missing),
+            ),
+            next_step=tell("Choose files that can be opened."),
             rule="evidence.files",
         )
     return sorted(rows, key=lambda row: list(numbers).index(row.id))

@@ -28,6 +28,7 @@ from misaq.apps.registers.revisions import Cause
 from misaq.core.access.actors import Actor
 from misaq.core.changes.operations import Operation, OperationKind
 from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 
 
 @action(event="registers.record-amended")
@@ -96,8 +97,8 @@ def settle(
     row = OverlayRow.objects.filter(id=overlay).first()
     if row is None:
         raise NotFound(
-            f"There is no amendment number {overlay}.",
-            next_step="See `misaq amendments` for their numbers.",
+            tell("There is no amendment number {overlay}.", overlay=overlay),
+            next_step=tell("See `misaq amendments` for their numbers."),
             rule="registers.overlay",
         )
     current = to_overlay(row)

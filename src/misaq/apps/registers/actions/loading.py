@@ -18,6 +18,7 @@ from misaq.apps.registers.report import LoadReport
 from misaq.apps.registers.revisions import Cause
 from misaq.core.access.actors import Actor
 from misaq.kernel.errors import InputRefused, StateConflict
+from misaq.kernel.words import tell
 from misaq.sources.packfiles import Pack
 
 
@@ -71,9 +72,11 @@ def _refuse_broken_overlays(wanted: Mapping[str, Mapping[str, Body]]) -> None:
         rules.check_hold_together(all_effective(wanted))
     except InputRefused as refusal:
         raise StateConflict(
-            "With the amendments made here, the pack would not hold together.",
-            next_step="Settle them first (`misaq amendments`, then `misaq settle NUMBER "
-            "--take-pack --because WHY`) and load again; nothing was changed.",
+            tell("With the amendments made here, the pack would not hold together."),
+            next_step=tell(
+                "Settle them first (`misaq amendments`, then `misaq settle NUMBER --take-pack "
+                "--because WHY`) and load again; nothing was changed."
+            ),
             rule="registers.overlays-fit",
             problems=refusal.problems,
         ) from refusal

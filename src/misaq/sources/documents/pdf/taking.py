@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from misaq.kernel.errors import Problem
+from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.opening import OpenedFile, refuse
 from misaq.sources.documents.pdf.content import Page, page_from
@@ -83,26 +84,34 @@ def _lines(out: bytes) -> list[dict[str, Any]]:
 
 def _survey_problems(name: str, survey: dict[str, Any], limits: Limits) -> list[Problem]:
     if not survey:
-        return [Problem(name, "cannot be taken apart in the time and memory for it.", _RESAVE)]
+        return [
+            Problem(name, tell("cannot be taken apart in the time and memory for it."), _RESAVE)
+        ]
     if error := survey.get("error"):
         if error == "locked":
             what = "is locked with a password."
-            return [Problem(name, what, "Save it without a password, or bring the Word version.")]
-        return [Problem(name, "is a broken PDF: its pages cannot be found.", _RESAVE)]
+            return [
+                Problem(name, what, tell("Save it without a password, or bring the Word version."))
+            ]
+        return [Problem(name, tell("is a broken PDF: its pages cannot be found."), _RESAVE)]
     problems = []
     if survey["pages"] > limits.pages:
         what = f"has {survey['pages']:,} pages; {limits.pages:,} are read at most."
-        problems.append(Problem(name, what, "Split it and bring each part."))
+        problems.append(Problem(name, what, tell("Split it and bring each part.")))
     pages = survey["survey"]
     if scanned := _scanned(pages, survey["pages"]):
         what = f"{_named(scanned)} a picture without text, as a scanner makes it."
-        problems.append(Problem(name, what, f"{_BRING} A picture of text is not read."))
+        problems.append(
+            Problem(name, what, tell("{bring} A picture of text is not read.", bring=_BRING))
+        )
     letters = sum(each.get("letters", 0) for each in pages)
     if sum(each.get("arabic", 0) for each in pages) > _MANY_ARABIC * max(letters, 1):
         what = "is in Urdu or another Arabic script, whose letters a PDF keeps in no sure order."
-        problems.append(Problem(name, what, "Bring the Word or HTML version."))
+        problems.append(Problem(name, what, tell("Bring the Word or HTML version.")))
     if sum(each.get("unreadable", 0) for each in pages) > _MANY_UNREADABLE * max(letters, 1):
-        problems.append(Problem(name, "has letters without codes, so its text is lost.", _BRING))
+        problems.append(
+            Problem(name, tell("has letters without codes, so its text is lost."), _BRING)
+        )
     return problems
 
 
@@ -128,15 +137,25 @@ def _page_problems(
         page = each["page"]
         if "crowded" in each:
             what = f"page {page} has {each['crowded']:,} objects; {limits.page_objects:,} are read."
-            problems.append(Problem(name, what, "Leave out that page, or bring the Word version."))
+            problems.append(
+                Problem(name, what, tell("Leave out that page, or bring the Word version."))
+            )
         elif "broken" in each:
-            problems.append(Problem(name, f"page {page} is broken ({each['broken']}).", _RESAVE))
+            problems.append(
+                Problem(
+                    name,
+                    tell("page {page} is broken ({each}).", page=page, each=each["broken"]),
+                    _RESAVE,
+                )
+            )
     if not ended and len(pages) < survey["pages"]:
         what = f"says it has {survey['pages']:,} pages; {len(pages):,} can be found."
         problems.append(Problem(name, what, _RESAVE))
     if ended:
         what = f"page {len(pages) + 1} takes more {ended} than a page may."
-        problems.append(Problem(name, what, "Leave out that page, or bring the Word version."))
+        problems.append(
+            Problem(name, what, tell("Leave out that page, or bring the Word version."))
+        )
     return problems
 
 
