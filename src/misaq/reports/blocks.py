@@ -192,6 +192,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with the words that stand for it; its exact values stand in a table of their own.
+
+    Attributes:
+        svg: the drawing, by attributes alone: no script, no style, nothing fetched.
+        title: what it is of.
+        shows: what it shows, in a sentence or two.
+        legend: what its forms and letters stand for; may be empty.
+    """
+
+    svg: str
+    title: Content
+    shows: Content
+    legend: Content = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """One line of the source list: its key, what it is, how far it is trusted (in words)."""
 
@@ -234,6 +251,7 @@ Leaf = (
     | Note
     | FindingBlock
     | Table
+    | Picture
     | SourceList
     | Contents
     | PageBreak

@@ -38,7 +38,11 @@ _FILLS = {Ink.PLAIN: "soft", Ink.OPEN: "sheet"}
 
 def speech() -> Speech:
     """Return the language of the page, for pictures."""
-    return Speech(get_language() or "en", get_language_bidi(), gettext)
+    return Speech(get_language() or "en", get_language_bidi(), _said)
+
+
+def _said(words: Phrase | str) -> str:
+    return words.render(gettext) if isinstance(words, Phrase) else words
 
 
 def pictures_of(chart: Chart) -> dict[str, SafeString]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from misaq.kernel.words import Phrase
 from misaq.reports.charts.records import Words
 from misaq.reports.inline import Ref
 from misaq.reports.references import isolate
@@ -20,16 +19,12 @@ class Speech:
     Attributes:
         code: the tag of the language ("en", "ur").
         is_rtl: whether it is written right to left; then time runs right to left too.
-        translate: an English template in, the same in this language out; None for English.
+        say: words in, the same in this language out; nothing in them is marked.
     """
 
     code: str = "en"
     is_rtl: bool = False
-    translate: Callable[[str], str] | None = None
-
-    def say(self, words: Words) -> str:
-        """Return the words; nothing is marked."""
-        return words.render(self.translate) if isinstance(words, Phrase) else words
+    say: Callable[[Words], str] = str
 
     def label(self, words: Words) -> str:
         """Return the words for a drawing, whose lines run left to right.

@@ -113,7 +113,7 @@ def _finding(places: Sequence[Place], series: Series) -> Iterator[Phrase]:
 
 
 def _number(place: Place) -> Phrase:
-    return join(tuple(dict.fromkeys(amount(o) for o in place.latest)), " / ")
+    return join(tuple(dict.fromkeys(amount(o) for o in place.latest)), " or ")
 
 
 def _grid(places: Sequence[Place], series: Series) -> Grid:
@@ -129,7 +129,12 @@ def _cell(place: Place, series: Series) -> Cell:
     words: Words = say("{place}: no number on record.", place=place.tile.title)
     text = "–"
     if place.found:
-        text = str(_number(place)).replace("more than ", "> ").replace("about ", "~ ")
+        text = (
+            str(_number(place))
+            .replace(" or ", " / ")
+            .replace("more than ", "> ")
+            .replace("about ", "~ ")
+        )
         words = say(
             "{place}: {number} {unit}, {day}.",
             place=place.tile.title,

@@ -12,6 +12,7 @@ from misaq.reports.committee_paper.inputs import Paper, draft_of
 from misaq.reports.committee_paper.method import method
 from misaq.reports.committee_paper.names import short_names
 from misaq.reports.committee_paper.numbers import numbers
+from misaq.reports.committee_paper.pictures import pictures
 from misaq.reports.committee_paper.sources import sources
 from misaq.reports.committee_paper.status import status
 from misaq.reports.document import Document, Front
@@ -29,6 +30,7 @@ def committee_paper(paper: Paper) -> Document:
         Contents(depth=1),
         *findings(draft),
         *status(draft),
+        *pictures(draft),
         *gaps(draft),
         *numbers(draft),
         *method(draft),

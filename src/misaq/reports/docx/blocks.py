@@ -13,6 +13,7 @@ from misaq.reports.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     SourceEntry,
     SourceList,
     Table,
@@ -21,6 +22,7 @@ from misaq.reports.docx.elements import Element, element
 from misaq.reports.docx.finding import draw_finding, draw_lettered, label
 from misaq.reports.docx.inline import draw, draw_ref, draw_text, line_end, tab
 from misaq.reports.docx.paragraphs import numbered, paragraph
+from misaq.reports.docx.pictures import draw_picture
 from misaq.reports.docx.sheet import Sheet
 from misaq.reports.docx.tables import draw_definitions, draw_table
 from misaq.reports.inline import is_empty
@@ -46,6 +48,8 @@ def draw_block(placed: Placed, sheet: Sheet) -> list[Element]:  # noqa: C901 - o
             return draw_finding(finding, placed, sheet)
         case Table() as table:
             return draw_table(table, sheet)
+        case Picture() as picture:
+            return draw_picture(picture, sheet)
         case SourceList(entries):
             return [_source(entry, sheet) for entry in entries]
         case Contents() as contents:

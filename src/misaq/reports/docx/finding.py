@@ -30,9 +30,9 @@ def draw_finding(finding: FindingBlock, placed: Placed, sheet: Sheet) -> list[El
     ]
 
 
-def label(text: str, sheet: Sheet) -> Element:
+def label(text: Content, sheet: Sheet) -> Element:
     """Return the few words above a part, kept with it."""
-    return paragraph("Label", [draw_text(text, sheet)], sheet)
+    return paragraph("Label", draw(text, sheet), sheet)
 
 
 def draw_lettered(items: tuple[Content, ...], sheet: Sheet) -> list[Element]:

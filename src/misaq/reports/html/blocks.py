@@ -14,6 +14,7 @@ from misaq.reports.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     SourceList,
     Table,
 )
@@ -43,6 +44,8 @@ def draw_block(placed: Placed, arrangement: Arrangement) -> str:  # noqa: C901 -
             return draw_finding(finding, placed, arrangement)
         case Table() as table:
             return _table(table, placed.language, arrangement)
+        case Picture() as picture:
+            return _picture(picture, arrangement)
         case SourceList() as sources:
             return _sources(sources, arrangement)
         case Contents() as contents:
@@ -89,6 +92,17 @@ def _table(table: Table, language: Language, arrangement: Arrangement) -> str:
         + (f"<caption>{caption}</caption>\n" if caption else "")
         + f"<colgroup>{shares}</colgroup>\n<thead><tr>{titles}</tr></thead>\n"
         + f"<tbody>\n{_rows(table, language, arrangement)}</tbody>\n</table></div>\n"
+    )
+
+
+def _picture(picture: Picture, arrangement: Arrangement) -> str:
+    legend = draw(picture.legend, arrangement)
+    return (
+        f'<figure class="picture">\n<figcaption>{draw(picture.title, arrangement)}</figcaption>\n'
+        # Made by our own drawing, in which every text is escaped.
+        f'<div class="scroll" tabindex="0">{picture.svg}</div>\n'
+        + (f'<p class="key">{legend}</p>\n' if legend else "")
+        + f"<p>{draw(picture.shows, arrangement)}</p>\n</figure>\n"
     )
 
 

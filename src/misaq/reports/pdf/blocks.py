@@ -14,9 +14,11 @@ from misaq.reports.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     SourceList,
     Table,
 )
+from misaq.reports.characters import visible
 from misaq.reports.finding_rows import source_lines, summary_rows
 from misaq.reports.inline import Content, Ref, plain_text
 from misaq.reports.language import Language
@@ -50,6 +52,8 @@ def block_data(placed: Placed, arrangement: Arrangement) -> Data:  # noqa: C901 
             return _finding(finding, placed, arrangement)
         case Table() as table:
             return _table(table, placed.language, arrangement)
+        case Picture() as picture:
+            return _picture(picture, arrangement)
         case SourceList() as sources:
             return _sources(sources, arrangement)
         case Contents() as contents:
@@ -119,6 +123,17 @@ def _table(table: Table, language: Language, arrangement: Arrangement) -> Data:
         "rows": rows,
         "whole": [stays_whole(row) for row in table.rows],
         "no-rows": text_data(language.wording.no_rows),
+    }
+
+
+def _picture(picture: Picture, arrangement: Arrangement) -> Data:
+    return {
+        "k": "picture",
+        "svg": picture.svg,
+        "title": span_data(picture.title, arrangement),
+        "shows": span_data(picture.shows, arrangement),
+        "alternative": visible(plain_text(picture.shows)),
+        "legend": span_data(picture.legend, arrangement),
     }
 
 
