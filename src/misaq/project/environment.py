@@ -152,6 +152,13 @@ VARIABLES: tuple[Variable, ...] = (
         reader=Reader.TESTS,
     ),
     Variable(
+        "MISAQ_ACCEPT",
+        "off",
+        "1 makes tests of shapes write what they see as right: MISAQ_ACCEPT=1 pytest "
+        "tests/contract. Read what changed before you commit it.",
+        reader=Reader.TESTS,
+    ),
+    Variable(
         "MISAQ_REQUIRE_BROWSER",
         "off",
         "1 makes tests fail, not skip, when there is no browser.",

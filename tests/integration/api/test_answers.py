@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, timedelta
 from typing import Any
 
@@ -290,7 +291,9 @@ def test_a_database_that_fails_says_nothing_of_the_machine(
     reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(**_: object) -> None:
-        raise OperationalError("unable to open database file")
+        cause = sqlite3.OperationalError("unable to open database file")
+        cause.sqlite_errorname = "SQLITE_CORRUPT"
+        raise OperationalError("unable to open database file") from cause
 
     monkeypatch.setattr("misaq.api.v1.registers.list_rows", fail)
     answer = reader.get("/api/v1/law/clocks")
