@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Count, Q, QuerySet
 
+from misaq.apps.changes.importing import Plan, columns_of, plan_of
 from misaq.apps.changes.mapping import to_change, to_comment, to_draft, to_event
 from misaq.apps.changes.models import (
     ChangeRow,
@@ -26,7 +28,7 @@ from misaq.apps.changes.records import (
     Waiting,
     WaitingKind,
 )
-from misaq.apps.registers.queries import data_version, rehearse
+from misaq.apps.registers.queries import data_version, read_standing, rehearse
 from misaq.apps.registers.rehearsing import Rehearsal
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
@@ -34,6 +36,7 @@ from misaq.core.access.rules import check_may, may
 from misaq.core.changes.life import EDITABLE, ChangeState
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
+from misaq.sources.uploads.sheets import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,19 @@ def get_change_view(*, actor: Actor, change: int) -> ChangeView:
         ),
         seen=data_version(actor=actor),
     )
+
+
+def plan_rows(*, actor: Actor, table: str, header: Sequence[str], rows: Sequence[Row]) -> Plan:
+    """Return what a filled-in spreadsheet would change, or everything wrong with it.
+
+    Raises:
+        NotAllowed: the actor imports nothing.
+        NotFound: there is no template for the table.
+    """
+    check_may(actor, Permission.IMPORT_ROWS)
+    columns_of(table)
+    standing = read_standing(actor=actor, table=table)
+    return plan_of(table, header, rows, standing, partial(rehearse, actor=actor))
 
 
 def list_events(*, actor: Actor, change: int) -> tuple[ChangeEvent, ...]:

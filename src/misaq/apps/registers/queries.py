@@ -205,6 +205,16 @@ def open_benches(*, actor: Actor, tables: Iterable[str]) -> Mapping[str, Bench]:
     return {name: Bench(name, read_bodies(name), read_overlays(name)) for name in names}
 
 
+def read_standing(*, actor: Actor, table: str) -> Mapping[str, Body]:
+    """Return the records of a table as they stand, by key, as plain data.
+
+    Raises:
+        NotFound: there is no such table.
+    """
+    record_class_of(table)
+    return with_overlays(read_bodies(table), read_overlays(table))
+
+
 def rehearse(*, actor: Actor, steps: Sequence[Operation]) -> Rehearsal:
     """Return what a change would do now. Changes nothing.
 

@@ -3,6 +3,7 @@
 from misaq.apps.changes.actions.commenting import comment, edit_comment, hide_comment, mark_seen
 from misaq.apps.changes.actions.deciding import accept, reject, send_back
 from misaq.apps.changes.actions.drafting import discard_draft, save_draft
+from misaq.apps.changes.actions.importing import propose_rows
 from misaq.apps.changes.actions.proposing import (
     propose,
     propose_undo,
@@ -20,6 +21,7 @@ __all__ = [
     "hide_comment",
     "mark_seen",
     "propose",
+    "propose_rows",
     "propose_undo",
     "reject",
     "revise",

@@ -5,145 +5,309 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DraftRow',
+            name="DraftRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('author', models.CharField(max_length=64)),
-                ('form', models.CharField(max_length=300)),
-                ('typed', models.JSONField()),
-                ('made_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("author", models.CharField(max_length=64)),
+                ("form", models.CharField(max_length=300)),
+                ("typed", models.JSONField()),
+                ("made_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='ChangeRow',
+            name="ChangeRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('DRAFT', 'DRAFT'), ('SUBMITTED', 'SUBMITTED'), ('CHANGE_REQUESTED', 'CHANGE_REQUESTED'), ('ACCEPTED', 'ACCEPTED'), ('REJECTED', 'REJECTED'), ('WITHDRAWN', 'WITHDRAWN')], max_length=16)),
-                ('title', models.CharField(max_length=200)),
-                ('reason', models.TextField(blank=True)),
-                ('origin', models.CharField(blank=True, max_length=64)),
-                ('author', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('decided_by', models.CharField(blank=True, max_length=64)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decision_reason', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField()),
-                ('data_version', models.CharField(blank=True, max_length=64)),
-                ('undoes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='changes.changerow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "DRAFT"),
+                            ("SUBMITTED", "SUBMITTED"),
+                            ("CHANGE_REQUESTED", "CHANGE_REQUESTED"),
+                            ("ACCEPTED", "ACCEPTED"),
+                            ("REJECTED", "REJECTED"),
+                            ("WITHDRAWN", "WITHDRAWN"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                ("origin", models.CharField(blank=True, max_length=64)),
+                ("author", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=64)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decision_reason", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField()),
+                ("data_version", models.CharField(blank=True, max_length=64)),
+                (
+                    "undoes",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_by",
+                        to="changes.changerow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommentRow',
+            name="CommentRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('subject', models.CharField(choices=[('CHANGE', 'CHANGE'), ('POINT', 'POINT'), ('FINDING', 'FINDING')], max_length=8)),
-                ('subject_key', models.CharField(max_length=80)),
-                ('author', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('hidden_by', models.CharField(blank=True, max_length=64)),
-                ('hidden_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[("CHANGE", "CHANGE"), ("POINT", "POINT"), ("FINDING", "FINDING")],
+                        max_length=8,
+                    ),
+                ),
+                ("subject_key", models.CharField(max_length=80)),
+                ("author", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("hidden_by", models.CharField(blank=True, max_length=64)),
+                ("hidden_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('subject__in', ['CHANGE', 'POINT', 'FINDING'])), name='changes_comment_subject_known'), models.CheckConstraint(condition=models.Q(models.Q(('hidden_at', None), ('hidden_by', '')), models.Q(('hidden_at__isnull', False), ('hidden_by', models.F('author'))), _connector='OR'), name='changes_comment_hidden_by_its_author')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("subject__in", ["CHANGE", "POINT", "FINDING"])),
+                        name="changes_comment_subject_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hidden_at", None), ("hidden_by", "")),
+                            models.Q(
+                                ("hidden_at__isnull", False), ("hidden_by", models.F("author"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="changes_comment_hidden_by_its_author",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CommentVersionRow',
+            name="CommentVersionRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('words', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='changes.commentrow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="changes.commentrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EventRow',
+            name="EventRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('MADE', 'MADE'), ('SAVED', 'SAVED'), ('SUBMITTED', 'SUBMITTED'), ('SENT_BACK', 'SENT_BACK'), ('ACCEPTED', 'ACCEPTED'), ('REJECTED', 'REJECTED'), ('WITHDRAWN', 'WITHDRAWN')], max_length=16)),
-                ('by', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('words', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField()),
-                ('change', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='changes.changerow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("MADE", "MADE"),
+                            ("SAVED", "SAVED"),
+                            ("SUBMITTED", "SUBMITTED"),
+                            ("SENT_BACK", "SENT_BACK"),
+                            ("ACCEPTED", "ACCEPTED"),
+                            ("REJECTED", "REJECTED"),
+                            ("WITHDRAWN", "WITHDRAWN"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("by", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("words", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "change",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="changes.changerow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MentionRow',
+            name="MentionRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('person', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='changes.commentrow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("person", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(null=True)),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="changes.commentrow",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StepRow',
+            name="StepRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('CREATE', 'CREATE'), ('AMEND', 'AMEND'), ('APPEND', 'APPEND'), ('WITHDRAW', 'WITHDRAW'), ('PUT_BACK', 'PUT_BACK')], max_length=8)),
-                ('table', models.CharField(max_length=64)),
-                ('key', models.CharField(max_length=80)),
-                ('field', models.CharField(blank=True, max_length=64)),
-                ('value', models.JSONField(null=True)),
-                ('base', models.JSONField(null=True)),
-                ('undo', models.JSONField(null=True)),
-                ('change', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='changes.changerow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("CREATE", "CREATE"),
+                            ("AMEND", "AMEND"),
+                            ("APPEND", "APPEND"),
+                            ("WITHDRAW", "WITHDRAW"),
+                            ("PUT_BACK", "PUT_BACK"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("table", models.CharField(max_length=64)),
+                ("key", models.CharField(max_length=80)),
+                ("field", models.CharField(blank=True, max_length=64)),
+                ("value", models.JSONField(null=True)),
+                ("base", models.JSONField(null=True)),
+                ("undo", models.JSONField(null=True)),
+                (
+                    "change",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="changes.changerow",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='changerow',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['DRAFT', 'SUBMITTED', 'CHANGE_REQUESTED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'])), name='changes_state_known'),
+            model_name="changerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "DRAFT",
+                            "SUBMITTED",
+                            "CHANGE_REQUESTED",
+                            "ACCEPTED",
+                            "REJECTED",
+                            "WITHDRAWN",
+                        ],
+                    )
+                ),
+                name="changes_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changerow',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', models.F('author')), _negated=True), name='changes_author_never_decides'),
+            model_name="changerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decided_by", models.F("author")), _negated=True),
+                name="changes_author_never_decides",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changerow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', '')), models.Q(models.Q(('decided_by', ''), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='changes_decided_whole'),
+            model_name="changerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", "")),
+                    models.Q(
+                        models.Q(("decided_by", ""), _negated=True), ("decided_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="changes_decided_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changerow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ACCEPTED', 'REJECTED', 'CHANGE_REQUESTED']), _negated=True), models.Q(('decided_by', ''), _negated=True), _connector='OR'), name='changes_decisions_have_a_decider'),
+            model_name="changerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state__in", ["ACCEPTED", "REJECTED", "CHANGE_REQUESTED"]), _negated=True
+                    ),
+                    models.Q(("decided_by", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="changes_decisions_have_a_decider",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changerow',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['DRAFT', 'WITHDRAWN']), ('submitted_at__isnull', False), _connector='OR'), name='changes_handed_in_when'),
+            model_name="changerow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["DRAFT", "WITHDRAWN"]),
+                    ("submitted_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="changes_handed_in_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentversionrow',
-            constraint=models.UniqueConstraint(fields=('comment', 'number'), name='changes_comment_version_once'),
+            model_name="commentversionrow",
+            constraint=models.UniqueConstraint(
+                fields=("comment", "number"), name="changes_comment_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventrow',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['MADE', 'SAVED', 'SUBMITTED', 'SENT_BACK', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'])), name='changes_event_known'),
+            model_name="eventrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "MADE",
+                            "SAVED",
+                            "SUBMITTED",
+                            "SENT_BACK",
+                            "ACCEPTED",
+                            "REJECTED",
+                            "WITHDRAWN",
+                        ],
+                    )
+                ),
+                name="changes_event_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentionrow',
-            constraint=models.UniqueConstraint(fields=('comment', 'person'), name='changes_mentioned_once'),
+            model_name="mentionrow",
+            constraint=models.UniqueConstraint(
+                fields=("comment", "person"), name="changes_mentioned_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='steprow',
-            constraint=models.UniqueConstraint(fields=('change', 'position'), name='changes_step_in_order'),
+            model_name="steprow",
+            constraint=models.UniqueConstraint(
+                fields=("change", "position"), name="changes_step_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='steprow',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['CREATE', 'AMEND', 'APPEND', 'WITHDRAW', 'PUT_BACK'])), name='changes_step_known'),
+            model_name="steprow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["CREATE", "AMEND", "APPEND", "WITHDRAW", "PUT_BACK"])
+                ),
+                name="changes_step_known",
+            ),
         ),
     ]

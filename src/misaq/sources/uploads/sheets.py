@@ -1,0 +1,167 @@
+"""Reading the rows of a CSV or XLSX that somebody fills in: as text, every problem at once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+
+from misaq.core.changes.rules import hidden_sign
+from misaq.kernel.errors import InputRefused, Problem
+from misaq.sources.uploads.kinds import FileKind, inspect, refused
+from misaq.sources.uploads.plain_text import decode
+
+MOST_ROWS = 10_000
+MOST_COLUMNS = 60
+LONGEST_CELL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with what stands in its cells, by column; empty cells are left out.
+
+    Attributes:
+        number: as a spreadsheet numbers it; the header is 1.
+    """
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Return the columns and the rows of a CSV (commas, semicolons or tabs) or of an XLSX.
+
+    Of an XLSX the first sheet is read. A cell with a formula is refused: what it gives depends on
+    where it is opened. A day becomes year-month-day, a number its digits.
+
+    Raises:
+        InputRefused: it is neither, is damaged or dangerous, has no header, too many rows, or
+            cells that cannot be taken; every problem is listed with its row and column.
+    """
+    kind = inspect(name, data).kind
+    problems: list[Problem] = []
+    if kind is FileKind.XLSX:
+        lines = list(_xlsx_lines(data, problems))
+    elif kind is FileKind.CSV:
+        lines = list(_csv_lines(data))
+    else:
+        what = f"is {kind.value}, not a spreadsheet."
+        raise refused([Problem("content", what, "Bring CSV or XLSX.")])
+    header = _header(lines, problems)
+    rows = tuple(_rows(header, lines[1:], problems))
+    if not problems and not rows:
+        problems.append(Problem("content", "has no rows below its header.", "Fill in a row."))
+    if problems:
+        raise InputRefused(
+            f"The spreadsheet was not taken: {len(problems)} problems.",
+            next_step="Correct them all and bring it again; nothing was changed.",
+            rule="changes.sheet",
+            problems=tuple(problems),
+        )
+    return header, rows
+
+
+def _csv_lines(data: bytes) -> Iterator[list[str]]:
+    text = decode(data) or ""
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for number, line in enumerate(reader):
+            if number > MOST_ROWS:
+                raise _too_many()
+            yield line
+    except csv.Error as error:
+        where = f"row {reader.line_num}"
+        problem = Problem(where, "a quotation mark is not closed, or stands inside a cell.")
+        raise refused([problem]) from error
+
+
+def _xlsx_lines(data: bytes, problems: list[Problem]) -> Iterator[list[str]]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+            sheet = book.worksheets[0]
+            lines = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
+            found = [[_cell(cell, problems) for cell in line] for line in lines]
+            book.close()
+    except InputRefused:
+        raise
+    except (KeyError, ValueError, TypeError, IndexError, OSError, SyntaxError) as error:
+        raise refused([Problem("content", "is a damaged spreadsheet.")]) from error
+    while found and not any(found[-1]):
+        found.pop()
+    if len(found) > MOST_ROWS + 1:
+        raise _too_many()
+    yield from found
+
+
+def _cell(cell: Any, problems: list[Problem]) -> str:
+    value = cell.value
+    where = f"row {getattr(cell, 'row', '?')}, column {getattr(cell, 'column_letter', '?')}"
+    if value is None:
+        return ""
+    if cell.data_type == "f":
+        what = "holds a formula."
+        problems.append(Problem(where, what, "Copy it, and paste it back as a value."))
+        return ""
+    if cell.data_type == "e":
+        problems.append(Problem(where, f"holds the error {value}.", "Correct it."))
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return (value.date() if value.time() == value.min.time() else value).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _header(lines: list[list[str]], problems: list[Problem]) -> tuple[str, ...]:
+    names = [name.strip() for name in lines[0]] if lines else []
+    while names and not names[-1]:
+        names.pop()
+    if not names or "" in names:
+        problems.append(Problem("row 1", "each column needs a name.", "Begin with the template."))
+    if len(names) > MOST_COLUMNS:
+        problems.append(Problem("row 1", f"more than {MOST_COLUMNS} columns."))
+    doubled = sorted({name for name in names if name and names.count(name) > 1})
+    problems += [Problem("row 1", f"the column {name!r} stands twice.") for name in doubled]
+    return tuple(names)
+
+
+def _rows(
+    header: tuple[str, ...], lines: Iterable[list[str]], problems: list[Problem]
+) -> Iterator[Row]:
+    for number, line in enumerate(lines, start=2):
+        if not any(cell.strip() for cell in line):
+            continue
+        if any(cell.strip() for cell in line[len(header) :]):
+            problems.append(Problem(f"row {number}", "has more cells than the header has names."))
+        cells = {}
+        for name, cell in zip(header, line, strict=False):
+            text = cell.strip()
+            where = f"row {number}, column {name}"
+            if sign := hidden_sign(text):
+                what = f"holds the hidden sign {sign}."
+                problems.append(Problem(where, what, "Type it anew, without it."))
+            elif len(text) > LONGEST_CELL:
+                problems.append(Problem(where, f"has more than {LONGEST_CELL} characters."))
+            elif text:
+                cells[name] = text
+        yield Row(number, cells)
+
+
+def _too_many() -> InputRefused:
+    return refused(
+        [Problem("content", f"has more than {MOST_ROWS:,} rows.", "Bring it in several files.")]
+    )
