@@ -32,7 +32,7 @@ COPIED = {
     "{% local_nav %} or the frame": r"<nav",
     "components/filters.html": r"class=\"filters",
     "a rule of a style sheet": r"<style|\bstyle=",
-    "a file of static/": r"<script(?![^>]*(?:\bsrc=|application/json))|\son(?:click|change|load|submit)=",
+    "a file of static/": r"<script(?![^>]*(?:\bsrc=|/json))|\son(?:click|change|load|submit)=",
 }
 
 

@@ -38,19 +38,25 @@ def summary(content: SafeString) -> SafeString:
 
 
 @register.simple_block_tag
-def fact(content: SafeString, label: Words) -> SafeString:
-    """Return a line of a summary."""
-    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", _worded(label), content)
+def fact(content: SafeString, label: Words, id: str = "") -> SafeString:  # noqa: A002 -- as in HTML
+    """Return a line of a summary.
+
+    Args:
+        id: by which links lead to it; empty for none.
+    """
+    mark = format_html(' id="{}"', id) if id else ""
+    return format_html("<div{}><dt>{}</dt><dd>{}</dd></div>", mark, _worded(label), content)
 
 
 @register.simple_block_tag
-def note(content: SafeString, tone: str = "") -> SafeString:
+def note(content: SafeString, tone: str = "", role: str = "") -> SafeString:
     """Return what a reader should know before reading on.
 
     Args:
         tone: "" for most, "serious" for a warning, "good" for something done.
+        role: "status" when it answers what the reader just did.
     """
-    return _drawn("note", content, tone=Tone(tone).value if tone else "")
+    return _drawn("note", content, tone=Tone(tone).value if tone else "", role=role)
 
 
 @register.simple_block_tag
