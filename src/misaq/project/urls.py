@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.open_data.urls")),
         path("", include("misaq.api.urls")),
         path("", include("misaq.apps.pages.urls")),
+        path("", include("misaq.apps.audit.urls")),
         path("", include("misaq.apps.accounts.urls")),
         path("", include("misaq.apps.accounts.sign_in_urls")),
         prefix_default_language=False,

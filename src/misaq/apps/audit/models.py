@@ -43,6 +43,10 @@ class AuditEvent(models.Model):
     hash = models.CharField(max_length=64, unique=True)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["actor", "-seq"], name="audit_by_actor"),
+            models.Index(fields=["event", "-seq"], name="audit_by_event"),
+        ]
         constraints = [
             models.CheckConstraint(condition=models.Q(seq__gte=1), name="audit_seq_from_one"),
             models.CheckConstraint(

@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from misaq.apps.audit.chain import GENESIS, Entry, Unreadable, Verification, verify
 from misaq.apps.audit.mapping import to_entry
 from misaq.apps.audit.models import AuditEvent
 from misaq.core.access.actors import Actor
+from misaq.core.access.permissions import Permission
+from misaq.core.access.rules import check_may
 
 PAGE = 500
 """How many rows are held in memory at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events somebody looks for; what is left empty narrows nothing.
+
+    Attributes:
+        who: id of an actor ("user:7"), whole.
+        thing: table, page or key of what was acted on, whole.
+        first: the first day, in UTC.
+        last: the last day, itself included.
+    """
+
+    who: str = ""
+    event: str = ""
+    thing: str = ""
+    outcome: str = ""
+    first: date | None = None
+    last: date | None = None
 
 
 def get_head(*, actor: Actor) -> Entry | None:
@@ -40,6 +63,54 @@ def verify_chain(*, actor: Actor, head: str | None = None) -> Verification:
 def list_entries(*, actor: Actor, after: int = 0, limit: int = 100) -> tuple[Entry, ...]:
     """Return rows in order, from the one after ``after`` on."""
     return tuple(map(to_entry, AuditEvent.objects.filter(seq__gt=after).order_by("seq")[:limit]))
+
+
+def list_latest(
+    *, actor: Actor, asked: Asked, before: int | None = None, limit: int = 50
+) -> tuple[Entry, ...]:
+    """Return the events looked for, the latest first, those before a place when one is given.
+
+    Raises:
+        NotAllowed: the actor does not read the audit.
+    """
+    check_may(actor, Permission.READ_AUDIT)
+    rows = _narrowed(asked)
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
+    return tuple(map(to_entry, rows.order_by("-seq")[:limit]))
+
+
+def list_events(*, actor: Actor) -> tuple[str, ...]:
+    """Return the names of what has happened so far, sorted."""
+    check_may(actor, Permission.READ_AUDIT)
+    return tuple(AuditEvent.objects.order_by("event").values_list("event", flat=True).distinct())
+
+
+def iterate_all(*, actor: Actor, asked: Asked) -> Iterator[Entry]:
+    """Yield every event looked for, the latest first, some hundreds at a time."""
+    check_may(actor, Permission.READ_AUDIT)
+    before: int | None = None
+    while page := list_latest(actor=actor, asked=asked, before=before, limit=PAGE):
+        yield from page
+        before = page[-1].seq
+
+
+def _narrowed(asked: Asked) -> QuerySet[AuditEvent]:
+    rows = AuditEvent.objects.all()
+    if asked.who:
+        rows = rows.filter(actor=asked.who)
+    if asked.event:
+        rows = rows.filter(event=asked.event)
+    if asked.thing:
+        rows = rows.filter(Q(object_table=asked.thing) | Q(object_key=asked.thing))
+    if asked.outcome:
+        rows = rows.filter(outcome=asked.outcome)
+    if asked.first is not None:
+        rows = rows.filter(at__gte=datetime.combine(asked.first, time(), UTC))
+    if asked.last is not None:
+        end = datetime.combine(asked.last, time(), UTC) + timedelta(days=1)
+        rows = rows.filter(at__lt=end)
+    return rows
 
 
 def _rows() -> Iterator[Entry | Unreadable]:
