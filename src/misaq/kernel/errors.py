@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
+
+from misaq.kernel.words import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,12 @@ class Problem:
     next_step: str = ""
 
     def __str__(self) -> str:
-        tail = f" {self.next_step}" if self.next_step else ""
-        return f"{self.where}: {self.what}{tail}"
+        return self.told(str)
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the problem in the language of ``translate``."""
+        said = (translated(text, translate) for text in (self.what, self.next_step) if text)
+        return f"{self.where}: {' '.join(said)}"
 
 
 class MisaqError(Exception):
@@ -53,6 +60,11 @@ class MisaqError(Exception):
         self.next_step = next_step
         self.rule = rule
         self.problems = problems
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return what was refused and what to do next, in the language of ``translate``."""
+        said = (translated(text, translate) for text in (self.message, self.next_step) if text)
+        return " ".join(said)
 
     def __str__(self) -> str:
         lines = [self.message, *(f"  {problem}" for problem in self.problems), self.next_step]

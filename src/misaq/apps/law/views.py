@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from misaq.apps.findings.about import render_subject
 from misaq.apps.law.calculation import calculate
@@ -139,7 +140,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
         try:
             answer = calculate(asked, law)
         except InputRefused as refusal:
-            form.add_error("order", f"{refusal.message} {refusal.next_step}")
+            form.add_error("order", refusal.told(gettext))
     return render_records(
         request,
         "law/calculator.html",

@@ -23,7 +23,7 @@ from misaq.apps.pages.titles import own_title, titled
 from misaq.apps.pages.tones import Tone, look_of
 from misaq.core.findings.records import Line, Subject
 from misaq.kernel.provenance import Citation
-from misaq.kernel.words import Phrase, Sayable
+from misaq.kernel.words import Phrase, Sayable, Sentence
 
 register = template.Library()
 register.filter("titled", titled)
@@ -47,7 +47,10 @@ def said(value: Phrase | str) -> SafeString:
 
     What has no translation yet is marked as English, so that browsers read and turn it rightly.
     """
-    return isolated(value.render(gettext) if isinstance(value, Phrase) else str(value))
+    if isinstance(value, SafeString):
+        return value
+    phrase = value.phrase if isinstance(value, Sentence) else value
+    return isolated(phrase.render(gettext) if isinstance(phrase, Phrase) else str(phrase))
 
 
 @register.filter
