@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from importlib.resources import files
 
+import pdfplumber
 import pypdfium2
 import pytest
 import typst
@@ -24,10 +26,17 @@ from misaq.reports.blocks import (
     Table,
 )
 from misaq.reports.document import Document
-from misaq.reports.inline import Link
+from misaq.reports.inline import Foreign, Link
+from misaq.reports.language import ENGLISH
 from misaq.reports.pdf.paper import draw_pdf
 from misaq.reports.pdf.pieces import pieces
-from tests.support.sample_paper import HASH, LONG_WORD, sample_paper, urdu_paper
+from tests.support.sample_paper import (
+    HASH,
+    LONG_WORD,
+    URDU_SENTENCES,
+    sample_paper,
+    urdu_paper,
+)
 
 
 def _pages(paper: Document) -> list[str]:
@@ -122,7 +131,9 @@ def test_markup_of_typst_is_only_text() -> None:
 def test_the_template_runs_no_text() -> None:
     template = files("misaq.reports.pdf").joinpath("paper.typ").read_text("utf-8")
     code = re.sub(r"//.*", "", template)
-    assert re.findall(r"\b(?:eval|import|include|read|plugin|image)\b", code) == []
+    assert re.findall(r"\b(?:eval|import|include|read|plugin)\b", code) == []
+    # A picture comes with the paper, never from a file.
+    assert re.findall(r"\bimage\((?!bytes\(it\.svg\), format: \"svg\")", code) == []
 
 
 def test_only_addresses_with_a_host_are_linked() -> None:
@@ -143,6 +154,47 @@ def test_urdu_has_its_font_and_no_box_of_a_missing_letter() -> None:
     file.close()
     assert any("NotoNastaliqUrdu" in name for name in fonts)
     assert all(re.search("Libertinus|NotoNastaliq|DejaVuSansMono", name) for name in fonts)
+
+
+def test_every_font_of_an_urdu_paper_is_inside_it() -> None:
+    file = pypdfium2.PdfDocument(draw_pdf(urdu_paper()))
+    fonts = {
+        item.get_font().get_base_name(): item.get_font().is_embedded()
+        for page in file
+        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+    }
+    file.close()
+    assert all(fonts.values())
+    # A prefix of six letters says that only the letters used are there.
+    assert all(re.match(r"[A-Z]{6}\+", name) for name in fonts)
+
+
+def test_no_glyph_of_an_urdu_paper_is_missing_from_its_font() -> None:
+    with pdfplumber.open(io.BytesIO(draw_pdf(urdu_paper()))) as file:
+        shown = "".join(char["text"] for page in file.pages for char in page.chars)
+    assert "\ufffd" not in shown
+    assert "(cid:" not in shown
+    assert re.search("[\u0621-\u06d3]", shown)
+
+
+def test_references_inside_urdu_come_out_in_their_order() -> None:
+    words = "".join(_pages(urdu_paper()))
+    for day in range(1, 9):
+        assert f"{day:02}-06-2026" in words
+    assert words.count("8,300") == 8
+    assert "S.11B(1)" in words
+    assert "LST001" in words
+
+
+def test_english_inside_urdu_keeps_its_order_over_lines() -> None:
+    said = "The Federal Government may, by an order of 2014-12-24, list an organisation " * 3
+    paper = replace(urdu_paper(), blocks=(Paragraph((URDU_SENTENCES[0], Foreign(said, ENGLISH))),))
+    found = " ".join("".join(_pages(paper)).split())
+    assert said.split()[0] in found
+    words = [word for word in found.split() if re.fullmatch("[A-Za-z]{3,}", word)]
+    wanted = [word for word in said.split() if re.fullmatch("[A-Za-z]{3,}", word)]
+    place = words.index("The")
+    assert words[place : place + len(wanted)] == wanted
 
 
 def test_a_paper_that_cannot_be_set_is_a_refusal_with_a_way_out(
