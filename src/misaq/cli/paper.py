@@ -16,7 +16,6 @@ from misaq.kernel.words import tell
 if TYPE_CHECKING:
     from misaq.core.institutions.records import Committee
     from misaq.core.packs import Registers
-    from misaq.reports.committee_paper import Versions
     from misaq.reports.language import Language
 
 
@@ -60,25 +59,21 @@ def write_paper(
         NotFound: no such committee, or none on record.
         Unavailable: the folder cannot be made or written.
     """
+    from misaq.apps.oversight.papers import findings_paper
     from misaq.apps.registers.queries import get_registers
-    from misaq.core.catalogue import check_all
-    from misaq.reports.committee_paper import Paper, committee_paper
     from misaq.reports.language import ENGLISH
     from misaq.reports.render import Format
     from misaq.reports.write import write
 
-    registers = get_registers(actor=whoever_types(), known_at=known_at)
-    found = _committee(registers, committee)
-    document = committee_paper(
-        Paper(
-            committee=found,
-            number=number or f"{found.key}/{day.isoformat()}",
-            day=day,
-            run=check_all(registers, as_of=day),
-            registers=registers,
-            versions=_versions(known_at),
-            language=language or ENGLISH,
-        )
+    actor = whoever_types()
+    found = _committee(get_registers(actor=actor, known_at=known_at), committee)
+    document = findings_paper(
+        actor=actor,
+        committee=found,
+        day=day,
+        known_at=known_at,
+        number=number,
+        language=language or ENGLISH,
     )
     _make(out)
     ending = "" if document.language is ENGLISH else f"-{document.language.code}"
@@ -97,25 +92,6 @@ def _committee(registers: Registers, committee: str | None) -> Committee:
             next_step=tell("Load a country pack that has one: `misaq load`."),
         )
     return registers.institutions.committees[0]
-
-
-def _versions(known_at: datetime | None) -> Versions:
-    from misaq.apps.audit.queries import get_head
-    from misaq.apps.registers.queries import data_version, find_revision, get_country
-    from misaq.kernel.words import say
-    from misaq.reports.committee_paper import Versions
-
-    actor = whoever_types()
-    head = get_head(actor=actor)
-    revision = find_revision(actor=actor, known_at=known_at)
-    return Versions(
-        country=get_country(actor=actor, known_at=known_at),
-        pack=say("none") if revision is None else revision.pack_version,
-        data=data_version(actor=actor, known_at=known_at),
-        known_at=say("the latest") if known_at is None else known_at.isoformat(),
-        audit_head=say("none") if head is None else head.hash,
-        audit_rows=0 if head is None else head.seq,
-    )
 
 
 def _make(folder: Path) -> None:

@@ -141,3 +141,24 @@ def test_a_day_to_come_cannot_have_been(secretary: Client) -> None:
     tomorrow = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     answer = secretary.post(f"{TABLE}new/", FORM | {"made_on": tomorrow, "due": ""})
     assert "lies in the future" in text_of(answer.content)
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("html", b"<!doctype html>"), ("docx", b"PK"), ("pdf", b"%PDF")]
+)
+@pytest.mark.parametrize("name", ["status", "findings"])
+def test_the_table_and_the_findings_go_on_paper(
+    secretary: Client, name: str, ending: str, begins: bytes
+) -> None:
+    secretary.post(f"{TABLE}new/", FORM)
+    answer = secretary.get(f"{TABLE}{name}.{ending}")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert answer["Content-Disposition"].startswith(f'attachment; filename="hc-order-{name}-')
+    assert "no-store" in answer["Cache-Control"]
+    assert Client().get(f"{TABLE}{name}.{ending}").status_code == 302
+
+
+def test_a_paper_is_in_the_language_of_the_site(secretary: Client) -> None:
+    answer = secretary.get(f"/ur{TABLE}status.html")
+    assert tree_of(answer.content).get("dir") == "rtl"

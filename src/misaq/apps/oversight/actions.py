@@ -106,14 +106,14 @@ def record_event(
     EventRow.objects.create(
         recommendation=row,
         number=event.number,
-        happening=happening.value,
+        happening=happening.name,
         on=on,
         text=event.text,
         until=until,
         recorded_at=at,
         recorded_by=actor.id,
     )
-    record.note(event=event.number, happening=happening.value)
+    record.note(event=event.number, happening=happening.name)
     return event.number
 
 

@@ -88,7 +88,7 @@ class EventForm(forms.Form):
         self._offer(MAY_HAPPEN[state])
 
     def _offer(self, possible: Collection[Happening]) -> None:
-        offered = [(h.value, words(h)) for h in Happening if h in possible]
+        offered = [(h.name, words(h)) for h in Happening if h in possible]
         cast("forms.ChoiceField", self.fields["happening"]).choices = [
             ("", _("Choose one")),
             *offered,

@@ -29,7 +29,7 @@ def to_event(row: EventRow) -> Event:
     """Return the record of a row."""
     return Event(
         number=row.number,
-        happening=Happening(row.happening),
+        happening=Happening[row.happening],
         on=row.on,
         text=row.text,
         until=row.until,

@@ -79,7 +79,7 @@ class EventRow(models.Model):
     )
     number = models.PositiveIntegerField()
     happening = models.CharField(
-        max_length=24, choices=[(happening.value, happening.value) for happening in Happening]
+        max_length=24, choices=[(happening.name, happening.name) for happening in Happening]
     )
     on = models.DateField()
     text = models.TextField(blank=True)
@@ -95,11 +95,11 @@ class EventRow(models.Model):
                 fields=["recommendation", "number"], name="oversight_one_event_number"
             ),
             models.CheckConstraint(
-                condition=models.Q(happening__in=[happening.value for happening in Happening]),
+                condition=models.Q(happening__in=[happening.name for happening in Happening]),
                 name="oversight_happening_known",
             ),
             models.CheckConstraint(
-                condition=~models.Q(happening__in=sorted(h.value for h in NEEDS_DAY))
+                condition=~models.Q(happening__in=sorted(h.name for h in NEEDS_DAY))
                 | (~models.Q(until=None) & models.Q(until__gte=models.F("on"))),
                 name="oversight_names_a_day_to_come",
             ),

@@ -44,16 +44,16 @@ def _times(line: Line) -> tuple[str, ...]:
 
 def _state_words(value: str) -> Phrase | str:
     """Return the words of a state; what the address gives may be none."""
-    return look_of(State(value)).words if value in State.__members__ else value
+    return look_of(State[value]).words if value in State.__members__ else value
 
 
 _FACETS: tuple[Facet[Line], ...] = (
     Facet(
         name="state",
         label=say("State"),
-        values_of=lambda line: (line.standing.state.value,),
+        values_of=lambda line: (line.standing.state.name,),
         words_of=_state_words,
-        order=tuple(state.value for state in State),
+        order=tuple(state.name for state in State),
     ),
     Facet(
         name="time",

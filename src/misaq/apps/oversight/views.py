@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from misaq.apps.findings.queries import get_run
 from misaq.apps.oversight.actions import record_event, record_recommendation, take_back
 from misaq.apps.oversight.forms import EventForm, RecommendationForm, SeenForm, TakeBackForm
+from misaq.apps.oversight.papers import findings_paper, status_paper
 from misaq.apps.oversight.queries import (
     Line,
     get_committee,
@@ -25,6 +28,7 @@ from misaq.apps.pages.days import today
 from misaq.apps.pages.form_errors import add_refusal
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
 from misaq.core.access.scopes import Place
@@ -33,7 +37,15 @@ from misaq.core.oversight.tracking import Event, Happening
 from misaq.kernel.errors import InputRefused, StateConflict
 from misaq.kernel.ids import Key
 from misaq.kernel.words import say
+from misaq.reports.document import Document
+from misaq.reports.language import Language, find_language
+from misaq.reports.render import Format, render
 
+_MEDIA = {
+    Format.HTML: "text/html; charset=utf-8",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+}
 _TWO = ("GET", "HEAD", "POST")
 
 
@@ -86,6 +98,37 @@ def table(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
+@member_page(Permission.READ_COMMITTEE)
+def status_file(request: HttpRequest, key: str, ending: str) -> HttpResponse:
+    """Return the committee's table as a paper."""
+    return _paper(request, key, ending, "status", status_paper)
+
+
+@member_page(Permission.READ_COMMITTEE)
+def findings_file(request: HttpRequest, key: str, ending: str) -> HttpResponse:
+    """Return the paper of what the checks find within the committee's remit."""
+    return _paper(request, key, ending, "findings", findings_paper)
+
+
+class _MakesPaper(Protocol):
+    def __call__(
+        self, *, actor: Actor, committee: Committee, day: date, language: Language
+    ) -> Document: ...
+
+
+def _paper(
+    request: HttpRequest, key: str, ending: str, name: str, make: _MakesPaper
+) -> HttpResponse:
+    actor, day = actor_of(request), today()
+    committee = get_committee(actor=actor, key=key, permission=Permission.READ_COMMITTEE)
+    form, language = Format(ending), find_language(get_language() or "en")
+    document = make(actor=actor, committee=committee, day=day, language=language)
+    response = HttpResponse(render(document, form), content_type=_MEDIA[form])
+    file_name = f"{committee.key.lower()}-{name}-{day.isoformat()}-{language.code}.{form.value}"
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
 @member_page(Permission.KEEP_COMMITTEE, methods=_TWO)
 def add(request: HttpRequest, key: str) -> HttpResponse:
     """Put a recommendation in the table; one made from a finding starts with its question."""
@@ -132,7 +175,7 @@ def happened(request: HttpRequest, key: str, number: int) -> HttpResponse:
     committee = get_committee(actor=actor, key=key, permission=Permission.KEEP_COMMITTEE)
     form, seen = EventForm(request.POST), SeenForm(request.POST)
     if form.is_valid() and seen.is_valid():
-        given = form.cleaned_data | {"happening": Happening(form.cleaned_data["happening"])}
+        given = form.cleaned_data | {"happening": Happening[form.cleaned_data["happening"]]}
         try:
             record_event(
                 actor=actor,

@@ -16,7 +16,7 @@ from misaq.core.policies.life import Life
 from misaq.core.policies.verdicts import Flag, Result
 from misaq.core.sourcebook.records import ReadExtent
 from misaq.kernel.provenance import Confidence
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, word_of
 
 
 class Tone(Enum):
@@ -92,23 +92,23 @@ LOOKS: Mapping[Enum, Look] = MappingProxyType(
         ChangeKind.ADDED: Look(say("added"), Tone.GOOD),
         ChangeKind.CHANGED: Look(say("changed"), Tone.PLAIN),
         ChangeKind.REMOVED: Look(say("removed"), Tone.SERIOUS),
-        State.AWAITING_REPLY: Look(say("awaiting a reply"), Tone.PLAIN),
-        State.REPLY_TO_REVIEW: Look(say("reply to review"), Tone.MINOR),
-        State.PARTLY_SATISFACTORY: Look(say("partly satisfactory"), Tone.PLAIN),
-        State.UNSATISFACTORY: Look(say("unsatisfactory"), Tone.SERIOUS),
-        State.SATISFACTORY: Look(say("satisfactory"), Tone.GOOD),
-        State.DROPPED: Look(say("dropped"), Tone.OPEN),
-        Happening.REMINDED: Look(say("Reminder sent"), Tone.PLAIN),
-        Happening.REPLIED: Look(say("Reply received"), Tone.PLAIN),
-        Happening.EXTENSION_ASKED: Look(say("More time asked for"), Tone.PLAIN),
-        Happening.EXTENSION_GRANTED: Look(say("More time granted"), Tone.PLAIN),
-        Happening.EXTENSION_REFUSED: Look(say("More time refused"), Tone.SERIOUS),
-        Happening.FOUND_SATISFACTORY: Look(say("Reply found satisfactory"), Tone.GOOD),
-        Happening.FOUND_PARTLY: Look(say("Reply found partly satisfactory"), Tone.PLAIN),
-        Happening.FOUND_UNSATISFACTORY: Look(say("Reply found unsatisfactory"), Tone.SERIOUS),
-        Happening.SET_DOWN: Look(say("Put down for a sitting"), Tone.PLAIN),
-        Happening.DROPPED: Look(say("Dropped"), Tone.OPEN),
-        Happening.REOPENED: Look(say("Taken up again"), Tone.PLAIN),
+        State.AWAITING_REPLY: Look(word_of(State.AWAITING_REPLY), Tone.PLAIN),
+        State.REPLY_TO_REVIEW: Look(word_of(State.REPLY_TO_REVIEW), Tone.MINOR),
+        State.PARTLY_SATISFACTORY: Look(word_of(State.PARTLY_SATISFACTORY), Tone.PLAIN),
+        State.UNSATISFACTORY: Look(word_of(State.UNSATISFACTORY), Tone.SERIOUS),
+        State.SATISFACTORY: Look(word_of(State.SATISFACTORY), Tone.GOOD),
+        State.DROPPED: Look(word_of(State.DROPPED), Tone.OPEN),
+        Happening.REMINDED: Look(word_of(Happening.REMINDED), Tone.PLAIN),
+        Happening.REPLIED: Look(word_of(Happening.REPLIED), Tone.PLAIN),
+        Happening.EXTENSION_ASKED: Look(word_of(Happening.EXTENSION_ASKED), Tone.PLAIN),
+        Happening.EXTENSION_GRANTED: Look(word_of(Happening.EXTENSION_GRANTED), Tone.PLAIN),
+        Happening.EXTENSION_REFUSED: Look(word_of(Happening.EXTENSION_REFUSED), Tone.SERIOUS),
+        Happening.FOUND_SATISFACTORY: Look(word_of(Happening.FOUND_SATISFACTORY), Tone.GOOD),
+        Happening.FOUND_PARTLY: Look(word_of(Happening.FOUND_PARTLY), Tone.PLAIN),
+        Happening.FOUND_UNSATISFACTORY: Look(word_of(Happening.FOUND_UNSATISFACTORY), Tone.SERIOUS),
+        Happening.SET_DOWN: Look(word_of(Happening.SET_DOWN), Tone.PLAIN),
+        Happening.DROPPED: Look(word_of(Happening.DROPPED), Tone.OPEN),
+        Happening.REOPENED: Look(word_of(Happening.REOPENED), Tone.PLAIN),
     }
 )
 """The values that have a look of their own; any other is a plain tag with its own words."""

@@ -16,7 +16,7 @@ from typing import assert_never
 
 from misaq.kernel.errors import InputRefused, StateConflict
 from misaq.kernel.ids import Key
-from misaq.kernel.words import tell
+from misaq.kernel.words import tell, word_of
 
 
 class Happening(Enum):
@@ -293,8 +293,8 @@ def check_can_happen(recommendation: Recommendation, event: Event, *, today: dat
         raise StateConflict(
             tell(
                 "{value} cannot follow while it is {value2}.",
-                value=event.happening.value,
-                value2=state.value,
+                value=word_of(event.happening),
+                value2=word_of(state),
             ),
             next_step=tell("See on its page what may follow."),
             rule="oversight.follows",
