@@ -29,6 +29,7 @@ from misaq.core.access.rules import (
     needs_second_person,
 )
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, Problem, StateConflict
+from misaq.kernel.words import tell
 
 INVITATION_LASTS = timedelta(days=7)
 HELD_FORM_LASTS = timedelta(hours=4)
@@ -76,8 +77,8 @@ def invite(
         email=address, accepted_at=None, withdrawn_at=None, expires_at__gt=at
     ).exists():
         raise StateConflict(
-            "This address has an invitation that is still open.",
-            next_step="Withdraw it first, if it was lost.",
+            tell("This address has an invitation that is still open."),
+            next_step=tell("Withdraw it first, if it was lost."),
             rule="accounts.invited",
         )
     Invitation.objects.filter(email=address, accepted_at=None, withdrawn_at=None).update(
@@ -112,8 +113,8 @@ def withdraw_invitation(record: Record, /, *, actor: Actor, at: datetime, invita
     open_ones = Invitation.objects.filter(pk=invitation, accepted_at=None, withdrawn_at=None)
     if not open_ones.update(withdrawn_at=at, withdrawn_by=actor.id):
         raise NotFound(
-            "There is no open invitation of this number.",
-            next_step="Look for it on the page of people.",
+            tell("There is no open invitation of this number."),
+            next_step=tell("Look for it on the page of people."),
             rule="accounts.invitation",
         )
     record.about("accounts.invitations", str(invitation))
@@ -136,8 +137,8 @@ def accept_invitation(
     ).first()
     if row is None:
         raise NotFound(
-            "This link does not open an account: it was used, withdrawn, or is too old.",
-            next_step="Ask whoever invited you for a new one.",
+            tell("This link does not open an account: it was used, withdrawn, or is too old."),
+            next_step=tell("Ask whoever invited you for a new one."),
             rule="accounts.invitation",
         )
     _check_address_free(row.email)
@@ -213,8 +214,8 @@ def grant_role(
     record.about("accounts.users", str(grantee))
     if Grant.objects.filter(user=account, ended_at=None, **to_columns(held)).exists():
         raise StateConflict(
-            "They hold this role there already, or it waits for a second person.",
-            next_step="Look at the grants on the page of this person.",
+            tell("They hold this role there already, or it waits for a second person."),
+            next_step=tell("Look at the grants on the page of this person."),
             rule="accounts.granted",
         )
     takes_second = needs_second_person(actor, grantee=user(grantee), wanted=held)
@@ -241,8 +242,8 @@ def confirm_grant(record: Record, /, *, actor: Actor, at: datetime, grant: int) 
     check_can_confirm(actor, proposed_by=row.proposed_by, grantee=f"user:{row.user_id}")
     if not row.takes_second or row.confirmed_at is not None or row.ended_at is not None:
         raise StateConflict(
-            "This grant does not wait for anybody.",
-            next_step="Look at the grants on the page of this person.",
+            tell("This grant does not wait for anybody."),
+            next_step=tell("Look at the grants on the page of this person."),
             rule="accounts.waiting",
         )
     row.confirmed_at, row.confirmed_by = at, actor.id
@@ -267,8 +268,8 @@ def end_grant(record: Record, /, *, actor: Actor, at: datetime, grant: int) -> N
     record.about("accounts.users", str(row.user_id))
     if row.ended_at is not None:
         raise StateConflict(
-            "This grant has ended already.",
-            next_step="Look at the grants on the page of this person.",
+            tell("This grant has ended already."),
+            next_step=tell("Look at the grants on the page of this person."),
             rule="accounts.ended",
         )
     if row.role == UserRole.ADMINISTRATOR.value and not (
@@ -321,8 +322,8 @@ def change_profile(
     check_may(actor, Permission.SIGNED_IN)
     if language not in dict(settings.LANGUAGES):
         raise InputRefused(
-            "The site does not speak this language.",
-            next_step="Choose one of those offered.",
+            tell("The site does not speak this language."),
+            next_step=tell("Choose one of those offered."),
             rule="accounts.language",
         )
     account = _open_account(number_of(actor))
@@ -374,7 +375,11 @@ note_email_changed = _noting("account.email-changed")
 note_factor_added = _noting("account.factor-added")
 note_factor_removed = _noting("account.factor-removed")
 note_recovery_codes = _noting("account.recovery-codes-made")
-note_session_ended = _noting("account.session-ended")
+
+
+@action(event="account.locked-out")
+def note_lock_out(record: Record, /, *, actor: Actor, at: datetime) -> None:
+    """Note that guessing at a password was stopped."""
 
 
 @action(event="form.held")
@@ -467,8 +472,8 @@ def _open_account(number: int) -> User:
         raise _unknown()
     if not row.is_active:
         raise StateConflict(
-            "This account is closed.",
-            next_step="Invite the person anew, with another address.",
+            tell("This account is closed."),
+            next_step=tell("Invite the person anew, with another address."),
             rule="accounts.closed",
         )
     return row
@@ -476,8 +481,8 @@ def _open_account(number: int) -> User:
 
 def _unknown() -> NotFound:
     return NotFound(
-        "There is no such account.",
-        next_step="Look for it on the page of people.",
+        tell("There is no such account."),
+        next_step=tell("Look for it on the page of people."),
         rule="accounts.unknown",
     )
 
@@ -486,8 +491,8 @@ def _grant(number: int) -> Grant:
     row = Grant.objects.filter(pk=number).first()
     if row is None:
         raise NotFound(
-            "There is no such grant.",
-            next_step="Look at the grants on the page of this person.",
+            tell("There is no such grant."),
+            next_step=tell("Look at the grants on the page of this person."),
             rule="accounts.grant",
         )
     return row
@@ -498,8 +503,8 @@ def _check_not_last(actor: Actor, leaving: int) -> None:
         return
     if set(administrators().values_list("pk", flat=True)) == {leaving}:
         raise NotAllowed(
-            "This is the last administrator: nobody could grant roles any more.",
-            next_step="Make somebody else an administrator first, or ask the operator.",
+            tell("This is the last administrator: nobody could grant roles any more."),
+            next_step=tell("Make somebody else an administrator first, or ask the operator."),
             rule="accounts.last-administrator",
         )
 
@@ -507,8 +512,8 @@ def _check_not_last(actor: Actor, leaving: int) -> None:
 def _check_operator(actor: Actor) -> None:
     if not any(held.role is UserRole.OPERATOR for held in actor.held):
         raise NotAllowed(
-            "This is done at the command line only.",
-            next_step="Ask the operator of this site.",
+            tell("This is done at the command line only."),
+            next_step=tell("Ask the operator of this site."),
             rule="accounts.operator",
         )
 
@@ -519,8 +524,8 @@ def _readable_address(email: str) -> str:
         validate_email(address)
     except ValidationError as error:
         raise InputRefused(
-            "This is not an e-mail address.",
-            next_step="Write it as name@place.",
+            tell("This is not an e-mail address."),
+            next_step=tell("Write it as name@place."),
             rule="accounts.email",
         ) from error
     return address
@@ -532,8 +537,8 @@ def _check_address_free(address: str) -> None:
         or EmailAddress.objects.filter(email=address).exists()
     ):
         raise StateConflict(
-            "This address has an account already.",
-            next_step="Grant that account the role, or give another address.",
+            tell("This address has an account already."),
+            next_step=tell("Grant that account the role, or give another address."),
             rule="accounts.taken",
         )
 
@@ -542,8 +547,8 @@ def _readable_name(name: str) -> str:
     cleaned = " ".join(name.split())
     if not cleaned or len(cleaned) > 120 or not cleaned.isprintable():
         raise InputRefused(
-            "A name has 1 to 120 characters, all of them visible.",
-            next_step="Write the name as colleagues know it.",
+            tell("A name has 1 to 120 characters, all of them visible."),
+            next_step=tell("Write the name as colleagues know it."),
             rule="accounts.name",
         )
     return cleaned
@@ -554,8 +559,8 @@ def _check_password(password: str, account: User) -> None:
         validate_password(password, account)
     except ValidationError as error:
         raise InputRefused(
-            "This password is too easy to guess.",
-            next_step="Take a longer one: several words that do not belong together.",
+            tell("This password is too easy to guess."),
+            next_step=tell("Take a longer one: several words that do not belong together."),
             rule="accounts.password",
             problems=tuple(Problem("password", str(text)) for text in error.messages),
         ) from error

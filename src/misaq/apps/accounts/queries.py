@@ -24,6 +24,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.roles import UserRole
 from misaq.core.access.rules import check_may
 from misaq.kernel.errors import NotAllowed, NotFound
+from misaq.kernel.words import tell
 
 IN_FORCE = Q(ended_at__isnull=True) & (Q(takes_second=False) | Q(confirmed_at__isnull=False))
 
@@ -35,7 +36,9 @@ def number_of(actor: Actor) -> int:
         NotAllowed: the actor has none.
     """
     if not actor.is_signed_in:
-        raise NotAllowed("Nobody is signed in.", next_step="Sign in.", rule="accounts.signed-in")
+        raise NotAllowed(
+            tell("Nobody is signed in."), next_step=tell("Sign in."), rule="accounts.signed-in"
+        )
     return int(actor.id.removeprefix("user:"))
 
 
@@ -118,8 +121,8 @@ def names_of(*, actor: Actor, users: frozenset[int]) -> dict[int, str]:
     """Return the names of people, to somebody who works with them."""
     if not actor.is_signed_in and not any(h.role is UserRole.OPERATOR for h in actor.held):
         raise NotAllowed(
-            "Names of people are not public.",
-            next_step="Sign in.",
+            tell("Names of people are not public."),
+            next_step=tell("Sign in."),
             rule="accounts.names",
         )
     return dict(User.objects.filter(pk__in=users).values_list("pk", "name"))
@@ -179,7 +182,7 @@ def _check_own_or_reader(actor: Actor, user: int) -> None:
 
 def _no_account() -> NotFound:
     return NotFound(
-        "There is no such account.",
-        next_step="Look for it on the page of people.",
+        tell("There is no such account."),
+        next_step=tell("Look for it on the page of people."),
         rule="accounts.unknown",
     )

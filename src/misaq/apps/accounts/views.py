@@ -18,7 +18,7 @@ from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.core.access.permissions import Permission
 from misaq.core.access.roles import ROLES
 from misaq.kernel.errors import MisaqError, NotFound
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 
 FORM = ("GET", "HEAD", "POST")
 
@@ -76,8 +76,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     invitation = queries.find_invitation(actor=actor, token=token, at=at)
     if invitation is None:
         raise NotFound(
-            "This link does not open an account: it was used, withdrawn, or is too old.",
-            next_step="Ask whoever invited you for a new one.",
+            tell("This link does not open an account: it was used, withdrawn, or is too old."),
+            next_step=tell("Ask whoever invited you for a new one."),
             rule="accounts.invitation",
         )
     form = AcceptForm(request.POST or None, initial={"name": invitation.name})

@@ -25,7 +25,7 @@ from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.rendering import render_page
 from misaq.core.access.permissions import Permission
 from misaq.kernel.errors import InputRefused
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 from misaq.reports.open_data.cells import guarded
 
 PER_PAGE = 50
@@ -74,8 +74,8 @@ def export(request: HttpRequest) -> HttpResponseBase:
     actor, form = actor_of(request), _form(request)
     if not form.is_valid():
         raise InputRefused(
-            "The filters cannot be read.",
-            next_step="Narrow the list on the page of the audit.",
+            tell("The filters cannot be read."),
+            next_step=tell("Narrow the list on the page of the audit."),
             rule="audit.filters",
         )
     lines = _lines(iterate_all(actor=actor, asked=_asked(form)))

@@ -13,6 +13,7 @@ from misaq.apps.registers.differences import compare_fields
 from misaq.apps.registers.rehearsing import Rehearsal
 from misaq.core.changes.operations import Operation, OperationKind, key_here
 from misaq.kernel.errors import InputRefused, NotFound, Problem
+from misaq.kernel.words import tell
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults
 from misaq.sources.uploads.sheets import Row
 
@@ -102,22 +103,26 @@ class _Reader:
     def check_header(self, header: Sequence[str]) -> None:
         known = columns_of(self._table)
         if KEY not in header:
-            self.problems.append(Problem("row 1", "the column 'key' is missing.", "Add it."))
+            self.problems.append(
+                Problem("row 1", tell("the column 'key' is missing."), tell("Add it."))
+            )
         for name in header:
             if name not in known:
-                next_step = f"Columns are: {', '.join(known)}."
-                self.problems.append(Problem("row 1", f"there is no column {name!r}.", next_step))
+                next_step = tell("Columns are: {known}.", known=", ".join(known))
+                self.problems.append(
+                    Problem("row 1", tell("there is no column {name}.", name=repr(name)), next_step)
+                )
 
     def take(self, row: Row) -> None:
         wished = row.cells.get(KEY, "")
         if not wished:
             where = f"row {row.number}, column key"
-            self.problems.append(Problem(where, "is empty.", "Give the record a key."))
+            self.problems.append(Problem(where, tell("is empty."), tell("Give the record a key.")))
             return
         key = wished if wished in self._standing else key_here(wished)
         if key in self._rows:
             where, what = f"row {row.number}, column key", f"stands in row {self._rows[key]} too."
-            self.problems.append(Problem(where, what, "Give each record one row."))
+            self.problems.append(Problem(where, what, tell("Give each record one row.")))
             return
         self._rows[key] = row.number
         before = self._standing.get(key)
@@ -183,8 +188,8 @@ class _Reader:
 def _specs(table: str) -> tuple[FieldSpec, ...]:
     if table not in ENTERED:
         raise NotFound(
-            "There is no template for a table of that name.",
-            next_step="Choose one of the list.",
+            tell("There is no template for a table of that name."),
+            next_step=tell("Choose one of the list."),
             rule="changes.template",
         )
     return specs_of(ENTERED[table])

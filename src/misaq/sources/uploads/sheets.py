@@ -14,6 +14,7 @@ import openpyxl
 
 from misaq.core.changes.rules import hidden_sign
 from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.words import tell
 from misaq.sources.uploads.kinds import FileKind, inspect, refused
 from misaq.sources.uploads.plain_text import decode
 
@@ -52,15 +53,17 @@ def read_rows(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[Row, ...]]
         lines = list(_csv_lines(data))
     else:
         what = f"is {kind.value}, not a spreadsheet."
-        raise refused([Problem("content", what, "Bring CSV or XLSX.")])
+        raise refused([Problem("content", what, tell("Bring CSV or XLSX."))])
     header = _header(lines, problems)
     rows = tuple(_rows(header, lines[1:], problems))
     if not problems and not rows:
-        problems.append(Problem("content", "has no rows below its header.", "Fill in a row."))
+        problems.append(
+            Problem("content", tell("has no rows below its header."), tell("Fill in a row."))
+        )
     if problems:
         raise InputRefused(
-            f"The spreadsheet was not taken: {len(problems)} problems.",
-            next_step="Correct them all and bring it again; nothing was changed.",
+            tell("The spreadsheet was not taken: {problems} problems.", problems=len(problems)),
+            next_step=tell("Correct them all and bring it again; nothing was changed."),
             rule="changes.sheet",
             problems=tuple(problems),
         )
@@ -79,7 +82,7 @@ def _csv_lines(data: bytes) -> Iterator[list[str]]:
             yield line
     except csv.Error as error:
         where = f"row {reader.line_num}"
-        problem = Problem(where, "a quotation mark is not closed, or stands inside a cell.")
+        problem = Problem(where, tell("a quotation mark is not closed, or stands inside a cell."))
         raise refused([problem]) from error
 
 
@@ -95,7 +98,7 @@ def _xlsx_lines(data: bytes, problems: list[Problem]) -> Iterator[list[str]]:
     except InputRefused:
         raise
     except (KeyError, ValueError, TypeError, IndexError, OSError, SyntaxError) as error:
-        raise refused([Problem("content", "is a damaged spreadsheet.")]) from error
+        raise refused([Problem("content", tell("is a damaged spreadsheet."))]) from error
     while found and not any(found[-1]):
         found.pop()
     if len(found) > MOST_ROWS + 1:
@@ -110,10 +113,12 @@ def _cell(cell: Any, problems: list[Problem]) -> str:
         return ""
     if cell.data_type == "f":
         what = "holds a formula."
-        problems.append(Problem(where, what, "Copy it, and paste it back as a value."))
+        problems.append(Problem(where, what, tell("Copy it, and paste it back as a value.")))
         return ""
     if cell.data_type == "e":
-        problems.append(Problem(where, f"holds the error {value}.", "Correct it."))
+        problems.append(
+            Problem(where, tell("holds the error {value}.", value=value), tell("Correct it."))
+        )
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -131,11 +136,18 @@ def _header(lines: list[list[str]], problems: list[Problem]) -> tuple[str, ...]:
     while names and not names[-1]:
         names.pop()
     if not names or "" in names:
-        problems.append(Problem("row 1", "each column needs a name.", "Begin with the template."))
+        problems.append(
+            Problem("row 1", tell("each column needs a name."), tell("Begin with the template."))
+        )
     if len(names) > MOST_COLUMNS:
-        problems.append(Problem("row 1", f"more than {MOST_COLUMNS} columns."))
+        problems.append(
+            Problem("row 1", tell("more than {most_columns} columns.", most_columns=MOST_COLUMNS))
+        )
     doubled = sorted({name for name in names if name and names.count(name) > 1})
-    problems += [Problem("row 1", f"the column {name!r} stands twice.") for name in doubled]
+    problems += [
+        Problem("row 1", tell("the column {name} stands twice.", name=repr(name)))
+        for name in doubled
+    ]
     return tuple(names)
 
 
@@ -146,16 +158,23 @@ def _rows(
         if not any(cell.strip() for cell in line):
             continue
         if any(cell.strip() for cell in line[len(header) :]):
-            problems.append(Problem(f"row {number}", "has more cells than the header has names."))
+            problems.append(
+                Problem(f"row {number}", tell("has more cells than the header has names."))
+            )
         cells = {}
         for name, cell in zip(header, line, strict=False):
             text = cell.strip()
             where = f"row {number}, column {name}"
             if sign := hidden_sign(text):
                 what = f"holds the hidden sign {sign}."
-                problems.append(Problem(where, what, "Type it anew, without it."))
+                problems.append(Problem(where, what, tell("Type it anew, without it.")))
             elif len(text) > LONGEST_CELL:
-                problems.append(Problem(where, f"has more than {LONGEST_CELL} characters."))
+                problems.append(
+                    Problem(
+                        where,
+                        tell("has more than {longest_cell} characters.", longest_cell=LONGEST_CELL),
+                    )
+                )
             elif text:
                 cells[name] = text
         yield Row(number, cells)
@@ -163,5 +182,11 @@ def _rows(
 
 def _too_many() -> InputRefused:
     return refused(
-        [Problem("content", f"has more than {MOST_ROWS:,} rows.", "Bring it in several files.")]
+        [
+            Problem(
+                "content",
+                tell("has more than {most_rows} rows.", most_rows=f"{MOST_ROWS:,}"),
+                tell("Bring it in several files."),
+            )
+        ]
     )

@@ -11,6 +11,7 @@ from misaq.apps.changes.queries import plan_rows
 from misaq.apps.changes.records import Change
 from misaq.core.access.actors import Actor
 from misaq.kernel.errors import InputRefused, StateConflict
+from misaq.kernel.words import tell
 from misaq.sources.uploads.sheets import Row
 
 
@@ -37,15 +38,15 @@ def propose_rows(
     plan = plan_rows(actor=actor, table=table, header=header, rows=rows)
     if plan.problems:
         raise InputRefused(
-            f"The rows were not taken: {len(plan.problems)} problems.",
-            next_step="Correct them all and bring the file again; nothing was changed.",
+            tell("The rows were not taken: {problems} problems.", problems=len(plan.problems)),
+            next_step=tell("Correct them all and bring the file again; nothing was changed."),
             rule="changes.rows",
             problems=plan.problems,
         )
     if not plan.steps:
         raise StateConflict(
-            "All of this is on record already.",
-            next_step="Nothing needs to be done.",
+            tell("All of this is on record already."),
+            next_step=tell("Nothing needs to be done."),
             rule="changes.rows-same",
         )
     record.note(added=len(plan.added), changed=len(plan.changed), unchanged=plan.unchanged)
