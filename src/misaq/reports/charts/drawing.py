@@ -7,12 +7,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from misaq.kernel.ids import fingerprint
 from misaq.reports import fonts
 from misaq.reports.charts.flat import Names, flattened
 from misaq.reports.charts.records import Chart
 from misaq.reports.charts.specs import spec_of
-from misaq.reports.charts.specs.frame import Room
+from misaq.reports.charts.specs.frame import LATIN, Room
 from misaq.reports.charts.speech import Speech
 
 
@@ -31,7 +33,10 @@ def draw_for_paper(chart: Chart, speech: Speech) -> str:
 
 def as_png(svg: str, *, scale: float = 2.0) -> bytes:
     """Return a picture made by :func:`draw_for_paper` as PNG."""
-    png: bytes = _engine().svg_to_png(svg, scale=scale)
+    root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False))
+    # The engine draws no letter for which it is told no font; Urdu names its own.
+    root.set("font-family", LATIN)
+    png: bytes = _engine().svg_to_png(etree.tostring(root, encoding="unicode"), scale=scale)
     return png
 
 

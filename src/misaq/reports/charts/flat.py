@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from misaq.reports.charts.palette import TOKENS
-from misaq.reports.charts.specs.frame import shown
+from misaq.reports.charts.specs.frame import URDU, shown
 
 SVG = "http://www.w3.org/2000/svg"
 _NAMES = {colour: token for token, colour in TOKENS.items()}
@@ -37,6 +37,8 @@ _PIECES = frozenset({"path", "line", "text"})
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _MOVED = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
 _NOTHING = {"opacity": "1", "fill-opacity": "1", "stroke-width": "1", "stroke-dasharray": "1,0"}
+_MARKS = dict.fromkeys(range(0x2066, 0x206A))
+_URDU_RUN = re.compile("([\\u0600-\\u06ff\\u200c][\\u0600-\\u06ff\\u200c ،۔؛]*)")
 _READOUT = 46
 """Px below the drawing for the words of the mark that is looked at."""
 
@@ -78,6 +80,8 @@ def flattened(drawing: str, names: Names, *, reads_out: bool) -> str:
     quiet: Any = None
     for piece, place in _pieces(source, (0.0, 0.0)):
         flat = _flat(piece, place, by_class=reads_out)
+        if not reads_out and flat.text:
+            _set_for_paper(flat)
         words = piece.get("aria-label") if piece.get("role") == "graphics-symbol" else None
         if words and reads_out:
             quiet = None
@@ -142,6 +146,18 @@ def _flat(piece: Any, place: tuple[float, float], *, by_class: bool) -> Any:
     if etree.QName(piece).localname == "text":
         flat.text = "".join(piece.itertext())
     return flat
+
+
+def _set_for_paper(text: Any) -> None:
+    """Name the font of Urdu letters: what draws for paper cannot change fonts inside one text.
+
+    Of a text in both scripts what comes first is kept, which is the short name of a row.
+    """
+    words = text.text.translate(_MARKS)
+    runs = [run for run in _URDU_RUN.split(words) if run.strip()]
+    text.text = runs[0].strip() if len(runs) > 1 else words
+    if _URDU_RUN.search(text.text):
+        text.set("font-family", URDU)
 
 
 def _moved(transform: str, place: tuple[float, float]) -> str:
