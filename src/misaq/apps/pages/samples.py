@@ -52,6 +52,7 @@ SAMPLES: Mapping[str, Phrase] = {
     "trail": say("Where you are"),
     "rooms": say("Rooms of the site"),
     "tongues": say("Language"),
+    "find": say("Search everything"),
     "person": say("Who is signed in"),
     "skip": say("Skip to the content"),
     "cite_this": say("Cite this"),
