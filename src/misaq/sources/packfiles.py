@@ -88,11 +88,9 @@ def read_pack(root: Path) -> Pack:
         problems += [_flaw_problem(flaw, places) for flaw in find_flaws(registers, also=unread)]
     if problems:
         raise InputRefused(
-            tell(
-                "The pack was not loaded: {problems} problem{value}.",
-                problems=len(problems),
-                value="s" * (len(problems) > 1),
-            ),
+            tell("The pack was not loaded: 1 problem.")
+            if len(problems) == 1
+            else tell("The pack was not loaded: {count} problems.", count=len(problems)),
             next_step=tell("Correct them all and load again; nothing was changed."),
             problems=tuple(problems),
         )
@@ -217,9 +215,8 @@ def _flaw_problem(flaw: Flaw, places: Mapping[tuple[str, Key], tuple[Located, in
     return Problem(
         located.where((place, *path)),
         tell(
-            "{key}{value}: {what}",
-            key=flaw.key,
-            value=f" {flaw.path}" if flaw.path else "",
+            "{place}: {what}",
+            place=f"{flaw.key} {flaw.path}".rstrip(),
             what=flaw.what,
         ),
         flaw.next_step,
