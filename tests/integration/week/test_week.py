@@ -301,6 +301,13 @@ class TestPages:
         assert shown[:10] in text_of(browser.get("/work/").content)
         assert "Nothing changed on record" in text_of(browser.get("/work/").content)
 
+    @pytest.mark.parametrize(
+        "examplia", [datetime.now(UTC) - timedelta(minutes=1)], indirect=True, ids=["just now"]
+    )
+    def test_a_first_look_does_not_call_the_whole_record_new(self) -> None:
+        text = text_of(signed_in(held(UserRole.ANALYST)).get("/work/").content)
+        assert "New findings" not in text
+
     @pytest.mark.parametrize("address", ["/work/seen/", "/work/follow/", "/work/letters/"])
     def test_what_no_page_writes_is_refused(self, browser: Client, address: str) -> None:
         assert browser.post(address, {"x": "y"}).status_code == 400

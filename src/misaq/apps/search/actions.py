@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action, hold_chain
-from misaq.apps.registers.queries import data_version, get_registers
+from misaq.apps.registers.queries import get_registers
 from misaq.apps.search import fulltext
 from misaq.apps.search.entries import entries_of
 from misaq.apps.search.models import EntryRow, IndexState
+from misaq.apps.search.queries import wanted_version
 from misaq.core.access.actors import Actor
 
 
@@ -20,7 +21,7 @@ def make_index(record: Record, /, *, actor: Actor, at: datetime) -> int:
     """
     record.about("search", "index")
     hold_chain()
-    version = data_version(actor=actor)
+    version = wanted_version(actor=actor)
     if IndexState.objects.filter(id=1, data_version=version).exists():
         record.changed_nothing()
         return EntryRow.objects.count()
@@ -36,5 +37,5 @@ def make_index(record: Record, /, *, actor: Actor, at: datetime) -> int:
         (row.id, e.names, e.words, e.skeletons) for row, e in zip(rows, entries, strict=True)
     )
     IndexState.objects.update_or_create(id=1, defaults={"data_version": version, "made_at": at})
-    record.note(data_version=version, entries=len(rows))
+    record.note(data_version=version.replace(" ", ":"), entries=len(rows))
     return len(rows)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from misaq.apps.pages.addresses import subject_url
+from misaq.core.access.actors import PUBLIC
 from misaq.core.access.permissions import Permission
 from misaq.core.names.folding import skeleton, words_in
 from misaq.core.packs import Registers, records_of
+from misaq.core.packs.projection import visible_fields
+from misaq.core.packs.sensitivity import LEAVES
 from misaq.kernel.provenance import Citation
 
-_NAMING = ("key", "title", "names", "acronym", "short_title")
+MADE_BY = "2"
+"""Version of the way entries are made: an index made another way is made anew."""
+_NO_WORDS = frozenset({"language", "sha256", "address"})
+"""Fields that hold codes for machines."""
+_NAMING = ("key", "title", "titles", "names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +73,19 @@ def _entry(table: str, record: Any) -> Entry:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Yield what a record says in words, its parts included; citations left out."""
+    """Yield what the public may read of a record in words, its parts included.
+
+    Citations are left out: what a source is called says nothing of the record.
+    """
     if isinstance(value, Citation):
         return
     if isinstance(value, str):
         if value:
             yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from texts_in(item)
     elif isinstance(value, tuple):
         for item in value:
             yield from texts_in(item)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from texts_in(getattr(value, field.name))
+    elif dataclasses.is_dataclass(value) and type(value) not in LEAVES:
+        for field in visible_fields(type(value), PUBLIC):
+            if field.name not in _NO_WORDS:
+                yield from texts_in(getattr(value, field.name))

@@ -10,6 +10,7 @@ from misaq.apps.findings.index import Item
 from misaq.apps.findings.queries import get_run
 from misaq.apps.registers.queries import data_version
 from misaq.apps.search import fulltext
+from misaq.apps.search.entries import MADE_BY
 from misaq.apps.search.fulltext import Wanted
 from misaq.apps.search.kinds import KINDS
 from misaq.apps.search.models import EntryRow, IndexState
@@ -65,15 +66,14 @@ class Answer:
     is_cut: bool = False
 
 
-def index_version(*, actor: Actor) -> str:
-    """Return the version of the data the index was made from; empty before it was made."""
-    row = IndexState.objects.filter(id=1).first()
-    return "" if row is None else row.data_version
-
-
 def is_index_current(*, actor: Actor) -> bool:
     """Return whether the index shows the registers as they are."""
-    return index_version(actor=actor) == data_version(actor=actor)
+    return IndexState.objects.filter(id=1, data_version=wanted_version(actor=actor)).exists()
+
+
+def wanted_version(*, actor: Actor) -> str:
+    """Return what an index that shows the registers as they are was made from."""
+    return f"{MADE_BY} {data_version(actor=actor)}"
 
 
 def search(*, actor: Actor, asked: str, as_of: date) -> Answer:

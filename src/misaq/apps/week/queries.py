@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from misaq.apps.findings.queries import get_run
-from misaq.apps.registers.queries import data_version, get_registers
+from misaq.apps.registers.queries import data_version, get_registers, list_revisions
 from misaq.apps.week.changes import Changes
 from misaq.apps.week.mapping import (
     Follow,
@@ -27,6 +27,12 @@ def get_reader(*, actor: Actor) -> Reader:
     """Return up to when somebody has seen what changed, and the letters they want."""
     row = ReaderRow.objects.filter(owner=actor.id).first()
     return Reader(actor.id) if row is None else to_reader(row)
+
+
+def begins_at(*, actor: Actor) -> datetime | None:
+    """Return when the record here begins; None before anything was loaded."""
+    revisions = list_revisions(actor=actor)
+    return revisions[0].at if revisions else None
 
 
 def list_followed(*, actor: Actor) -> tuple[Follow, ...]:

@@ -27,8 +27,15 @@ from misaq.apps.week.actions import (
 from misaq.apps.week.changes import touching
 from misaq.apps.week.forms import FilterForm, RecordForm, RhythmForm, SeenForm
 from misaq.apps.week.gathering import gather
-from misaq.apps.week.queries import get_changes, get_reader, list_filters, list_followed
+from misaq.apps.week.queries import (
+    begins_at,
+    get_changes,
+    get_reader,
+    list_filters,
+    list_followed,
+)
 from misaq.apps.week.rhythm import Rhythm
+from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.kernel.errors import InputRefused, MisaqError
 from misaq.kernel.words import say, tell
@@ -44,7 +51,7 @@ def week(request: HttpRequest) -> HttpResponse:
     """Show what is overdue, due, waiting, and changed since the reader last looked."""
     actor, now = actor_of(request), datetime.now(UTC)
     reader = get_reader(actor=actor)
-    since = reader.seen_at or now - FIRST_LOOK
+    since = _since(actor, reader.seen_at, now)
     changes = get_changes(actor=actor, since=since, until=now)
     followed = list_followed(actor=actor)
     return render_records(
@@ -61,6 +68,12 @@ def week(request: HttpRequest) -> HttpResponse:
         letters=RhythmForm(initial={"rhythm": reader.rhythm.value}),
         failures=reader.failures,
     )
+
+
+def _since(actor: Actor, seen_at: datetime | None, now: datetime) -> datetime:
+    """Return from when on changes are shown: never from before there was a record here."""
+    first = begins_at(actor=actor) or now
+    return max(seen_at or now - FIRST_LOOK, min(first, now))
 
 
 @member_page(Permission.SIGNED_IN, methods=_POST)
