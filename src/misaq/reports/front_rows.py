@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from misaq.reports.document import Document
 from misaq.reports.inline import Content, Ref, is_empty
+from misaq.reports.mixed import mixed
 
 
 def front_rows(document: Document) -> tuple[tuple[Content, Content], ...]:
@@ -11,7 +12,7 @@ def front_rows(document: Document) -> tuple[tuple[Content, Content], ...]:
     front, wording = document.front, document.language.wording
     rows: tuple[tuple[Content, Content], ...] = (
         (wording.paper, Ref(front.paper_number)),
-        (wording.date, document.language.write_day(front.day)),
+        (wording.date, mixed(document.language.write_day(front.day), document.language)),
         (wording.prepared_by, front.prepared_by),
         *front.facts,
     )

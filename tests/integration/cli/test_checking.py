@@ -106,6 +106,7 @@ def test_only_the_checks_asked_for_run(home: Home) -> None:
         (["check", "--only", "POL999"], 11, "There is no check"),
         (["explain", "XYZ"], 11, "There is no check"),
         (["paper", "--committee", "NONE", "--out", "papers"], 11, "There is no committee"),
+        (["paper", "--committee", "PCNS", "--out", "p", "--language", "xx"], 11, "language 'xx'"),
         (["check", "--format", "xml"], 2, "xml"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
@@ -151,6 +152,24 @@ def test_a_paper_is_written_in_three_formats_with_a_brief_of_two_pages(
         assert part in whole
     head = home.run("audit", "head").stdout.split()[-1]
     assert head in whole.replace("\r\n", "").replace("\n", "")
+
+
+def test_an_urdu_paper_stands_beside_the_english_one(home: Home, tmp_path: Path) -> None:
+    import pypdfium2
+
+    done = home.run(
+        "paper", "--committee", "PCNS", "--out", str(tmp_path), "--language", "ur", *AS_OF
+    )
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"pcns-2026-11-23-ur.{ending}" for ending in ("html", "docx", "pdf")
+    }
+    page = (tmp_path / "pcns-2026-11-23-ur.html").read_text(encoding="utf-8")
+    assert '<html lang="ur-PK" dir="rtl">' in page
+    assert "پارلیمانی کمیٹی برائے قومی سلامتی" in page
+    file = pypdfium2.PdfDocument(tmp_path / "pcns-2026-11-23-ur.pdf")
+    assert len(file) > 40
+    file.close()
 
 
 def test_the_demo_runs_the_main_job_without_the_site(tmp_path: Path) -> None:

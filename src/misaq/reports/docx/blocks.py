@@ -20,12 +20,13 @@ from misaq.reports.blocks import (
 )
 from misaq.reports.docx.elements import Element, element
 from misaq.reports.docx.finding import draw_finding, draw_lettered, label
-from misaq.reports.docx.inline import draw, draw_ref, draw_text, line_end, tab
+from misaq.reports.docx.inline import draw, draw_ref, line_end, tab
 from misaq.reports.docx.paragraphs import numbered, paragraph
 from misaq.reports.docx.pictures import draw_picture
 from misaq.reports.docx.sheet import Sheet
 from misaq.reports.docx.tables import draw_definitions, draw_table
 from misaq.reports.inline import is_empty
+from misaq.reports.mixed import mixed
 
 
 def draw_block(placed: Placed, sheet: Sheet) -> list[Element]:  # noqa: C901 - one case a kind
@@ -91,5 +92,5 @@ def _entry(entry: Entry, sheet: Sheet) -> Element:
     words = draw(entry.heading.content, sheet)
     link = element("hyperlink", words, anchor=entry.anchor, history=1)
     span = sheet.language.write_span(entry.first, entry.last)
-    tail = [tab(sheet), draw_text(span, sheet)] if span else []
+    tail = [tab(sheet), *draw(mixed(span, sheet.language), sheet)] if span else []
     return paragraph(f"Contents{entry.heading.level}", [link, *tail], sheet)

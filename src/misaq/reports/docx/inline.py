@@ -26,7 +26,9 @@ from misaq.reports.links import is_absolute
 from misaq.reports.references import isolate
 
 _ISOLATE, _ISOLATE_RTL, _END = "\u2066", "\u2067", "\u2069"
-_WEIGHT = ("b", "bCs")
+_JOINER = "\u2060"
+# Nastaliq has one weight: what programs make up for a bold one runs together.
+_WEIGHT = ("b",)
 _SLANT = ("i", "iCs")
 
 
@@ -116,12 +118,12 @@ def _foreign(span: Foreign, marks: tuple[str, ...]) -> Element:
 
 
 def _unbroken(text: str) -> list[Element]:
-    """Return the text with hyphens that end no line: a date in two lines misleads inside Urdu."""
-    first, *others = text.split("-")
-    parts = [text_element(first)]
-    for other in others:
-        parts += [element("noBreakHyphen"), text_element(other)]
-    return parts
+    """Return the text with hyphens that end no line: a date in two lines misleads inside Urdu.
+
+    Word's own unbroken hyphen is not used: LibreOffice sets it as a piece by itself, and in lines
+    written right to left prints other words over it.
+    """
+    return [text_element(text.replace("-", f"{_JOINER}-{_JOINER}"))]
 
 
 def _inward(anchor: str, run: Element) -> Element:

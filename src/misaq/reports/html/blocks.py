@@ -22,6 +22,7 @@ from misaq.reports.html.finding import draw_finding
 from misaq.reports.html.inline import draw, draw_ref, draw_text
 from misaq.reports.html.lists import draw_definitions, draw_lettered
 from misaq.reports.language import Language
+from misaq.reports.mixed import mixed
 
 
 def draw_block(placed: Placed, arrangement: Arrangement) -> str:  # noqa: C901 - one case a kind
@@ -150,7 +151,7 @@ def _contents(contents: Contents, language: Language, arrangement: Arrangement) 
 
 def _entry(entry: Entry, language: Language, arrangement: Arrangement) -> str:
     words = draw(entry.heading.content, arrangement)
-    span = draw_text(language.write_span(entry.first, entry.last))
+    span = draw(mixed(language.write_span(entry.first, entry.last), language), arrangement)
     return (
         f'<li class="level-{entry.heading.level}"><a href="#{entry.anchor}">{words}</a> '
         f'<span class="span">{span}</span></li>\n'

@@ -23,6 +23,7 @@ from misaq.reports.finding_rows import source_lines, summary_rows
 from misaq.reports.inline import Content, Ref, plain_text
 from misaq.reports.language import Language
 from misaq.reports.letters import letter
+from misaq.reports.mixed import mixed
 from misaq.reports.pdf.inline import Data, ref_data, span_data, text_data
 from misaq.reports.row_length import stays_whole
 
@@ -162,7 +163,9 @@ def _contents(contents: Contents, language: Language, arrangement: Arrangement) 
                 "to": entry.anchor,
                 "level": entry.heading.level,
                 "content": span_data(entry.heading.content, arrangement),
-                "span": text_data(language.write_span(entry.first, entry.last)),
+                "span": span_data(
+                    mixed(language.write_span(entry.first, entry.last), language), arrangement
+                ),
             }
             for entry in arrangement.listed(contents)
         ],
