@@ -17,7 +17,6 @@ from misaq.kernel.words import tell
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from misaq.core.sourcebook.reading.lexicon import Lexicon
     from misaq.core.sourcebook.reading.passages import Anchor, ReadText
     from misaq.core.sourcebook.reading.proposals import Proposal
 
@@ -55,8 +54,9 @@ def read(
     from misaq.core.sourcebook.reading.propose import propose
     from misaq.sources.documents.limits import Limits
     from misaq.sources.documents.read import read_document
+    from misaq.sources.documents.words_file import installed_words
 
-    words = load_words(pack)
+    words = installed_words(pack)
     text = read_document(file, Limits(file_bytes=int(max_mb * 1024 * 1024)))
     proposals = propose(text, words)
     if format is ReadFormat.JSON:
@@ -64,33 +64,6 @@ def read(
         print(json.dumps(as_json(text, proposals), indent=2, ensure_ascii=not _speaks_unicode()))
     else:
         _print_tables(text, proposals)
-
-
-def load_words(pack: str) -> Lexicon | None:
-    """Return the reading words of the named pack, or of every installed one; None without any.
-
-    Raises:
-        NotFound: there is no such pack.
-        InputRefused: a pack's words are malformed.
-    """
-    from misaq.kernel.errors import NotFound
-    from misaq.sources.documents.words_file import read_words
-
-    packs = Path(__file__).parent.parent / "packs"
-    found = sorted(packs.glob("*/reading.yml"))
-    if pack:
-        if not pack.isalnum() or not (packs / pack).is_dir():
-            known = ", ".join(file.parent.name for file in found)
-            raise NotFound(
-                tell("There is no country pack “{pack}”.", pack=pack),
-                next_step=tell("There are: {known}.", known=known),
-            )
-        found = [file for file in found if file.parent.name == pack]
-    words: Lexicon | None = None
-    for file in found:
-        more = read_words(file)
-        words = more if words is None else words.joined_with(more)
-    return words
 
 
 def as_json(text: ReadText, proposals: tuple[Proposal, ...]) -> dict[str, Any]:

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "misaq.apps.policies",
     "misaq.apps.changes",
     "misaq.apps.evidence",
+    "misaq.apps.reading",
     "misaq.apps.oversight",
     "misaq.apps.week",
     "misaq.apps.search",
@@ -272,6 +273,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a new address waits for its link; the old one still holds
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Misaq"

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from misaq.cli.read import as_json, load_words
+from misaq.cli.read import as_json
 from misaq.core.sourcebook.reading.propose import propose
 from misaq.sources.documents.read import read_document
+from misaq.sources.documents.words_file import installed_words
 from tests.support import skips
 from tests.support.documents import SHARED_BRIEF
 
@@ -23,7 +24,7 @@ def told() -> dict[str, Any]:
     if not BRIEF.is_file():
         pytest.skip(skips.NO_SHARED_DATA)
     text = read_document(BRIEF)
-    answer: dict[str, Any] = json.loads(json.dumps(as_json(text, propose(text, load_words("")))))
+    answer: dict[str, Any] = json.loads(json.dumps(as_json(text, propose(text, installed_words("")))))
     return answer
 
 

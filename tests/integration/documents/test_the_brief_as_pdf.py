@@ -7,13 +7,13 @@ from itertools import groupby
 
 import pytest
 
-from misaq.cli.read import load_words
 from misaq.core.sourcebook.reading.flattened import with_flattened_tables
 from misaq.core.sourcebook.reading.lexicon import GENERAL
 from misaq.core.sourcebook.reading.passages import Cell, Passage, ReadText, Table
 from misaq.core.sourcebook.reading.proposals import Proposal
 from misaq.core.sourcebook.reading.propose import propose
 from misaq.sources.documents.read import read_document
+from misaq.sources.documents.words_file import installed_words
 from tests.support import skips
 from tests.support.documents import SHARED_BRIEF
 from tests.support.pdfs import read_typst
@@ -66,7 +66,7 @@ def _source(text: ReadText, frame: str) -> str:
 @pytest.fixture(scope="module", params=["one column", "two columns"])
 def proposals(request: pytest.FixtureRequest, text: ReadText) -> tuple[Proposal, ...]:
     frame = _FRAME + (_COLUMNS if request.param == "two columns" else "")
-    return propose(read_typst(_source(text, frame)), load_words(""))
+    return propose(read_typst(_source(text, frame)), installed_words(""))
 
 
 def _of(proposals: tuple[Proposal, ...], kind: str) -> list[Proposal]:
@@ -77,7 +77,7 @@ def test_ten_working_groups_on_the_same_days(
     text: ReadText, proposals: tuple[Proposal, ...]
 ) -> None:
     meetings = _of(proposals, "consultation")
-    before = _of(propose(text, load_words("")), "consultation")
+    before = _of(propose(text, installed_words("")), "consultation")
     assert len(meetings) == 10
     assert [dict(each.extra)["date"] for each in meetings] == [
         dict(each.extra)["date"] for each in before
@@ -99,6 +99,6 @@ def test_the_same_numbers(text: ReadText, proposals: tuple[Proposal, ...]) -> No
 
 
 def test_the_same_voices(text: ReadText, proposals: tuple[Proposal, ...]) -> None:
-    before = Counter(dict(e.extra)["voice"] for e in _of(propose(text, load_words("")), "claim"))
+    before = Counter(dict(e.extra)["voice"] for e in _of(propose(text, installed_words("")), "claim"))
     after = Counter(dict(each.extra)["voice"] for each in _of(proposals, "claim"))
     assert after == before

@@ -7,11 +7,11 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from misaq.cli.read import load_words
 from misaq.core.sourcebook.reading.passages import ReadText, hash_text
 from misaq.core.sourcebook.reading.proposals import ProposalKind
 from misaq.core.sourcebook.reading.propose import propose
 from misaq.sources.documents.read import read_document
+from misaq.sources.documents.words_file import installed_words
 from tests.support.documents import (
     FIXTURES,
     docx_bytes,
@@ -50,7 +50,7 @@ def test_urdu_is_unchanged_in_every_format() -> None:
 
 
 def test_urdu_numbers_days_voices_and_tables() -> None:
-    proposals = propose(read_document(FIXTURES / "urdu.html"), load_words("pk"))
+    proposals = propose(read_document(FIXTURES / "urdu.html"), installed_words("pk"))
     by_kind = {each.kind: each for each in reversed(proposals)}
     assert dict(by_kind[ProposalKind.NUMBER].extra)["value"] == 171
     assert dict(by_kind[ProposalKind.CLAIM].extra)["voice"] == "one member"

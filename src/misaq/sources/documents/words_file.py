@@ -9,10 +9,31 @@ import yaml
 
 from misaq.core.sourcebook.reading.lexicon import ColumnRole, InstitutionName, Lexicon
 from misaq.core.sourcebook.reading.proposals import VoiceHeard
-from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.errors import InputRefused, NotFound, Problem
 from misaq.kernel.words import tell
 
 _SECTIONS = ("institutions", "headers", "months", "ordinals", "meetings", "voices")
+
+
+def installed_words(pack: str = "") -> Lexicon | None:
+    """Return the reading words of the named pack, or of every installed one; None without any.
+
+    Raises:
+        NotFound: there is no such pack.
+        InputRefused: a pack's words are malformed.
+    """
+    packs = Path(__file__).parents[2] / "packs"
+    found = sorted(packs.glob("*/reading.yml"))
+    if pack:
+        if not pack.isalnum() or not (packs / pack).is_dir():
+            known = ", ".join(file.parent.name for file in found)
+            raise NotFound(f"There is no country pack “{pack}”.", next_step=f"There are: {known}.")
+        found = [file for file in found if file.parent.name == pack]
+    words: Lexicon | None = None
+    for file in found:
+        more = read_words(file)
+        words = more if words is None else words.joined_with(more)
+    return words
 
 
 def read_words(path: Path) -> Lexicon:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from misaq.cli.read import load_words
+from misaq.sources.documents.words_file import installed_words
 from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
 from misaq.kernel.errors import InputRefused, NotFound
 from misaq.sources.documents.words_file import read_words
@@ -54,7 +54,7 @@ def test_other_yaml_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_every_installed_pack_is_used_unless_one_is_named() -> None:
-    assert load_words("pk") is not None
-    assert load_words("") is not None
+    assert installed_words("pk") is not None
+    assert installed_words("") is not None
     with pytest.raises(NotFound):
-        load_words("zz")
+        installed_words("zz")

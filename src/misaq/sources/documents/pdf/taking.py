@@ -63,18 +63,22 @@ def _cut_problems(opened: OpenedFile) -> list[Problem]:
 def _run(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], str]:
     """Return what the process told, and why it ended early; empty when it did not."""
     args = (limits.pages, limits.page_objects, limits.page_seconds, limits.pdf_memory)
-    source = str(Path(__file__).parents[4])
     try:
         done = subprocess.run(  # noqa: S603 - our own module, and no shell
             [sys.executable, "-m", _LETTERS, *(str(each) for each in args)],
             input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=_LONGEST,
-            check=False, env={**os.environ, "PYTHONPATH": source},
+            check=False, env=own_modules(),
         )  # fmt: skip
     except subprocess.TimeoutExpired as expired:
         return _lines(expired.stdout or b""), "time"
     # A process that ran out of time is ended by a signal; out of memory it ends with an error.
     ended = "" if done.returncode == 0 else ("time" if done.returncode < 0 else "memory")
     return _lines(done.stdout), ended
+
+
+def own_modules() -> dict[str, str]:
+    """Return an environment in which another Python finds Misaq, wherever it is started from."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[4])}
 
 
 def _lines(out: bytes) -> list[dict[str, Any]]:

@@ -1,0 +1,55 @@
+// Single keys on the page of a proposal. They can be switched off, and the page works without them.
+"use strict";
+(() => {
+  const KEPT = "misaq.reading.keys";
+  const panel = document.getElementById("keys");
+  const off = document.getElementById("keys-off");
+  const on = document.getElementById("keys-on");
+  if (!panel || !off || !on) return;
+
+  const stored = () => { try { return localStorage.getItem(KEPT); } catch { return null; } };
+  const store = (value) => { try { localStorage.setItem(KEPT, value); } catch { /* for this page only */ } };
+  let listening = stored() !== "off";
+
+  const show = () => {
+    off.hidden = !listening;
+    on.hidden = listening;
+  };
+  const set = (value) => {
+    listening = value;
+    store(value ? "on" : "off");
+    show();
+    (value ? off : on).focus();
+  };
+  const open = (id) => {
+    const part = document.getElementById(id);
+    if (!part) return;
+    part.open = true;
+    const field = part.querySelector("textarea, input:not([type=hidden])");
+    if (field) field.focus();
+  };
+  const press = (selector) => {
+    const found = document.querySelector(selector);
+    if (found) found.click();
+  };
+  const acts = {
+    a: () => press("#accept button"),
+    e: () => open("amend"),
+    r: () => open("reject"),
+    j: () => press("a[rel=next]"),
+    k: () => press("a[rel=prev]"),
+  };
+
+  off.addEventListener("click", () => set(false));
+  on.addEventListener("click", () => set(true));
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (!listening || typing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  panel.hidden = false;
+  show();
+})();
