@@ -10,31 +10,23 @@ from babel.messages.catalog import Catalog, Message
 _BRACES = re.compile(r"\{\w*\}")
 _PERCENT = re.compile(r"%(?:\(\w+\))?[sd]")
 _MARKUP = re.compile(r"</?\w+[^>]*>")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.=]*(?: [A-Z0-9][\w.]*)*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NOT_URDU = re.compile("[كيىه٠-٩ـ]")
 _URDU = re.compile("[\u0600-\u06ff]")
 _FOREIGN_STOP = re.compile("[\u0600-\u06ff] *[,;?](?![a-z])")
 _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
-NAMES = frozenset(
-    {
-        "API", "Apache License 2.0", "ATA", "BibTeX", "CSV", "DOCX", "Frictionless Data Package",
-        "HTML", "IPv4", "IPv6", "JSON", "P2.17", "PDF", "PROV", "RIS", "TOTP", "URL", "UTC", "UUID",
-        "WebAuthn", "XLSX", "XML", "ZIP", "bom=yes", "known_at",
-        "If",
-        "None",
-        "Match",
-        "OpenAPI 3.1",
-        "RFC 9457",
-        "detail",
-        "edtf",
-        "next",
-        "next_step",
-        "as_of=2024", "load", "misaq", "null",
-        "Creative Commons", "Django", "Django REST", "Unicode",
-    }
-)  # fmt: skip
-"""Proper names, abbreviations and things to type, which stay in Latin letters."""
+_NAMES = """
+Apache License API BibTeX Frictionless Data Package H IPv4 IPv6 Match None OpenAPI PDF Popolo
+WebAuthn backups detail docs edtf entities high load low make misaq next no null value yes
+"""
+NAMES = frozenset(_NAMES.split())
+"""Names and words of programs that stay in Latin letters wherever they stand."""
+
+# What is typed as it stands: `commands`, "quoted", --options, paths, addresses, CODES and codes1.
+_TYPED = re.compile(
+    r"`[^`]*`|\"[^\"]*\"|'[^']*'|<[^>]*>|\S*[-/_=:@?.]\w\S*|\S+:(?=\W)|\b[A-Z0-9]{2,}\b|\w*\d\w*"
+)
 
 Fault = str
 
@@ -72,8 +64,9 @@ def _places(original: str, translation: str) -> str:
 
 
 def _latin(original: str, translation: str) -> str:
-    text = _bare(translation)
-    strange = [word for word in _LATIN.findall(text) if word.rstrip(".") not in NAMES]
+    typed = {word for text in _TYPED.findall(original) for word in _LATIN.findall(text)}
+    words = set(_LATIN.findall(_bare(translation)))
+    strange = sorted(words - typed - NAMES)
     return f"Latin letters {strange}" if strange and original != translation else ""
 
 
