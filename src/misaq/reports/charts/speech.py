@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from misaq.reports.characters import visible
 from misaq.reports.charts.records import Words
 from misaq.reports.inline import Ref
 from misaq.reports.references import isolate
@@ -19,12 +20,16 @@ class Speech:
     Attributes:
         code: the tag of the language ("en", "ur").
         is_rtl: whether it is written right to left; then time runs right to left too.
-        say: words in, the same in this language out; nothing in them is marked.
+        render: words in, the same in this language out; nothing in them is marked.
     """
 
     code: str = "en"
     is_rtl: bool = False
-    say: Callable[[Words], str] = str
+    render: Callable[[Words], str] = str
+
+    def say(self, words: Words) -> str:
+        """Return the words in the language; what cannot be shown is written out."""
+        return visible(self.render(words))
 
     def label(self, words: Words) -> str:
         """Return the words for a drawing, whose lines run left to right.

@@ -81,11 +81,8 @@ def _policies(policies: Sequence[Policy], as_of: date) -> Iterator[Stay]:
         life = life_of_policy(policy, as_of)
         state = Life.NOT_ADOPTED if policy.adopted is None else Life.IN_FORCE
         words, ink = LIVES[state]
-        ends = min(
-            (end.ended_on for end in policy.ends if end.ended_on.latest <= as_of),
-            key=lambda day: day.latest,
-            default=life.ended_on,
-        )
+        perhaps = (end.ended_on for end in policy.ends if end.ended_on.earliest <= as_of)
+        ends = life.ended_on or min(perhaps, key=lambda day: day.earliest, default=None)
         begins = policy.adopted or policy.announced
         yield Stay(row, policy.title, words, ink, begins, ends, "–" if ink is Ink.OPEN else "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -87,7 +88,7 @@ def test_neighbouring_stretches_differ_and_leave_no_day_out(point: Commitment) -
     found = stretches_of(point, PLAN, FIRST, LAST)
     assert found[0].starts == FIRST
     assert found[-1].ends is None
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in itertools.pairwise(found):
         assert one.ends == following.starts
         assert one.verdict.result is not following.verdict.result
 
