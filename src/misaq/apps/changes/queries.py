@@ -175,6 +175,22 @@ def list_comments(
     return tuple(to_comment(row, latest[row.id]) for row in rows)
 
 
+def get_comment(*, actor: Actor, comment: int) -> Comment:
+    """Return one of the actor's own comments.
+
+    Raises:
+        NotFound: they wrote none of that number.
+    """
+    row = CommentRow.objects.filter(id=comment, author=actor.id).first()
+    if row is None:
+        raise NotFound(
+            f"You wrote no comment {comment}.",
+            next_step="Only its author edits or hides a comment.",
+            rule="changes.comment-unknown",
+        )
+    return to_comment(row, CommentVersionRow.objects.filter(comment=row).latest("number"))
+
+
 def list_waiting(*, actor: Actor) -> tuple[Waiting, ...]:
     """Return what waits for the actor: mentions not seen, decisions, what was sent back."""
     found = [*_mentions(actor), *_sent_back(actor)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from misaq.core.changes.life import ChangeState
 from misaq.core.findings.records import GapReason, Severity
 from misaq.core.law.deadlines import ClockState
 from misaq.core.law.validity import Validity
@@ -81,6 +82,12 @@ LOOKS: Mapping[Enum, Look] = MappingProxyType(
         ClockState.MET_LATE: Look(say("met late"), Tone.SERIOUS),
         ClockState.PERHAPS_RUN_OUT: Look(say("perhaps run out"), Tone.SERIOUS),
         ClockState.RUN_OUT: Look(say("run out"), Tone.GRAVE),
+        ChangeState.DRAFT: Look(say("draft"), Tone.OPEN),
+        ChangeState.SUBMITTED: Look(say("waits for a decision"), Tone.MINOR),
+        ChangeState.CHANGE_REQUESTED: Look(say("sent back"), Tone.SERIOUS),
+        ChangeState.ACCEPTED: Look(say("accepted"), Tone.GOOD),
+        ChangeState.REJECTED: Look(say("rejected"), Tone.PLAIN),
+        ChangeState.WITHDRAWN: Look(say("taken back by its author"), Tone.PLAIN),
         Validity.UNKNOWN: Look(say("not known"), Tone.OPEN),
         Validity.NOT_YET: Look(say("not yet in force"), Tone.PLAIN),
         Validity.IN_FORCE: Look(say("in force"), Tone.GOOD),

@@ -5,115 +5,252 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('changes', '0001_change_requests'),
+        ("changes", "0001_change_requests"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClaimRow',
+            name="ClaimRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('point', models.CharField(max_length=80)),
-                ('institution', models.CharField(max_length=80)),
-                ('what', models.TextField()),
-                ('shows', models.CharField(choices=[('not started', 'not started'), ('started', 'started'), ('partly', 'partly'), ('delivered', 'delivered'), ('not delivered', 'not delivered')], max_length=16)),
-                ('dated', models.CharField(max_length=40)),
-                ('claimant', models.CharField(max_length=64)),
-                ('claimed_at', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("point", models.CharField(max_length=80)),
+                ("institution", models.CharField(max_length=80)),
+                ("what", models.TextField()),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[
+                            ("not started", "not started"),
+                            ("started", "started"),
+                            ("partly", "partly"),
+                            ("delivered", "delivered"),
+                            ("not delivered", "not delivered"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("dated", models.CharField(max_length=40)),
+                ("claimant", models.CharField(max_length=64)),
+                ("claimed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ClaimFileRow',
+            name="ClaimFileRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='evidence.claimrow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="evidence.claimrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FileRow',
+            name="FileRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('sha256', models.CharField(max_length=64)),
-                ('uploaded_sha256', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('PDF', 'PDF'), ('DOCX', 'DOCX'), ('XLSX', 'XLSX'), ('CSV', 'CSV'), ('TXT', 'TXT'), ('PNG', 'PNG'), ('JPEG', 'JPEG')], max_length=8)),
-                ('size', models.PositiveBigIntegerField()),
-                ('notes', models.JSONField()),
-                ('scan', models.CharField(choices=[('NOT_SCANNED', 'NOT_SCANNED'), ('WAITING', 'WAITING'), ('CLEAN', 'CLEAN'), ('INFECTED', 'INFECTED')], max_length=16)),
-                ('scanned_at', models.DateTimeField(null=True)),
-                ('expires', models.CharField(blank=True, max_length=40)),
-                ('uploaded_by', models.CharField(max_length=64)),
-                ('uploaded_at', models.DateTimeField()),
-                ('removed_by', models.CharField(blank=True, max_length=64)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('removed_reason', models.TextField(blank=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("sha256", models.CharField(max_length=64)),
+                ("uploaded_sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("PDF", "PDF"),
+                            ("DOCX", "DOCX"),
+                            ("XLSX", "XLSX"),
+                            ("CSV", "CSV"),
+                            ("TXT", "TXT"),
+                            ("PNG", "PNG"),
+                            ("JPEG", "JPEG"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField()),
+                ("notes", models.JSONField()),
+                (
+                    "scan",
+                    models.CharField(
+                        choices=[
+                            ("NOT_SCANNED", "NOT_SCANNED"),
+                            ("WAITING", "WAITING"),
+                            ("CLEAN", "CLEAN"),
+                            ("INFECTED", "INFECTED"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("scanned_at", models.DateTimeField(null=True)),
+                ("expires", models.CharField(blank=True, max_length=40)),
+                ("uploaded_by", models.CharField(max_length=64)),
+                ("uploaded_at", models.DateTimeField()),
+                ("removed_by", models.CharField(blank=True, max_length=64)),
+                ("removed_at", models.DateTimeField(null=True)),
+                ("removed_reason", models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('sha256',), name='evidence_bytes_once'), models.CheckConstraint(condition=models.Q(('scan__in', ['NOT_SCANNED', 'WAITING', 'CLEAN', 'INFECTED']), ('kind__in', ['PDF', 'DOCX', 'XLSX', 'CSV', 'TXT', 'PNG', 'JPEG'])), name='evidence_file_known'), models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', ''), ('removed_reason', '')), models.Q(('removed_at__isnull', False), models.Q(('removed_by', ''), _negated=True), models.Q(('removed_reason', ''), _negated=True)), _connector='OR'), name='evidence_removed_whole'), models.CheckConstraint(condition=models.Q(models.Q(('scan', 'INFECTED'), _negated=True), ('removed_at__isnull', False), _connector='OR'), name='evidence_infected_is_removed')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at", None)),
+                        fields=("sha256",),
+                        name="evidence_bytes_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("scan__in", ["NOT_SCANNED", "WAITING", "CLEAN", "INFECTED"]),
+                            ("kind__in", ["PDF", "DOCX", "XLSX", "CSV", "TXT", "PNG", "JPEG"]),
+                        ),
+                        name="evidence_file_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("removed_at", None), ("removed_by", ""), ("removed_reason", "")
+                            ),
+                            models.Q(
+                                ("removed_at__isnull", False),
+                                models.Q(("removed_by", ""), _negated=True),
+                                models.Q(("removed_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_removed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("scan", "INFECTED"), _negated=True),
+                            ("removed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="evidence_infected_is_removed",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='claimrow',
-            name='files',
-            field=models.ManyToManyField(related_name='claims', through='evidence.ClaimFileRow', to='evidence.filerow'),
+            model_name="claimrow",
+            name="files",
+            field=models.ManyToManyField(
+                related_name="claims", through="evidence.ClaimFileRow", to="evidence.filerow"
+            ),
         ),
         migrations.AddField(
-            model_name='claimfilerow',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='evidence.filerow'),
+            model_name="claimfilerow",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, to="evidence.filerow"
+            ),
         ),
         migrations.CreateModel(
-            name='FindingFileRow',
+            name="FindingFileRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='evidence.filerow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="evidence.filerow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FindingRow',
+            name="FindingRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('point', models.CharField(max_length=80)),
-                ('institution', models.CharField(max_length=80)),
-                ('what', models.TextField()),
-                ('shows', models.CharField(choices=[('not started', 'not started'), ('started', 'started'), ('partly', 'partly'), ('delivered', 'delivered'), ('not delivered', 'not delivered')], max_length=16)),
-                ('dated', models.CharField(max_length=40)),
-                ('verifier', models.CharField(max_length=64)),
-                ('found_at', models.DateTimeField()),
-                ('claimant', models.CharField(blank=True, max_length=64)),
-                ('is_charged', models.BooleanField()),
-                ('change', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='changes.changerow')),
-                ('claim', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='evidence.claimrow')),
-                ('files', models.ManyToManyField(related_name='findings', through='evidence.FindingFileRow', to='evidence.filerow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("point", models.CharField(max_length=80)),
+                ("institution", models.CharField(max_length=80)),
+                ("what", models.TextField()),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[
+                            ("not started", "not started"),
+                            ("started", "started"),
+                            ("partly", "partly"),
+                            ("delivered", "delivered"),
+                            ("not delivered", "not delivered"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("dated", models.CharField(max_length=40)),
+                ("verifier", models.CharField(max_length=64)),
+                ("found_at", models.DateTimeField()),
+                ("claimant", models.CharField(blank=True, max_length=64)),
+                ("is_charged", models.BooleanField()),
+                (
+                    "change",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="changes.changerow",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="evidence.claimrow",
+                    ),
+                ),
+                (
+                    "files",
+                    models.ManyToManyField(
+                        related_name="findings",
+                        through="evidence.FindingFileRow",
+                        to="evidence.filerow",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='findingfilerow',
-            name='finding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='evidence.findingrow'),
+            model_name="findingfilerow",
+            name="finding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, to="evidence.findingrow"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claimfilerow',
-            constraint=models.UniqueConstraint(fields=('claim', 'file'), name='evidence_file_once_in_claim'),
+            model_name="claimfilerow",
+            constraint=models.UniqueConstraint(
+                fields=("claim", "file"), name="evidence_file_once_in_claim"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='findingrow',
-            constraint=models.CheckConstraint(condition=models.Q(('verifier', models.F('claimant')), _negated=True), name='evidence_claimant_never_verifies'),
+            model_name="findingrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("verifier", models.F("claimant")), _negated=True),
+                name="evidence_claimant_never_verifies",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='findingrow',
-            constraint=models.CheckConstraint(condition=models.Q(('is_charged', False)), name='evidence_charged_never_verifies'),
+            model_name="findingrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_charged", False)), name="evidence_charged_never_verifies"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='findingrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claim', None), ('claimant', '')), models.Q(('claim__isnull', False), models.Q(('claimant', ''), _negated=True)), _connector='OR'), name='evidence_claim_with_its_claimant'),
+            model_name="findingrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claim", None), ("claimant", "")),
+                    models.Q(("claim__isnull", False), models.Q(("claimant", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="evidence_claim_with_its_claimant",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='findingfilerow',
-            constraint=models.UniqueConstraint(fields=('finding', 'file'), name='evidence_file_once_in_finding'),
+            model_name="findingfilerow",
+            constraint=models.UniqueConstraint(
+                fields=("finding", "file"), name="evidence_file_once_in_finding"
+            ),
         ),
     ]

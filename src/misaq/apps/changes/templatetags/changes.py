@@ -1,0 +1,37 @@
+"""Naming people, states and tables on the pages of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from misaq.apps.changes.labels import table_title as title_of_table
+from misaq.apps.pages.templatetags.misaq import ref, said
+from misaq.kernel.words import say
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def person(context: Context, who: str) -> SafeString:
+    """Return what somebody is called; their number where no name is known."""
+    people: Mapping[str, str] = context.get("people") or {}
+    if who in people:
+        return format_html("<bdi>{}</bdi>", people[who])
+    return ref(who)
+
+
+@register.filter
+def table_title(table: str) -> SafeString:
+    """Return what a table is called."""
+    return said(title_of_table(table))
+
+
+@register.filter
+def translated(text: str) -> SafeString:
+    """Return a fixed sentence or value that was stored in English, in the language of the page."""
+    return said(say(text))
