@@ -133,3 +133,36 @@ def templatize_text(source: str) -> str:
     source = re.sub(r"\b[\w.-]+\.(?:zip|json|csv|ics)\b", " ", source)
     source = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", " ", source, flags=re.DOTALL)
     return re.sub(r"<[^>]*>", " ", source, flags=re.DOTALL)
+
+
+def glossary_phrases() -> list[tuple[str, str]]:
+    """Return the English and Urdu of each legal phrase that the glossary settles."""
+    text = (PACKAGE.parents[1] / "GLOSSARY.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^- Urdu phrases: (.+)$", text, re.MULTILINE)
+    pairs = [pair.split(" = ") for line in lines for pair in line.split("; ")]
+    return [(english, urdu) for english, urdu in pairs]
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu"), glossary_phrases(), ids=lambda phrase: phrase if phrase.isascii() else ""
+)
+def test_legal_phrases_are_those_of_the_glossary(english: str, urdu: str) -> None:
+    """A message that says the phrase says it in the words of the glossary."""
+    catalog = read_catalogue(next(catalogues()))
+    said = re.compile(rf"(?<![\w-]){english}(?![\w-])", re.IGNORECASE)
+    strange = [
+        f"{message.id}: {message.string}"
+        for message in catalog
+        if isinstance(message.id, str)
+        and said.search(message.id)
+        and urdu not in str(message.string)
+    ]
+    assert strange == []
+
+
+def test_nothing_is_called_unlawful_that_english_does_not_call_so() -> None:
+    """Misaq says that a clock has run out, never that something is unlawful."""
+    catalog = read_catalogue(next(catalogues()))
+    said = {str(m.id) for m in catalog if "غیر قانونی" in str(m.string)}
+    assert said
+    assert all("unlawful" in original for original in said)
