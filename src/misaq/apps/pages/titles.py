@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from misaq.apps.pages.isolation import isolated
+from misaq.apps.pages.tones import look_of
+from misaq.kernel.provenance import Confidence, is_verified
 from misaq.kernel.titles import Titled, TranslatedTitle, title_in
 
 
@@ -42,9 +44,24 @@ def heading_of(record: Titled) -> str:
 
 
 def own_title(record: Titled) -> SafeString:
-    """Return the pack's own title as a line below a heading that is in another language."""
-    if heading_of(record) == record.title:
+    """Return the pack's own title as a line below a heading that is in another language.
+
+    A tag says so where nobody read a source for the title in the heading.
+    """
+    translated = title_in(record, get_language() or settings.LANGUAGE_CODE)
+    if translated is None:
         return SafeString("")
     return format_html(
-        '<p class="quiet" lang="{}" dir="ltr">{}</p>', settings.LANGUAGE_CODE, record.title
+        '<p class="quiet"><bdi lang="{}" dir="ltr">{}</bdi> {}</p>',
+        settings.LANGUAGE_CODE,
+        record.title,
+        _doubt(translated),
     )
+
+
+def _doubt(title: TranslatedTitle) -> SafeString:
+    if is_verified(title.cite):
+        return SafeString("")
+    look = look_of(Confidence.UNVERIFIED)
+    words = look.words.render(gettext)
+    return format_html('<span class="tag tag-{}">{}</span>', look.tone.value, words)
