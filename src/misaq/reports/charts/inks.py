@@ -24,6 +24,7 @@ _INKS: Mapping[Enum, Ink] = MappingProxyType(
         Result.NOT_STARTED: Ink.SERIOUS,
         Life.NOT_ADOPTED: Ink.OPEN,
         Life.IN_FORCE: Ink.GOOD,
+        Life.COMPLETED: Ink.GOOD,
         CommitteeState.LIVE: Ink.MINOR,
         CommitteeState.DORMANT: Ink.SERIOUS,
         Role.LEAD: Ink.GOOD,

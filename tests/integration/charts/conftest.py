@@ -1,0 +1,28 @@
+"""The site over Examplia."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from misaq.apps.registers.actions import load_pack
+from misaq.core.access.actors import operator
+from tests.support.invented_country import invented_pack
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Leave no page's language behind: the test client runs in this very thread."""
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture
+def reader(db: None) -> Client:
+    """Return somebody who reads the site over Examplia."""
+    load_pack(actor=operator(7), at=datetime(2024, 3, 1, 12, tzinfo=UTC), pack=invented_pack())
+    return Client()
