@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from misaq.core.catalogue import CHECKS, check_all
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset, Edition, dataset_of
+from misaq.reports.open_data.tables import Edition, PublicTables, public_tables_of
 from tests.support.invented_country import invented_registers
 
 DAY = date(2024, 6, 1)
@@ -24,7 +24,7 @@ AT = Addresses("https://misaq.example", lambda table, key: f"/{table}/{key}/")
 
 
 @functools.cache
-def invented_dataset() -> Dataset:
+def invented_tables() -> PublicTables:
     """Return every public table of Examplia."""
     registers = invented_registers()
-    return dataset_of(EDITION, registers, check_all(registers, as_of=DAY), CHECKS)
+    return public_tables_of(EDITION, registers, check_all(registers, as_of=DAY), CHECKS)

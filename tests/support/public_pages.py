@@ -17,6 +17,9 @@ from tests.support.pages import tree_of
 IN_A_PROCESS = ("account_", "mfa_", "usersessions_", "accounts:", "api-v1:")
 """Names of addresses that make sense after an act, or to a program: no link need lead there."""
 
+FOR_PROGRAMS = ("api-v1:", "security", "sitemap")
+"""How the names of addresses begin that no page leads to: their own tests ask for them."""
+
 
 def public_pages(site: str) -> dict[str, str]:
     """Return the name and an address of every page that anybody may read.
@@ -47,11 +50,11 @@ def public_pages(site: str) -> dict[str, str]:
 
 
 def public_names() -> set[str]:
-    """Return the name of every address that anybody may read."""
+    """Return the name of every address that anybody may read, those of the API apart."""
     return {
         name
         for name, view in _named(get_resolver().url_patterns)
-        if permission_of(view) is Permission.PUBLIC
+        if permission_of(view) is Permission.PUBLIC and not name.startswith(FOR_PROGRAMS)
     }
 
 

@@ -26,14 +26,14 @@ def export(
     """Write every public table as CSV and JSON, a descriptor, and a zip of them all."""
     day, instant = day_of(as_of), instant_of(known_at)
     open_database()
-    from misaq.apps.open_data.queries import ZIP, get_dataset
+    from misaq.apps.open_data.queries import ZIP, get_tables
     from misaq.reports.open_data.package import File, files_of, release_of, zip_of
 
-    dataset = get_dataset(actor=whoever_types(), as_of=day, known_at=instant)
-    files = files_of(dataset, bom=bom)
+    public = get_tables(actor=whoever_types(), as_of=day, known_at=instant)
+    files = files_of(public, bom=bom)
     for file in (*files, File(ZIP, zip_of(files))):
         _write(out, file.name, file.content)
-    typer.echo(f"{len(files) + 1} files in {out}: {release_of(dataset.edition)}")
+    typer.echo(f"{len(files) + 1} files in {out}: {release_of(public.edition)}")
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:

@@ -20,7 +20,7 @@ from misaq.apps.open_data.queries import list_states
 from misaq.apps.registers.actions import load_pack
 from misaq.cli.main import run as run_command
 from misaq.core.access.actors import PUBLIC, operator
-from misaq.reports.open_data.dataset import KINDS
+from misaq.reports.open_data.tables import KINDS
 from tests.integration.open_data.conftest import LOADED_AT
 from tests.integration.registers.small_pack import pack_of, source
 from tests.support.pages import text_of, tree_of

@@ -16,11 +16,11 @@ from misaq.core.packs import TABLES, records_of, sensitivity
 from misaq.core.packs.projection import project
 from misaq.core.packs.sensitivity import DECLARED, record_classes
 from misaq.kernel.sensitivity import Sensitivity
-from misaq.reports.open_data import legislation, popolo
+from misaq.reports.open_data import instruments, popolo
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset, Table
 from misaq.reports.open_data.package import files_of
 from misaq.reports.open_data.skos import concept_scheme
+from misaq.reports.open_data.tables import PublicTables, Table
 from tests.support.invented_country import invented_registers
 from tests.support.open_data import AT, EDITION
 
@@ -75,22 +75,22 @@ def public_files(kind: str, field: str) -> str:
         name: Table(name, tuple(project(marked(r, kind, field), viewer=PUBLIC) for r in records))
         for name, records in records_of(invented_registers()).items()
     }
-    dataset = Dataset(EDITION, tables, {})
-    files = [file.content.decode() for file in files_of(dataset)]
-    return "\n".join([*files, *linked_documents(dataset)])
+    public = PublicTables(EDITION, tables, {})
+    files = [file.content.decode() for file in files_of(public)]
+    return "\n".join([*files, *linked_documents(public)])
 
 
-def linked_documents(dataset: Dataset) -> list[str]:
+def linked_documents(public: PublicTables) -> list[str]:
     """Return linked data; what its builders cannot do without a field is left out."""
     made = []
     for build in (concept_scheme, popolo.institutions, popolo.committees, _instrument):
         with contextlib.suppress(KeyError):
-            made.append(json.dumps(build(dataset, AT)))
+            made.append(json.dumps(build(public, AT)))
     return made
 
 
-def _instrument(dataset: Dataset, at: Addresses) -> dict[str, Any]:
-    return legislation.instrument(dataset, at, "EXA")
+def _instrument(public: PublicTables, at: Addresses) -> dict[str, Any]:
+    return instruments.instrument(public, at, "EXA")
 
 
 def test_the_mark_would_be_seen_in_a_public_field() -> None:

@@ -16,7 +16,7 @@ from misaq.api.v1.asking import (
 )
 from misaq.api.v1.operations import Operation, list_answer
 from misaq.api.v1.schemas import Resources, State, page_of
-from misaq.apps.open_data.queries import get_dataset, list_rows, list_states
+from misaq.apps.open_data.queries import get_tables, list_rows, list_states
 from misaq.apps.registers.revisions import Revision
 from misaq.core.access.actors import PUBLIC
 from misaq.core.packs.projection import Plain
@@ -27,7 +27,7 @@ from misaq.kernel.errors import NotFound
 def list_resources(request: HttpRequest, asked: Query[When]) -> HttpResponse:  # noqa: ARG001
     """List everything the API gives, with how many rows each list has."""
     moment = moment_of(asked)
-    dataset = get_dataset(actor=PUBLIC, as_of=moment.day, known_at=moment.known_at)
+    public = get_tables(actor=PUBLIC, as_of=moment.day, known_at=moment.known_at)
     items = [
         {
             "name": table.name,
@@ -36,11 +36,9 @@ def list_resources(request: HttpRequest, asked: Query[When]) -> HttpResponse:  #
             "count": len(table.rows),
             "html": None,
         }
-        for table in dataset.tables.values()
+        for table in public.tables.values()
     ]
-    return as_json(
-        {**stamp(moment, moment.day), "country": dataset.edition.country, "items": items}
-    )
+    return as_json({**stamp(moment, moment.day), "country": public.edition.country, "items": items})
 
 
 def list_all_states(request: HttpRequest, asked: Query[Listing]) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from misaq.reports.open_data.dataset import Dataset
+from misaq.reports.open_data.tables import PublicTables
 
 TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
@@ -31,9 +31,9 @@ class TableRow:
     api: str
 
 
-def rows_of_tables(dataset: Dataset) -> tuple[TableRow, ...]:
+def rows_of_tables(public: PublicTables) -> tuple[TableRow, ...]:
     """Return the tables, what is reckoned from the registers first."""
-    tables = sorted(dataset.tables.values(), key=lambda table: "." in table.name)
+    tables = sorted(public.tables.values(), key=lambda table: "." in table.name)
     return tuple(
         TableRow(t.name, t.meaning, len(t.rows), f"/api/v1/{t.name.replace('.', '/')}")
         for t in tables

@@ -14,8 +14,8 @@ from misaq.core.oversight.routing import find_committee, find_institution
 from misaq.core.packs import Registers
 from misaq.kernel.ids import Key
 from misaq.reports.open_data.changes import Change
-from misaq.reports.open_data.dataset import Edition
 from misaq.reports.open_data.feed import Feed
+from misaq.reports.open_data.tables import Edition
 
 
 def title_of(registers: Registers, institution: str, committee: str) -> str:

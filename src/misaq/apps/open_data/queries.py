@@ -31,8 +31,8 @@ from misaq.kernel.dates import parse_day
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.kernel.words import tell
 from misaq.reports.open_data.changes import Change, StateOfFindings, changes_of
-from misaq.reports.open_data.dataset import Dataset, Edition, dataset_of
 from misaq.reports.open_data.package import FORMAT, File, files_of, zip_of
+from misaq.reports.open_data.tables import Edition, PublicTables, public_tables_of
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def get_registers_then(*, actor: Actor, as_of: date, known_at: datetime | None =
     return get_run(actor=actor, as_of=as_of, known_at=known_at).registers
 
 
-def get_dataset(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Dataset:
+def get_tables(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> PublicTables:
     """Return every public table.
 
     Raises:
@@ -91,11 +91,11 @@ def get_dataset(*, actor: Actor, as_of: date, known_at: datetime | None = None) 
     """
     edition = get_edition(actor=actor, as_of=as_of, known_at=known_at)
 
-    def make() -> Dataset:
+    def make() -> PublicTables:
         run = get_run(actor=actor, as_of=as_of, known_at=known_at)
-        return dataset_of(edition, run.registers, run.outcome, CHECKS)
+        return public_tables_of(edition, run.registers, run.outcome, CHECKS)
 
-    return _keep(("dataset", *_state(edition)), make)
+    return _keep(("public", *_state(edition)), make)
 
 
 def list_rows(
@@ -136,8 +136,8 @@ def list_verdicts(
     return _keep(("verdicts", version, as_of.isoformat(), RULES_VERSION), make)
 
 
-def get_release(*, actor: Actor, release: str) -> Dataset:
-    """Return the data set of a release.
+def get_release(*, actor: Actor, release: str) -> PublicTables:
+    """Return the public tables of a release.
 
     Raises:
         NotFound: there is no such release, or this version of Misaq can no longer make it.
@@ -151,27 +151,27 @@ def get_release(*, actor: Actor, release: str) -> Dataset:
         raise _no_release(release) from refusal
     for revision in reversed(list_revisions(actor=actor)):
         if revision.data_version.startswith(found[2]):
-            return get_dataset(actor=actor, as_of=as_of, known_at=revision.at)
+            return get_tables(actor=actor, as_of=as_of, known_at=revision.at)
     raise _no_release(release)
 
 
-def get_files(*, dataset: Dataset) -> tuple[File, ...]:
-    """Return the files of a data set, the zip of them all last."""
+def get_files(*, actor: Actor, public: PublicTables) -> tuple[File, ...]:
+    """Return the files of an edition, the zip of them all last."""
 
     def make() -> tuple[File, ...]:
-        files = files_of(dataset)
+        files = files_of(public)
         return (*files, File(ZIP, zip_of(files)))
 
-    return _keep(("files", *_state(dataset.edition)), make)
+    return _keep(("files", *_state(public.edition)), make)
 
 
-def get_file(*, dataset: Dataset, name: str) -> File:
-    """Return one file of a data set.
+def get_file(*, actor: Actor, public: PublicTables, name: str) -> File:
+    """Return one file of an edition.
 
     Raises:
         NotFound: it has none of that name.
     """
-    for file in get_files(dataset=dataset):
+    for file in get_files(actor=actor, public=public):
         if file.name == name:
             return file
     raise NotFound(

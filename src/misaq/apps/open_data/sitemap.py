@@ -19,7 +19,7 @@ from misaq.core.access.actors import PUBLIC
 from misaq.core.access.permissions import Permission
 from misaq.core.catalogue import CHECKS
 from misaq.core.packs import records_of
-from misaq.reports.open_data.dataset import Edition
+from misaq.reports.open_data.tables import Edition
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -13,12 +13,12 @@ from misaq.apps.open_data.downloads import TYPES, rows_of_tables
 from misaq.apps.open_data.narrowed import changes_for, due_for, feed_for
 from misaq.apps.open_data.places import ATOM, CALENDAR, JSON, JSON_LD, addresses_for
 from misaq.apps.open_data.queries import (
-    get_dataset,
     get_edition,
     get_file,
     get_files,
     get_registers_then,
     get_release,
+    get_tables,
     list_due_dates,
     list_states,
 )
@@ -29,7 +29,7 @@ from misaq.apps.pages.rendering import render_page
 from misaq.core.access.actors import PUBLIC
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import say, tell
-from misaq.reports.open_data import legislation, popolo
+from misaq.reports.open_data import instruments, popolo
 from misaq.reports.open_data.agenda_file import calendar_file
 from misaq.reports.open_data.cells import BOM
 from misaq.reports.open_data.dcat import catalogue as catalogue_of
@@ -43,16 +43,16 @@ from misaq.reports.open_data.skos import concept_scheme
 def data(request: HttpRequest) -> HttpResponse:
     """List every download, feed and form, with what each is."""
     as_of = as_of_from(request)
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of)
+    public = get_tables(actor=PUBLIC, as_of=as_of)
     return render_page(
         request,
         "open_data/data.html",
         title=say("Open data"),
         as_of=as_of,
-        edition=dataset.edition,
-        release=release_of(dataset.edition),
-        files={file.name: file for file in get_files(dataset=dataset)},
-        tables=rows_of_tables(dataset),
+        edition=public.edition,
+        release=release_of(public.edition),
+        files={file.name: file for file in get_files(actor=PUBLIC, public=public)},
+        tables=rows_of_tables(public),
         states=list_states(actor=PUBLIC),
         licence=LICENCE,
     )
@@ -76,15 +76,15 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @public_page
 def latest_file(request: HttpRequest, name: str) -> HttpResponse:
     """Give a file of the latest data."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return _file(request, get_file(dataset=dataset, name=name).content, name)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return _file(request, get_file(actor=PUBLIC, public=public, name=name).content, name)
 
 
 @public_page
 def released_file(request: HttpRequest, release: str, name: str) -> HttpResponse:
     """Give a file of a release; it never changes."""
-    dataset = get_release(actor=PUBLIC, release=release)
-    response = _file(request, get_file(dataset=dataset, name=name).content, name)
+    public = get_release(actor=PUBLIC, release=release)
+    response = _file(request, get_file(actor=PUBLIC, public=public, name=name).content, name)
     response.headers["Cache-Control"] = FOR_EVER
     return response
 
@@ -99,57 +99,57 @@ def _file(request: HttpRequest, content: bytes, name: str) -> HttpResponse:
 @public_page
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Give the catalogue of the data in DCAT."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(catalogue_of(dataset, addresses_for(request)), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(catalogue_of(public, addresses_for(request)), JSON_LD)
 
 
 @public_page
 def framework(request: HttpRequest) -> HttpResponse:
     """Give the framework as a SKOS concept scheme."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(concept_scheme(dataset, addresses_for(request)), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(concept_scheme(public, addresses_for(request)), JSON_LD)
 
 
 @public_page
 def institutions(request: HttpRequest) -> HttpResponse:
     """Give every institution as linked data."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(popolo.institutions(dataset, addresses_for(request)), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(popolo.institutions(public, addresses_for(request)), JSON_LD)
 
 
 @public_page
 def committees(request: HttpRequest) -> HttpResponse:
     """Give every committee as linked data."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(popolo.committees(dataset, addresses_for(request)), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(popolo.committees(public, addresses_for(request)), JSON_LD)
 
 
 @public_page
 def institution(request: HttpRequest, key: str) -> HttpResponse:
     """Give an institution as linked data."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(popolo.institution(dataset, addresses_for(request), key), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(popolo.institution(public, addresses_for(request), key), JSON_LD)
 
 
 @public_page
 def committee(request: HttpRequest, key: str) -> HttpResponse:
     """Give a committee as linked data."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(popolo.committee(dataset, addresses_for(request), key), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(popolo.committee(public, addresses_for(request), key), JSON_LD)
 
 
 @public_page
 def instrument(request: HttpRequest, key: str) -> HttpResponse:
     """Give an instrument of law as linked data."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(legislation.instrument(dataset, addresses_for(request), key), JSON_LD)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(instruments.instrument(public, addresses_for(request), key), JSON_LD)
 
 
 @public_page
 def verdict_provenance(request: HttpRequest, key: str) -> HttpResponse:
     """Give the provenance of the verdict on a point, in PROV-JSON."""
-    dataset = get_dataset(actor=PUBLIC, as_of=as_of_from(request))
-    return open_json(provenance(dataset, addresses_for(request), key), JSON)
+    public = get_tables(actor=PUBLIC, as_of=as_of_from(request))
+    return open_json(provenance(public, addresses_for(request), key), JSON)
 
 
 @public_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset, Table
 from misaq.reports.open_data.package import LICENCE, release_of
+from misaq.reports.open_data.tables import PublicTables, Table
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -19,9 +19,9 @@ _MEDIA = "https://www.iana.org/assignments/media-types/"
 _PUBLISHER = {"@type": "foaf:Agent", "foaf:name": "Misaq"}
 
 
-def catalogue(dataset: Dataset, at: Addresses) -> dict[str, Any]:
+def catalogue(public: PublicTables, at: Addresses) -> dict[str, Any]:
     """Return the catalogue: one data set for each table, one for all, and the API."""
-    edition = dataset.edition
+    edition = public.edition
     return {
         "@context": CONTEXT,
         "@id": f"{at.site}/data/catalogue.jsonld",
@@ -31,21 +31,21 @@ def catalogue(dataset: Dataset, at: Addresses) -> dict[str, Any]:
         "dct:publisher": _PUBLISHER,
         "dct:license": {"@id": LICENCE["path"]},
         "dct:language": ["en"],
-        "dct:modified": _instant(dataset),
+        "dct:modified": _instant(public),
         "foaf:homepage": {"@id": f"{at.site}/"},
-        "dcat:dataset": [_whole(dataset, at), *(_one(t, dataset, at) for t in _tables(dataset))],
-        "dcat:service": _service(dataset, at),
+        "dcat:dataset": [_whole(public, at), *(_one(t, public, at) for t in _tables(public))],
+        "dcat:service": _service(public, at),
     }
 
 
-def _tables(dataset: Dataset) -> tuple[Table, ...]:
-    return tuple(dataset.tables.values())
+def _tables(public: PublicTables) -> tuple[Table, ...]:
+    return tuple(public.tables.values())
 
 
-def _whole(dataset: Dataset, at: Addresses) -> dict[str, Any]:
-    release = release_of(dataset.edition)
+def _whole(public: PublicTables, at: Addresses) -> dict[str, Any]:
+    release = release_of(public.edition)
     return {
-        **_described(dataset, f"{at.site}/data/"),
+        **_described(public, f"{at.site}/data/"),
         "dct:title": "Every public table",
         "dct:description": "A Data Package: CSV and JSON of every table with their schemas.",
         "dcat:version": release,
@@ -57,10 +57,10 @@ def _whole(dataset: Dataset, at: Addresses) -> dict[str, Any]:
     }
 
 
-def _one(table: Table, dataset: Dataset, at: Addresses) -> dict[str, Any]:
+def _one(table: Table, public: PublicTables, at: Addresses) -> dict[str, Any]:
     path = table.name.replace(".", "/")
     return {
-        **_described(dataset, at.api(path)),
+        **_described(public, at.api(path)),
         "dct:title": table.name,
         "dct:description": table.meaning,
         "dcat:distribution": [
@@ -74,8 +74,8 @@ def _one(table: Table, dataset: Dataset, at: Addresses) -> dict[str, Any]:
     }
 
 
-def _described(dataset: Dataset, address: str) -> dict[str, Any]:
-    edition = dataset.edition
+def _described(public: PublicTables, address: str) -> dict[str, Any]:
+    edition = public.edition
     return {
         "@id": address,
         "@type": "dcat:Dataset",
@@ -83,7 +83,7 @@ def _described(dataset: Dataset, address: str) -> dict[str, Any]:
         "dct:publisher": _PUBLISHER,
         "dct:license": {"@id": LICENCE["path"]},
         "dct:spatial": {"@type": "dct:Location", "dct:identifier": edition.country},
-        "dct:modified": _instant(dataset),
+        "dct:modified": _instant(public),
         "dcat:version": edition.data_version[:16],
     }
 
@@ -98,16 +98,16 @@ def _distribution(address: str, media_type: str) -> dict[str, Any]:
     }
 
 
-def _service(dataset: Dataset, at: Addresses) -> dict[str, Any]:
+def _service(public: PublicTables, at: Addresses) -> dict[str, Any]:
     return {
         "@id": at.api(""),
         "@type": "dcat:DataService",
-        "dct:title": f"API of Misaq for {dataset.edition.country_title}",
+        "dct:title": f"API of Misaq for {public.edition.country_title}",
         "dcat:endpointURL": {"@id": at.api("")},
         "dcat:endpointDescription": {"@id": at.api("openapi.json")},
         "dct:license": {"@id": LICENCE["path"]},
     }
 
 
-def _instant(dataset: Dataset) -> dict[str, str]:
-    return {"@type": "xsd:dateTime", "@value": dataset.edition.recorded_at.isoformat()}
+def _instant(public: PublicTables) -> dict[str, str]:
+    return {"@type": "xsd:dateTime", "@value": public.edition.recorded_at.isoformat()}

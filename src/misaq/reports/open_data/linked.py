@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from misaq.core.packs.projection import Plain
-from misaq.reports.open_data.dataset import Dataset
+from misaq.reports.open_data.tables import PublicTables
 
 OWN = "urn:misaq:terms:"
 """Names of what no vocabulary has."""
@@ -22,9 +22,9 @@ PREFIXES = {
 }
 
 
-def document(names: Iterable[str], dataset: Dataset, graph: list[Plain]) -> Plain:
+def document(names: Iterable[str], public: PublicTables, graph: list[Plain]) -> Plain:
     """Return a JSON-LD document with its prefixes and what it was made from."""
-    edition = dataset.edition
+    edition = public.edition
     return {
         "@context": {name: PREFIXES[name] for name in sorted({*names, "dct", "misaq"})},
         "misaq:dataVersion": edition.data_version,
@@ -64,6 +64,6 @@ def compact(node: Plain) -> Plain:
     return {name: value for name, value in node.items() if value not in (None, "", [], {})}
 
 
-def rows_of(dataset: Dataset, table: str) -> dict[str, Plain]:
+def rows_of(public: PublicTables, table: str) -> dict[str, Plain]:
     """Return the public rows of a register table, by key."""
-    return {row["key"]: row for row in dataset.tables[table].rows}
+    return {row["key"]: row for row in public.tables[table].rows}

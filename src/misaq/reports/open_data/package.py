@@ -12,7 +12,7 @@ from typing import Any
 
 from misaq.reports.open_data.cells import BOM, csv_text
 from misaq.reports.open_data.columns import Column, columns_of
-from misaq.reports.open_data.dataset import KEYS, Dataset, Edition, Table, sources_of
+from misaq.reports.open_data.tables import KEYS, Edition, PublicTables, Table, sources_of
 
 DESCRIPTOR = "datapackage.json"
 FORMAT = 1
@@ -47,20 +47,20 @@ def release_of(edition: Edition) -> str:
     return f"{'_'.join(parts)}_f{FORMAT}"
 
 
-def files_of(dataset: Dataset, *, bom: bool = False) -> tuple[File, ...]:
+def files_of(public: PublicTables, *, bom: bool = False) -> tuple[File, ...]:
     """Return the files of the package, the descriptor first.
 
     Args:
-        dataset: what to write.
+        public: what to write.
         bom: put a byte-order mark in front of each CSV file, for spreadsheets that need it.
     """
     files: list[File] = []
     resources: list[dict[str, Any]] = []
-    for table in dataset.tables.values():
-        as_csv, as_json = csv_file(table, bom=bom), json_file(table, dataset.edition)
+    for table in public.tables.values():
+        as_csv, as_json = csv_file(table, bom=bom), json_file(table, public.edition)
         files += [as_csv, as_json]
-        resources += [_csv_resource(table, as_csv, dataset), _json_resource(table, as_json)]
-    return (_descriptor(dataset, resources), *files)
+        resources += [_csv_resource(table, as_csv, public), _json_resource(table, as_json)]
+    return (_descriptor(public, resources), *files)
 
 
 def zip_of(files: Iterable[File]) -> bytes:
@@ -102,8 +102,8 @@ def json_bytes(data: Any) -> bytes:
     return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _descriptor(dataset: Dataset, resources: list[dict[str, Any]]) -> File:
-    edition = dataset.edition
+def _descriptor(public: PublicTables, resources: list[dict[str, Any]]) -> File:
+    edition = public.edition
     data = {
         "$schema": _SCHEMA,
         "name": f"misaq-{edition.country.lower()}",
@@ -130,7 +130,7 @@ def _descriptor(dataset: Dataset, resources: list[dict[str, Any]]) -> File:
     return File(DESCRIPTOR, json_bytes(data))
 
 
-def _csv_resource(table: Table, file: File, dataset: Dataset) -> dict[str, Any]:
+def _csv_resource(table: Table, file: File, public: PublicTables) -> dict[str, Any]:
     resource = {
         **_resource(table, file, name=table.name),
         "type": "table",
@@ -139,7 +139,7 @@ def _csv_resource(table: Table, file: File, dataset: Dataset) -> dict[str, Any]:
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
         "schema": table_schema(table.name, columns_of(table.kind)),
     }
-    sources = _cited(table, dataset)
+    sources = _cited(table, public)
     return {**resource, "sources": sources} if sources else resource
 
 
@@ -164,11 +164,11 @@ def _resource(table: Table, file: File, *, name: str) -> dict[str, Any]:
     }
 
 
-def _cited(table: Table, dataset: Dataset) -> list[dict[str, str]]:
+def _cited(table: Table, public: PublicTables) -> list[dict[str, str]]:
     """Return the sources that the rows cite, by key."""
     found = []
-    for key in sorted(set(sources_of(table.rows)) & dataset.sources.keys()):
-        source = dataset.sources[key]
+    for key in sorted(set(sources_of(table.rows)) & public.sources.keys()):
+        source = public.sources[key]
         path = {"path": source.address} if source.address.startswith("http") else {}
         found.append({"title": f"{key}: {source.title}", **path})
     return found

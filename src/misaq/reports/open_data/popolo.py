@@ -5,7 +5,6 @@ from __future__ import annotations
 from misaq.core.packs.projection import Plain
 from misaq.kernel.errors import NotFound
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset
 from misaq.reports.open_data.linked import (
     compact,
     day,
@@ -15,50 +14,49 @@ from misaq.reports.open_data.linked import (
     names_of,
     rows_of,
 )
+from misaq.reports.open_data.tables import PublicTables
 
 _INSTITUTIONS = "institutions.institutions"
 _COMMITTEES = "institutions.committees"
 
 
-def institutions(dataset: Dataset, at: Addresses) -> Plain:
+def institutions(public: PublicTables, at: Addresses) -> Plain:
     """Return every institution."""
     return _document(
-        dataset, [institution_node(r, at) for r in rows_of(dataset, _INSTITUTIONS).values()]
+        public, [institution_node(r, at) for r in rows_of(public, _INSTITUTIONS).values()]
     )
 
 
-def committees(dataset: Dataset, at: Addresses) -> Plain:
+def committees(public: PublicTables, at: Addresses) -> Plain:
     """Return every committee."""
-    return _document(
-        dataset, [committee_node(r, at) for r in rows_of(dataset, _COMMITTEES).values()]
-    )
+    return _document(public, [committee_node(r, at) for r in rows_of(public, _COMMITTEES).values()])
 
 
-def institution(dataset: Dataset, at: Addresses, key: str) -> Plain:
+def institution(public: PublicTables, at: Addresses, key: str) -> Plain:
     """Return one institution.
 
     Raises:
         NotFound: there is none with the key.
     """
-    return _document(dataset, [institution_node(find_row(dataset, _INSTITUTIONS, key), at)])
+    return _document(public, [institution_node(find_row(public, _INSTITUTIONS, key), at)])
 
 
-def committee(dataset: Dataset, at: Addresses, key: str) -> Plain:
+def committee(public: PublicTables, at: Addresses, key: str) -> Plain:
     """Return one committee.
 
     Raises:
         NotFound: there is none with the key.
     """
-    return _document(dataset, [committee_node(find_row(dataset, _COMMITTEES, key), at)])
+    return _document(public, [committee_node(find_row(public, _COMMITTEES, key), at)])
 
 
-def find_row(dataset: Dataset, table: str, key: str) -> Plain:
+def find_row(public: PublicTables, table: str, key: str) -> Plain:
     """Return the public row of a record.
 
     Raises:
         NotFound: there is none with the key.
     """
-    found = rows_of(dataset, table).get(key)
+    found = rows_of(public, table).get(key)
     if found is None:
         raise NotFound(
             f"There is no record {key!r} in {table}.",
@@ -115,5 +113,5 @@ def committee_node(row: Plain, at: Addresses) -> Plain:
     )
 
 
-def _document(dataset: Dataset, graph: list[Plain]) -> Plain:
-    return document(("org", "popolo", "schema", "skos", "xsd"), dataset, graph)
+def _document(public: PublicTables, graph: list[Plain]) -> Plain:
+    return document(("org", "popolo", "schema", "skos", "xsd"), public, graph)

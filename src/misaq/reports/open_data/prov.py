@@ -7,31 +7,31 @@ from typing import Any
 from misaq.core.packs.projection import Plain
 from misaq.kernel.ids import fingerprint
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset
 from misaq.reports.open_data.linked import OWN
 from misaq.reports.open_data.popolo import find_row
+from misaq.reports.open_data.tables import PublicTables
 
 _SITE = "site"
 _MISAQ = "misaq:software"
 
 
-def provenance(dataset: Dataset, at: Addresses, key: str) -> Plain:
+def provenance(public: PublicTables, at: Addresses, key: str) -> Plain:
     """Return the provenance of the verdict on a point.
 
     Raises:
         NotFound: there is no point with the key.
     """
-    point = find_row(dataset, "policies.commitments", key)
-    verdict = next(v for v in dataset.tables["verdicts"].rows if v["commitment"] == key)
-    return _Telling(dataset, at, point, verdict).told()
+    point = find_row(public, "policies.commitments", key)
+    verdict = next(v for v in public.tables["verdicts"].rows if v["commitment"] == key)
+    return _Telling(public, at, point, verdict).told()
 
 
 class _Telling:
     """Collects entities, agents and relations, and names each once."""
 
-    def __init__(self, dataset: Dataset, at: Addresses, point: Plain, verdict: Plain) -> None:
-        self._dataset, self._at, self._point, self._verdict = dataset, at, point, verdict
-        asked = (point["key"], verdict["as_of"], dataset.edition.data_version)
+    def __init__(self, public: PublicTables, at: Addresses, point: Plain, verdict: Plain) -> None:
+        self._dataset, self._at, self._point, self._verdict = public, at, point, verdict
+        asked = (point["key"], verdict["as_of"], public.edition.data_version)
         self._id = f"misaq:verdict-{fingerprint(*asked, verdict['rules_version'])}"
         self._activity = f"misaq:reckoning-{fingerprint(*asked, verdict['rules_version'])}"
         self._point_id = f"misaq:point-{point['key']}"

@@ -6,15 +6,15 @@ from typing import Any
 
 from misaq.core.packs.projection import Plain
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset
 from misaq.reports.open_data.linked import compact, document, in_english, linked, names_of, rows_of
+from misaq.reports.open_data.tables import PublicTables
 
 _MATCHES = frozenset({"exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"})
 
 
-def concept_scheme(dataset: Dataset, at: Addresses) -> Plain:
+def concept_scheme(public: PublicTables, at: Addresses) -> Plain:
     """Return the scheme: classes with broader and narrower ones, nexus, and matches elsewhere."""
-    classes = rows_of(dataset, "framework.classes")
+    classes = rows_of(public, "framework.classes")
     scheme = f"{at.site}/framework.jsonld#scheme"
     tops = [_id(at, key) for key, row in classes.items() if row["within"] is None]
     whole: Plain = {
@@ -23,9 +23,9 @@ def concept_scheme(dataset: Dataset, at: Addresses) -> Plain:
         "skos:prefLabel": in_english("Framework of threats to internal security"),
         "skos:hasTopConcept": [linked(top) for top in tops],
     }
-    others = [_scheme(row, at) for row in rows_of(dataset, "framework.schemes").values()]
-    concepts = [_concept(row, dataset, at, scheme) for row in classes.values()]
-    return document(("skos", "xsd"), dataset, [whole, *others, *concepts])
+    others = [_scheme(row, at) for row in rows_of(public, "framework.schemes").values()]
+    concepts = [_concept(row, public, at, scheme) for row in classes.values()]
+    return document(("skos", "xsd"), public, [whole, *others, *concepts])
 
 
 def _id(at: Addresses, key: str) -> str:
@@ -44,8 +44,8 @@ def _scheme(row: Plain, at: Addresses) -> Plain:
     )
 
 
-def _concept(row: Plain, dataset: Dataset, at: Addresses, scheme: str) -> Plain:
-    classes = rows_of(dataset, "framework.classes").values()
+def _concept(row: Plain, public: PublicTables, at: Addresses, scheme: str) -> Plain:
+    classes = rows_of(public, "framework.classes").values()
     inside = [other["key"] for other in classes if other["within"] == row["key"]]
     return compact(
         {
@@ -59,8 +59,8 @@ def _concept(row: Plain, dataset: Dataset, at: Addresses, scheme: str) -> Plain:
             "skos:scopeNote": in_english(row["speech_warning"]) if row["speech_warning"] else None,
             "skos:broader": linked(_id(at, row["within"])) if row["within"] else None,
             "skos:narrower": [linked(_id(at, key)) for key in inside],
-            **_touching(row["key"], dataset, at),
-            **_matches(row["key"], dataset, at),
+            **_touching(row["key"], public, at),
+            **_matches(row["key"], public, at),
             "misaq:legalHook": [
                 linked(at.page("law.provisions", key)) for key in row["legal_hooks"]
             ],
@@ -68,8 +68,8 @@ def _concept(row: Plain, dataset: Dataset, at: Addresses, scheme: str) -> Plain:
     )
 
 
-def _touching(key: str, dataset: Dataset, at: Addresses) -> Plain:
-    links = rows_of(dataset, "framework.links").values()
+def _touching(key: str, public: PublicTables, at: Addresses) -> Plain:
+    links = rows_of(public, "framework.links").values()
     nexus = [link for link in links if link["kind"] == "NEXUS"]
     related = [n["target_class"] for n in nexus if n["source_class"] == key]
     related += [n["source_class"] for n in nexus if n["target_class"] == key]
@@ -84,9 +84,9 @@ def _touching(key: str, dataset: Dataset, at: Addresses) -> Plain:
     }
 
 
-def _matches(key: str, dataset: Dataset, at: Addresses) -> dict[str, Any]:
+def _matches(key: str, public: PublicTables, at: Addresses) -> dict[str, Any]:
     found: dict[str, list[Plain]] = {}
-    for row in rows_of(dataset, "framework.crosswalks").values():
+    for row in rows_of(public, "framework.crosswalks").values():
         if row["threat_class"] != key or row["fit"] not in _MATCHES or not row["term"]:
             continue
         term = {

@@ -20,17 +20,17 @@ from misaq.kernel.dates import parse_date
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.words import say
-from misaq.reports.open_data import legislation, popolo
+from misaq.reports.open_data import instruments, popolo
 from misaq.reports.open_data.agenda_file import calendar_file
 from misaq.reports.open_data.changes import Change, ChangeKind, StateOfFindings, changes_of
 from misaq.reports.open_data.citing import Reference, as_bibtex, as_ris, as_text
-from misaq.reports.open_data.dataset import KINDS
 from misaq.reports.open_data.dcat import catalogue
 from misaq.reports.open_data.feed import ATOM, Feed, atom_of
 from misaq.reports.open_data.prov import provenance
 from misaq.reports.open_data.skos import concept_scheme
+from misaq.reports.open_data.tables import KINDS
 from tests.support.invented_country import invented_registers
-from tests.support.open_data import AT, DAY, EDITION, invented_dataset
+from tests.support.open_data import AT, DAY, EDITION, invented_tables
 
 FIRST = datetime(2024, 1, 1, tzinfo=UTC)
 SECOND = datetime(2024, 2, 1, tzinfo=UTC)
@@ -56,13 +56,13 @@ def prefixes_used(value: Any) -> set[str]:
 @pytest.mark.parametrize(
     "made",
     [
-        concept_scheme(invented_dataset(), AT),
-        popolo.institutions(invented_dataset(), AT),
-        popolo.committees(invented_dataset(), AT),
-        popolo.institution(invented_dataset(), AT, "MOO"),
-        popolo.committee(invented_dataset(), AT, "HC-ORDER"),
-        legislation.instrument(invented_dataset(), AT, "EXA"),
-        catalogue(invented_dataset(), AT),
+        concept_scheme(invented_tables(), AT),
+        popolo.institutions(invented_tables(), AT),
+        popolo.committees(invented_tables(), AT),
+        popolo.institution(invented_tables(), AT, "MOO"),
+        popolo.committee(invented_tables(), AT, "HC-ORDER"),
+        instruments.instrument(invented_tables(), AT, "EXA"),
+        catalogue(invented_tables(), AT),
     ],
     ids=["framework", "institutions", "committees", "institution", "committee", "law", "dcat"],
 )
@@ -76,7 +76,7 @@ def test_linked_data_explains_every_name_it_uses_and_needs_no_other_site(
 
 
 def test_the_framework_has_broader_and_narrower_ones_and_matches() -> None:
-    graph = {node["@id"]: node for node in concept_scheme(invented_dataset(), AT)["@graph"]}
+    graph = {node["@id"]: node for node in concept_scheme(invented_tables(), AT)["@graph"]}
     concepts = {k: n for k, n in graph.items() if n["@type"] == "skos:Concept"}
     assert len(concepts) == len(invented_registers().framework.classes)
     for key, node in concepts.items():
@@ -91,13 +91,13 @@ def test_the_framework_has_broader_and_narrower_ones_and_matches() -> None:
 
 
 def test_what_is_not_on_record_is_not_found_in_linked_data() -> None:
-    for build in (popolo.institution, popolo.committee, legislation.instrument, provenance):
+    for build in (popolo.institution, popolo.committee, instruments.instrument, provenance):
         with pytest.raises(NotFound):
-            build(invented_dataset(), AT, "NOBODY")
+            build(invented_tables(), AT, "NOBODY")
 
 
 def test_the_catalogue_has_every_table_with_its_downloads() -> None:
-    made = catalogue(invented_dataset(), AT)
+    made = catalogue(invented_tables(), AT)
     datasets = {each["dct:title"]: each for each in made["dcat:dataset"]}
     assert set(datasets) == {*KINDS, "Every public table"}
     for each in datasets.values():
@@ -107,7 +107,7 @@ def test_the_catalogue_has_every_table_with_its_downloads() -> None:
 
 
 def test_a_verdict_says_what_it_was_derived_from_by_which_rules() -> None:
-    made = provenance(invented_dataset(), AT, "P1.1")
+    made = provenance(invented_tables(), AT, "P1.1")
     named = {*made["entity"], *made["activity"], *made["agent"]}
     for relation in (
         "wasGeneratedBy",
@@ -120,7 +120,7 @@ def test_a_verdict_says_what_it_was_derived_from_by_which_rules() -> None:
         for ends in made[relation].values():
             assert set(ends.values()) <= named
     (verdict,) = (e for e in made["entity"].values() if e["prov:type"] == "misaq:Verdict")
-    row = next(v for v in invented_dataset().tables["verdicts"].rows if v["commitment"] == "P1.1")
+    row = next(v for v in invented_tables().tables["verdicts"].rows if v["commitment"] == "P1.1")
     assert (verdict["misaq:result"], verdict["misaq:rule"]) == (row["result"], row["rule"])
     told = [e for e in made["entity"].values() if e["prov:type"] == "misaq:Evidence"]
     assert len(told) == len(row["inputs"])

@@ -16,16 +16,16 @@ import pytest
 from misaq.core.packs import TABLES
 from misaq.reports.open_data.cells import BOM, unguarded
 from misaq.reports.open_data.columns import columns_of
-from misaq.reports.open_data.dataset import KINDS
 from misaq.reports.open_data.package import DESCRIPTOR, File, files_of, release_of, zip_of
-from tests.support.open_data import EDITION, invented_dataset
+from misaq.reports.open_data.tables import KINDS
+from tests.support.open_data import EDITION, invented_tables
 
 TYPES = {"string", "number", "integer", "boolean", "date", "array", "list"}
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, File]:
-    return {file.name: file for file in files_of(invented_dataset())}
+    return {file.name: file for file in files_of(invented_tables())}
 
 
 @pytest.fixture(scope="module")
@@ -154,8 +154,8 @@ def test_json_has_the_rows_of_the_csv(files: dict[str, File]) -> None:
 
 
 def test_the_same_edition_gives_the_same_zip_whenever_it_is_made() -> None:
-    first = zip_of(files_of(invented_dataset()))
-    assert zip_of(files_of(invented_dataset())) == first
+    first = zip_of(files_of(invented_tables()))
+    assert zip_of(files_of(invented_tables())) == first
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == DESCRIPTOR
@@ -163,7 +163,7 @@ def test_the_same_edition_gives_the_same_zip_whenever_it_is_made() -> None:
 
 
 def test_a_mark_for_spreadsheets_stands_before_csv_and_is_counted() -> None:
-    marked = {file.name: file for file in files_of(invented_dataset(), bom=True)}
+    marked = {file.name: file for file in files_of(invented_tables(), bom=True)}
     assert marked["law.clocks.csv"].content.startswith(BOM.encode())
     assert marked["law.clocks.json"].content.startswith(b"{")
     described = json.loads(marked[DESCRIPTOR].content)["resources"]

@@ -95,7 +95,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset:
+class PublicTables:
     """Every public table of one edition.
 
     Attributes:
@@ -109,9 +109,9 @@ class Dataset:
     sources: Mapping[str, Source]
 
 
-def dataset_of(
+def public_tables_of(
     edition: Edition, registers: Registers, run: CheckRun, checks: tuple[Check, ...]
-) -> Dataset:
+) -> PublicTables:
     """Return everything public."""
     records: dict[str, tuple[Any, ...]] = {**records_of(registers)}
     records["findings"] = tuple(
@@ -124,7 +124,7 @@ def dataset_of(
     records["checks"] = tuple(map(publish_check, checks))
     tables = {name: Table(name, _rows(found)) for name, found in records.items()}
     sources = {str(key): source for key, source in by_key(registers.sourcebook.sources).items()}
-    return Dataset(edition, MappingProxyType(tables), MappingProxyType(sources))
+    return PublicTables(edition, MappingProxyType(tables), MappingProxyType(sources))
 
 
 def _rows(records: tuple[Any, ...]) -> tuple[Plain, ...]:

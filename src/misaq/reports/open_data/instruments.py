@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from misaq.core.packs.projection import Plain
 from misaq.reports.open_data.addresses import Addresses
-from misaq.reports.open_data.dataset import Dataset
 from misaq.reports.open_data.linked import (
     compact,
     day,
@@ -15,9 +14,10 @@ from misaq.reports.open_data.linked import (
     rows_of,
 )
 from misaq.reports.open_data.popolo import find_row
+from misaq.reports.open_data.tables import PublicTables
 
 
-def instrument(dataset: Dataset, at: Addresses, key: str) -> Plain:
+def instrument(public: PublicTables, at: Addresses, key: str) -> Plain:
     """Return an instrument with its provisions and what happened to them.
 
     Whether it is in force is no field here: courts and sources differ, and the page says how.
@@ -25,8 +25,8 @@ def instrument(dataset: Dataset, at: Addresses, key: str) -> Plain:
     Raises:
         NotFound: there is none with the key.
     """
-    row = find_row(dataset, "law.instruments", key)
-    provisions = rows_of(dataset, "law.provisions").values()
+    row = find_row(public, "law.instruments", key)
+    provisions = rows_of(public, "law.provisions").values()
     parts = [_provision(p, at) for p in provisions if p["instrument"] == key]
     node = {
         "@id": at.page("law.instruments", key),
@@ -38,7 +38,7 @@ def instrument(dataset: Dataset, at: Addresses, key: str) -> Plain:
         "misaq:event": _events(row),
         "schema:hasPart": parts,
     }
-    return document(("schema", "xsd"), dataset, [compact(node)])
+    return document(("schema", "xsd"), public, [compact(node)])
 
 
 def _provision(row: Plain, at: Addresses) -> Plain:
