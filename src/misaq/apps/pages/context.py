@@ -10,6 +10,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_bidi
 
 from misaq.apps.pages.addresses import navigation
+from misaq.apps.pages.reviewing import is_unreviewed
 from misaq.apps.pages.state import software_version
 from misaq.apps.pages.style import style_version
 
@@ -31,7 +32,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "navigation": navigation(),
         "tongues": tongues(request),
         "direction": "rtl" if get_language_bidi() else "ltr",
-        "is_translated": get_language() != settings.LANGUAGE_CODE,
+        "is_unreviewed": is_unreviewed(request),
         "software_version": software_version(),
         "style_version": style_version(),
         "doors": doors(),
@@ -52,8 +53,19 @@ def tongues(request: HttpRequest) -> tuple[Tongue, ...]:
             code=code,
             name=str(name),
             direction="rtl" if code in settings.LANGUAGES_BIDI else "ltr",
-            address=translate_url(here, code),
+            address=_address_in(code, here),
             is_current=code == current,
         )
         for code, name in settings.LANGUAGES
     )
+
+
+def _address_in(code: str, here: str) -> str:
+    """Return the same address in another language, also where no page answers it."""
+    there = translate_url(here, code)
+    if there != here or code == get_language():
+        return there
+    path = here
+    for other, _ in settings.LANGUAGES:
+        path = path.removeprefix(f"/{other}") if path.startswith(f"/{other}/") else path
+    return path if code == settings.LANGUAGE_CODE else f"/{code}{path}"
