@@ -10,3 +10,9 @@ class AccountsConfig(AppConfig):
 
     name = "misaq.apps.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Listen to what allauth and axes do."""
+        from misaq.apps.accounts.receivers import connect
+
+        connect()

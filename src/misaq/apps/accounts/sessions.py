@@ -10,10 +10,10 @@ from django.contrib.auth import get_user, logout
 from django.http import HttpRequest
 
 from misaq.apps.accounts import queries
+from misaq.apps.accounts.began import BEGAN
 from misaq.core.access.actors import PUBLIC, Actor, Held, user
 from misaq.core.access.factors import in_force
 
-BEGAN = "misaq.began"
 SEEN = "misaq.seen"
 _STEP = 60
 """Seconds between two notes of when somebody was last seen."""

@@ -17,6 +17,7 @@ from misaq.apps.pages.access import actor_of, entrance_page, fixed_page, member_
 from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.core.access.permissions import Permission
 from misaq.core.access.roles import ROLES
+from misaq.core.access.rules import may
 from misaq.kernel.errors import MisaqError, NotFound
 from misaq.kernel.words import say, tell
 
@@ -35,6 +36,8 @@ def own(request: HttpRequest) -> HttpResponse:
         account=queries.get_account(actor=actor, user=queries.number_of(actor)),
         roles=[role_of(held) for held in (*actor.held, *withheld)],
         withheld=withheld,
+        may_read_accounts=may(actor, Permission.READ_ACCOUNTS),
+        may_read_audit=may(actor, Permission.READ_AUDIT),
     )
 
 
