@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from misaq.apps.pages.style import FOLDER, ORDER, style_sheet
 
 APPS = Path(__file__).resolve().parents[2] / "src" / "misaq" / "apps"
+OTHERS = sorted(path for path in APPS.rglob("*.css") if path.parent != FOLDER)
 CSS = re.sub(r"/\*.*?\*/", "", style_sheet(), flags=re.DOTALL)
 
 PHYSICAL = re.compile(
@@ -85,9 +86,19 @@ def test_nothing_is_fetched_but_our_own_font() -> None:
     assert "@import" not in CSS
 
 
-def test_every_file_of_the_sheet_is_sent_and_there_is_no_other() -> None:
+def test_every_file_of_the_sheet_is_sent() -> None:
     assert sorted(f"{name}.css" for name in ORDER) == sorted(p.name for p in FOLDER.iterdir())
-    assert [path for path in APPS.rglob("*.css") if path.parent != FOLDER] == []
+
+
+def test_a_room_has_at_most_one_sheet_beside_it_and_it_keeps_the_rules() -> None:
+    rooms = [path.relative_to(APPS).parts[0] for path in OTHERS]
+    assert sorted(set(rooms)) == sorted(rooms)
+    for path in OTHERS:
+        css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert PHYSICAL.findall(css) == [], path.name
+        assert COLOUR.findall(css) == [], path.name
+        assert "letter-spacing" not in css, path.name
+        assert "url(" not in css, path.name
 
 
 def test_colours_are_named_among_the_tokens_alone() -> None:

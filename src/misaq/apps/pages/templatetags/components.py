@@ -67,9 +67,12 @@ def field(bound: BoundField) -> dict[str, Any]:
     Several radios or boxes become a group with a legend; one box stands before its label. Where
     some fields of the form must be filled, the others say that they may be left out.
     """
+    told = bound.help_text
     some_must = any(other.required for other in bound.form.fields.values())
     return {
         "bound": bound,
+        # A hint marked as safe holds a link of whoever made the form.
+        "hint": told if isinstance(told, SafeString) else said(str(told)),
         "is_group": bound.use_fieldset,
         "is_option": isinstance(bound.field.widget, CheckboxInput),
         "is_optional": some_must and not bound.field.required,
