@@ -14,7 +14,7 @@ EDGE = "\ufdd0"
 """Stands where a value begins or ends inside a sentence; never shown, and never in a text read."""
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-_START = r"(?:[+−–-](?=[0-9]))?[A-Za-z0-9\u00c0-\u024f]"
+_START = r"[(\[]*(?:[+−–-](?=[0-9]))?[A-Za-z0-9\u00c0-\u024f]"
 _REST = rf"[^{_ARABIC}]*"
 _END = r"[A-Za-z0-9\u00c0-\u024f%)\]”’\"]"
 # From the first Latin letter or digit to the last before Arabic letters; a stop ends the run where
@@ -48,11 +48,12 @@ def is_rtl_text(text: str) -> bool:
 def _parts(text: str) -> Iterator[Inline]:
     start = 0
     for found in _RUN.finditer(text):
-        run = _without_loose_end(found[0])
-        if before := text[start : found.start()]:
+        opening = _length_of_loose_start(found[0])
+        run = _without_loose_end(found[0][opening:])
+        if before := text[start : found.start() + opening]:
             yield before
         yield _ltr(run)
-        start = found.start() + len(run)
+        start = found.start() + opening + len(run)
     if rest := text[start:]:
         yield rest
 
@@ -63,6 +64,27 @@ def _ltr(run: str) -> Ref | Foreign:
     if len(run) <= _LONGEST_NAME and " " not in run:
         return Ref(run)
     return Ref(run) if parts == (Ref(run),) else Foreign(run, ENGLISH)
+
+
+def _length_of_loose_start(run: str) -> int:
+    """Return how many brackets stand before a run: unlike "(1) One", "(One)" holds none itself."""
+    length = 0
+    while run[length] in "([":
+        closing = _place_of_closing(run[length:])
+        if 0 < closing < len(run) - length - 1:
+            break
+        length += 1
+    return length
+
+
+def _place_of_closing(run: str) -> int:
+    """Return where the bracket that opens the run is closed; 0 when it is not."""
+    opening, closing, depth = run[0], {"(": ")", "[": "]"}[run[0]], 0
+    for place, character in enumerate(run):
+        depth += (character == opening) - (character == closing)
+        if depth == 0:
+            return place
+    return 0
 
 
 def _without_loose_end(run: str) -> str:
