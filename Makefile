@@ -17,7 +17,7 @@ title ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test quick check fix bench docs adr lock clean base dev python
+.PHONY: help setup demo serve test quick check fix bench docs words adr lock clean base dev python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-7s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ bench: dev ## measure, and say on what machine
 
 docs: base ## write the generated pages anew
 	@$(BIN)/misaq docs
+
+words: dev ## collect the words to translate, and compile what is translated
+	@$(BIN)/python -m tools.words
 
 adr: ## start a decision record: make adr title="..."
 	@$(PYTHON) tools/adr.py "$(title)"

@@ -25,6 +25,7 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("django", ["django-admin", "check", "--fail-level=WARNING", SETTINGS]),
     ("migrations", ["django-admin", "makemigrations", "--check", "--dry-run", SETTINGS]),
     ("generated pages", ["misaq", "docs", "--check"]),
+    ("words", ["python", "-m", "tools.words", "--check"]),
 )
 
 

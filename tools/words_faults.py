@@ -38,7 +38,9 @@ def faults_of(catalog: Catalog) -> Iterator[Fault]:
             continue
         for original, translation in _pairs(message):
             if translation:
-                yield from (f"{original!r}: {said}" for said in _faults(original, translation))
+                yield from (
+                    f"{original!r}: {said}" for said in faults_of_one(original, translation)
+                )
 
 
 def _pairs(message: Message) -> Iterator[tuple[str, str]]:
@@ -48,7 +50,8 @@ def _pairs(message: Message) -> Iterator[tuple[str, str]]:
         yield from zip(message.id, message.string or (), strict=False)
 
 
-def _faults(original: str, translation: str) -> Iterator[str]:
+def faults_of_one(original: str, translation: str) -> Iterator[str]:
+    """Yield each fault of the translation of one text."""
     for look in _LOOKS:
         found = look(original, translation)
         if found:
