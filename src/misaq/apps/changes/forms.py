@@ -42,7 +42,7 @@ class KeptForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse signs that turn the direction of text without being seen."""
         given = super().clean() or {}
-        for name, value in given.items():
+        for name, value in list(given.items()):
             if isinstance(value, str) and (sign := hidden_sign(value.replace("\r", ""))):
                 said = gettext("It holds the hidden sign %(sign)s. Type it anew, without it.")
                 self.add_error(name, said % {"sign": sign})

@@ -57,8 +57,10 @@ class Target:
 
     @property
     def seen(self) -> str:
-        """Return what stands for the record as it was looked at; empty for a new one."""
-        return "" if self.standing is None else digest_of_body(self.standing)
+        """Return what stands for the record as it was looked at; empty where nothing rests on it:
+        a new record, one more entry."""
+        rests = self.kind in {OperationKind.AMEND, OperationKind.WITHDRAW}
+        return digest_of_body(self.standing) if rests and self.standing is not None else ""
 
     @property
     def kept(self) -> Mapping[str, Any]:

@@ -100,7 +100,7 @@ def rights(request: HttpRequest, key: str) -> HttpResponse:
     found = get_point_at(actor=actor, key=key)
     initial = {"gate": found.point.rights_gate.value}
     form = RightsForm(request.POST if request.method == "POST" else None, initial=initial)
-    status = 200
+    status = 200 if request.method != "POST" else 400
     if request.method == "POST" and form.is_valid():
         try:
             change = propose(
@@ -116,9 +116,7 @@ def rights(request: HttpRequest, key: str) -> HttpResponse:
             status = refusal.http_status
         else:
             return HttpResponseRedirect(reverse("changes:change", args=[change.id]))
-    return _form_page(
-        request, found, form, say("Rights gate of {key}", key=key), 400 if form.errors else status
-    )
+    return _form_page(request, found, form, say("Rights gate of {key}", key=key), status)
 
 
 def _stated(

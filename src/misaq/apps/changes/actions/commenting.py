@@ -11,6 +11,7 @@ from misaq.apps.changes.mentions import mentioned_in
 from misaq.apps.changes.models import CommentRow, CommentVersionRow, MentionRow
 from misaq.apps.changes.queries import visible_changes
 from misaq.apps.changes.records import Comment, CommentSubject
+from misaq.apps.findings.queries import get_finding
 from misaq.apps.registers.queries import get_registers
 from misaq.core.access.actors import Actor, user
 from misaq.core.access.permissions import Permission
@@ -42,7 +43,7 @@ def comment(
     """
     check_may(actor, Permission.COMMENT)
     text = check_words(words, what="A comment")
-    _check_subject(actor, subject, subject_key)
+    _check_subject(actor, subject, subject_key, at)
     hold_chain()
     row = CommentRow.objects.create(
         subject=subject.value, subject_key=subject_key, author=actor.id, made_at=at
@@ -131,13 +132,15 @@ def _mention(row: CommentRow, text: str, *, actor: Actor, at: datetime) -> int:
     return len(new)
 
 
-def _check_subject(actor: Actor, subject: CommentSubject, key: str) -> None:
+def _check_subject(actor: Actor, subject: CommentSubject, key: str, at: datetime) -> None:
+    if subject is CommentSubject.FINDING:
+        get_finding(actor=actor, as_of=at.date(), ref=key)
+        return
     is_there = {
         CommentSubject.CHANGE: lambda: (
             key.isdecimal() and visible_changes(actor).filter(id=int(key)).exists()
         ),
         CommentSubject.POINT: lambda: _is_point(actor, key),
-        CommentSubject.FINDING: lambda: len(key) <= 80,
     }[subject]()
     if not is_there:
         raise NotFound(
