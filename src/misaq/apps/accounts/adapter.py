@@ -36,7 +36,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         if not super().is_reauthentication_required(app=app, **kwargs):
             return False
         began = context.request.session.get(BEGAN, 0)
-        return datetime.now(UTC).timestamp() - began > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        age = datetime.now(UTC).timestamp() - float(began)
+        return age > float(settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a letter; one that cannot leave is noted in the log, and nothing else fails."""
