@@ -21,7 +21,7 @@ from misaq.apps.pages.rendering import render_page
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 
 _TWO = ("GET", "HEAD", "POST")
 
@@ -118,8 +118,8 @@ def _subject(word: str) -> CommentSubject:
     found = {kind.value.lower(): kind for kind in CommentSubject}.get(word)
     if found is None:
         raise NotFound(
-            "Nothing of that kind is commented on.",
-            next_step="Open the page of what you mean, and comment there.",
+            tell("Nothing of that kind is commented on."),
+            next_step=tell("Open the page of what you mean, and comment there."),
             rule="changes.comment-subject",
         )
     return found

@@ -27,7 +27,7 @@ from misaq.apps.registers.differences import FieldChange
 from misaq.core.access.permissions import Permission
 from misaq.core.changes.operations import OperationKind
 from misaq.kernel.errors import InputRefused, MisaqError, StateConflict
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 from misaq.sources.uploads.sheets import Row, read_rows
 
 _TWO = ("GET", "HEAD", "POST")
@@ -168,8 +168,8 @@ def _unpack(table: str, packed: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         found = {}
     if found.get("table") != table:
         raise InputRefused(
-            "What was previewed did not come back whole.",
-            next_step="Bring the spreadsheet again.",
+            tell("What was previewed did not come back whole."),
+            next_step=tell("Bring the spreadsheet again."),
             rule="changes.preview",
         )
     header = tuple(found["header"])

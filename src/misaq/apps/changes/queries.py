@@ -184,8 +184,8 @@ def get_comment(*, actor: Actor, comment: int) -> Comment:
     row = CommentRow.objects.filter(id=comment, author=actor.id).first()
     if row is None:
         raise NotFound(
-            f"You wrote no comment {comment}.",
-            next_step="Only its author edits or hides a comment.",
+            tell("You wrote no comment {comment}.", comment=comment),
+            next_step=tell("Only its author edits or hides a comment."),
             rule="changes.comment-unknown",
         )
     return to_comment(row, CommentVersionRow.objects.filter(comment=row).latest("number"))

@@ -47,7 +47,7 @@ from misaq.core.access.rules import may
 from misaq.core.changes.life import EDITABLE, ChangeState
 from misaq.core.changes.operations import Operation, OperationKind
 from misaq.kernel.errors import InputRefused, MisaqError, StateConflict
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 
 
 @member_page(Permission.READ_INTERNAL)
@@ -128,8 +128,8 @@ def _take(act: str, actor: Actor, number: int, given: dict[str, Any]) -> int:
         reasoned[act](**shared, reason=given["reason"])
     else:
         raise InputRefused(
-            "It is not clear what is to be done.",
-            next_step="Press one of the buttons on the page of the request.",
+            tell("It is not clear what is to be done."),
+            next_step=tell("Press one of the buttons on the page of the request."),
             rule="changes.act",
         )
     return number

@@ -26,6 +26,7 @@ from misaq.apps.registers.queries import read_standing
 from misaq.core.access.actors import Actor
 from misaq.core.changes.operations import Operation, OperationKind, key_here
 from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 from misaq.sources.structure import from_plain
 
 _TITLE_LENGTH = 80
@@ -102,8 +103,8 @@ def target_of(*, actor: Actor, query: Mapping[str, str]) -> Target:
     record_class = _class_of(kind, table, field)
     if kind is None or record_class is None:
         raise NotFound(
-            "There is no form for that.",
-            next_step="Begin on the page for a new change.",
+            tell("There is no form for that."),
+            next_step=tell("Begin on the page for a new change."),
             rule="changes.form",
         )
     if kind is OperationKind.CREATE:
@@ -111,8 +112,8 @@ def target_of(*, actor: Actor, query: Mapping[str, str]) -> Target:
     standing = read_standing(actor=actor, table=table).get(key)
     if standing is None:
         raise NotFound(
-            "There is no record of that key in this register.",
-            next_step="Look for it in its list, or check the key for a slip.",
+            tell("There is no record of that key in this register."),
+            next_step=tell("Look for it in its list, or check the key for a slip."),
             rule="changes.record",
         )
     return Target(kind, table, key, field, record_class, standing)

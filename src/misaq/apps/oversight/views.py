@@ -36,7 +36,7 @@ from misaq.core.institutions.records import Committee
 from misaq.core.oversight.tracking import Event, Happening
 from misaq.kernel.errors import InputRefused, StateConflict
 from misaq.kernel.ids import Key
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 from misaq.reports.document import Document
 from misaq.reports.language import Language, find_language
 from misaq.reports.render import Format, render
@@ -201,8 +201,8 @@ def undo(request: HttpRequest, key: str, number: int) -> HttpResponse:
     form = TakeBackForm(request.POST)
     if not form.is_valid():
         raise InputRefused(
-            "It is not clear what is to be taken back.",
-            next_step="Open the recommendation again and press the button there.",
+            tell("It is not clear what is to be taken back."),
+            next_step=tell("Open the recommendation again and press the button there."),
             rule="oversight.take-back",
         )
     take_back(

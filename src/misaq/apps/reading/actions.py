@@ -287,8 +287,16 @@ def _check_version(row: ProposalRow, seen: int, step: DecisionStep, text: str) -
         next_step=tell("Compare both, and decide again if theirs does not stand."),
         rule="reading.decided-since",
         problems=(
-            Problem("theirs", f"{row.state} {row.decided_by}: {row.text}"),
-            Problem("yours", f"{step.value}: {text}"),
+            Problem(
+                "theirs",
+                tell(
+                    "{state} {decided_by}: {text}",
+                    state=row.state,
+                    decided_by=row.decided_by,
+                    text=row.text,
+                ),
+            ),
+            Problem("yours", tell("{value}: {text}", value=step.value, text=text)),
         ),
     )
 

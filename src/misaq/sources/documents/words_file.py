@@ -27,7 +27,10 @@ def installed_words(pack: str = "") -> Lexicon | None:
     if pack:
         if not pack.isalnum() or not (packs / pack).is_dir():
             known = ", ".join(file.parent.name for file in found)
-            raise NotFound(f"There is no country pack “{pack}”.", next_step=f"There are: {known}.")
+            raise NotFound(
+                tell("There is no country pack “{pack}”.", pack=pack),
+                next_step=tell("There are: {known}.", known=known),
+            )
         found = [file for file in found if file.parent.name == pack]
     words: Lexicon | None = None
     for file in found:
