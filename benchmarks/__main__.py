@@ -17,10 +17,12 @@ def main() -> None:
 
         django.setup()
         from benchmarks.pages import measure_pages
+        from benchmarks.pictures import measure_pictures
         from benchmarks.work import measure_work
 
         print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}")
         measure_work(Path(home))
+        measure_pictures()
         measure_pages(Path(home))
 
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import os
+import threading
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "misaq.project.settings")
 
 application = get_wsgi_application()
+
+
+def _start_drawing() -> None:
+    """Load what draws pictures beside the first pages: it takes most of a second."""
+    from misaq.reports.charts.drawing import start_drawing
+
+    start_drawing()
+
+
+threading.Thread(target=_start_drawing, name="misaq-pictures", daemon=True).start()

@@ -12,10 +12,10 @@ from lxml import etree
 from misaq.kernel.ids import fingerprint
 from misaq.reports import fonts
 from misaq.reports.charts.flat import Names, flattened
-from misaq.reports.charts.records import Chart
+from misaq.reports.charts.records import Cell, Chart, Grid, Ink, Line
 from misaq.reports.charts.specs import spec_of
 from misaq.reports.charts.specs.frame import LATIN, Room
-from misaq.reports.charts.speech import Speech
+from misaq.reports.charts.speech import ENGLISH, Speech
 
 
 def draw_for_page(chart: Chart, speech: Speech, room: Room) -> str:
@@ -29,6 +29,12 @@ def draw_for_page(chart: Chart, speech: Speech, room: Room) -> str:
 def draw_for_paper(chart: Chart, speech: Speech) -> str:
     """Return the picture as a file of its own, for paper; empty when there is nothing to draw."""
     return _drawn(chart, speech, Room.WIDE, reads_out=False)
+
+
+def start_drawing() -> None:
+    """Load what draws, so that the first reader of a picture does not wait for it."""
+    spec_of(Grid((Line("1"),), (Line("1"),), (Cell(0, 0, Ink.PLAIN, "1"),)), ENGLISH, Room.WIDE)
+    _engine().vegalite_to_svg({"mark": "point", "data": {"values": []}}, allowed_base_urls=[])
 
 
 def as_png(svg: str, *, scale: float = 2.0) -> bytes:
@@ -54,11 +60,15 @@ def state_of(chart: Chart, speech: Speech, room: Room) -> str:
 
     Needs none of the libraries that draw.
     """
-    drawn_by = (version("altair"), version("vl-convert-python"))
     return fingerprint(
-        *drawn_by, speech.code, room.value, str(chart.key), repr(chart.title),
+        *_drawn_by(), speech.code, room.value, str(chart.key), repr(chart.title),
         repr(chart.finding), repr(chart.figure),
     )  # fmt: skip
+
+
+@functools.cache
+def _drawn_by() -> tuple[str, str]:
+    return version("altair"), version("vl-convert-python")
 
 
 def _drawn(chart: Chart, speech: Speech, room: Room, *, reads_out: bool) -> str:

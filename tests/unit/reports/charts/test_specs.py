@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import altair as alt
 import pytest
 
 from misaq.reports.charts.specs import spec_of
@@ -20,6 +21,14 @@ DRAWN = [chart for chart in invented_charts() if chart.figure is not None]
 def test_the_spec_is_the_accepted_one(key: str, speech: Speech) -> None:
     accepted = (GOLDEN / name_of(key, speech)).read_text(encoding="utf-8")
     assert text_of(chart_of(key), speech) == accepted
+
+
+@pytest.mark.parametrize("room", Room)
+@pytest.mark.parametrize("key", KEYS)
+def test_a_spec_is_what_vega_lite_takes(key: str, room: Room) -> None:
+    figure = chart_of(key).figure
+    assert figure is not None
+    assert alt.LayerChart.from_dict(spec_of(figure, URDU, room), validate=True)
 
 
 def reversals(key: str, speech: Speech) -> set[bool]:

@@ -14,6 +14,15 @@ Spec = dict[str, Any]
 def spec_of(figure: Figure, speech: Speech, room: Room) -> Spec:
     """Return the spec of a figure in a language, for a wide or a narrow place."""
     # Imported here because the library that builds specs takes long to load.
+    from altair.utils.schemapi import debug_mode
+
+    # The library would check each part against the schema, which takes twice as long as building
+    # it; tests check every spec whole.
+    with debug_mode(False):
+        return _built(figure, speech, room)
+
+
+def _built(figure: Figure, speech: Speech, room: Room) -> Spec:
     from misaq.reports.charts.specs.grid import grid_spec
     from misaq.reports.charts.specs.joins import joins_spec
     from misaq.reports.charts.specs.points import points_spec

@@ -116,7 +116,7 @@ def _columns(grid: Grid, speech: Speech) -> Any:
         labelAngle=-90 if long else 0, labelLimit=130, ticks=False, domain=False, grid=False,
         labelOverlap=False,
     )  # fmt: skip
-    # adr 0012: the first column stands where reading begins.
+    # adr 0022: the first column stands where reading begins.
     domain = places[::-1] if speech.is_rtl else places
     return alt.X("column:O", scale=alt.Scale(domain=domain), axis=axis)
 

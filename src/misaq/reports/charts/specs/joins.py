@@ -32,7 +32,7 @@ def joins_spec(joins: Joins, speech: Speech, room: Room) -> dict[str, Any]:
 
 def _across(field: str, speech: Speech) -> Any:
     """Return the way from the earlier side to the later."""
-    # adr 0012: in Urdu time runs the way the page is read.
+    # adr 0022: in Urdu time runs the way the page is read.
     return alt.X(
         field, scale=alt.Scale(domain=[0, 1], reverse=speech.is_rtl, nice=False), axis=None
     )

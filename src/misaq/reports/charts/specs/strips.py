@@ -86,7 +86,7 @@ def _moments(strips: Strips, speech: Speech) -> Any:
 
 def _scale(strips: Strips, speech: Speech) -> Any:
     ends = [strips.starts.isoformat(), strips.ends.isoformat()]
-    # adr 0012: in Urdu time runs the way the page is read.
+    # adr 0022: in Urdu time runs the way the page is read.
     return alt.Scale(type="utc", domain=ends, nice=False, reverse=speech.is_rtl)
 
 
