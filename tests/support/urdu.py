@@ -17,6 +17,8 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _NOT_URDU = re.compile("[كيىه٠-٩ـ]")
+# A text of its own: an abbreviation, the name of a file.
+_SAME_EVERYWHERE = re.compile(r"[A-Z]{2,6}|BibTeX|[\w-]+\.(?:csv|ics|json|zip)")
 # What a browser cannot nest anything in; what is typed or copied as it stands.
 _PLAIN = {"title", "option", "textarea", "code", "pre", "script", "style", "kbd"}
 
@@ -53,7 +55,7 @@ def loose_words(tree: Any) -> list[str]:
         text.strip()
         for element, text in _texts(tree)
         if (_ARABIC.search(text) and _LATIN_OR_DIGIT.search(text)) or _LATIN_WORD.search(text)
-        if not _is_set_apart(element)
+        if not _is_set_apart(element) and not _SAME_EVERYWHERE.fullmatch(text.strip())
     ]
 
 

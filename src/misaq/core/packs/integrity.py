@@ -103,7 +103,7 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
             yield Flaw(
                 table,
                 record.key,
-                tell("{prefix}cite", prefix=prefix),
+                f"{prefix}cite",
                 tell("a fact without a source does not load."),
                 tell('Cite a source as "KEY/H", or "GK/GK" when none was read.'),
             )
@@ -111,7 +111,7 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
             yield Flaw(
                 table,
                 record.key,
-                tell("value"),
+                "value",
                 tell("an observation needs a value or a range."),
                 tell("Give value, or low, or high."),
             )
@@ -124,7 +124,7 @@ def _flaws_of(table: str, record: Any, keys: KeysOf, unread: frozenset[Key]) -> 
             yield Flaw(
                 table,
                 record.key,
-                tell("table"),
+                "table",
                 tell(
                     "there is no table {table}, so nothing would use the search.",
                     table=repr(part.table),
@@ -141,9 +141,9 @@ def _matter_flaws(committee: Committee, keys: KeysOf) -> Iterator[Flaw]:
     for place, table in enumerate(committee.matters):
         if table not in keys:
             yield Flaw(
-                tell("institutions.committees"),
+                "institutions.committees",
                 committee.key,
-                tell("matters[{place}]", place=place),
+                f"matters[{place}]",
                 tell(
                     "there is no table {table}, so the committee would take up nothing.",
                     table=repr(table),
@@ -160,7 +160,7 @@ def _title_flaws(table: str, record: Any) -> Iterator[Flaw]:
             yield Flaw(
                 table,
                 record.key,
-                tell("titles"),
+                "titles",
                 what,
                 tell("Keep the one that is used officially."),
             )
@@ -204,7 +204,7 @@ def _reference_flaws(table: str, key: Key, prefix: str, part: Any, keys: KeysOf)
                 yield Flaw(
                     table,
                     key,
-                    tell("{prefix}{field}", prefix=prefix, field=field),
+                    f"{prefix}{field}",
                     tell(
                         "{target} is in no table {given}.",
                         target=repr(target),
@@ -220,7 +220,7 @@ def _doubled_keys(table: str, rows: Iterable[Any]) -> Iterator[Flaw]:
             yield Flaw(
                 table,
                 key,
-                tell("key"),
+                "key",
                 tell("the key stands {count} times.", count=count),
                 tell("Give each record its own key."),
             )
@@ -306,7 +306,7 @@ def _instrument_lives(registers: Registers) -> Iterator[Flaw]:
             yield Flaw(
                 table,
                 owner.key,
-                tell("events[{place}]", place=place),
+                f"events[{place}]",
                 tell("overlapping validity: {what}", what=what),
                 tell("Put the events of its life in an order that can have happened."),
             )
