@@ -73,8 +73,8 @@ def patterns() -> list[URLPattern]:
 def _operations() -> Iterator[URLPattern]:
     by_name = {operation.name: operation for operation in OPERATIONS}
     for pattern in API.urls[0]:
-        operation = by_name.get(pattern.name or "")
-        if isinstance(pattern, URLPattern) and operation is not None:
+        if isinstance(pattern, URLPattern) and (pattern.name or "") in by_name:
+            operation = by_name[pattern.name or ""]
             door = public_door(
                 pattern.callback,
                 parameters=parameters_of(operation.asked),

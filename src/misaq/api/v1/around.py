@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query
+from ninja import P, PathEx, Query
 
 from misaq.api.v1.asking import (
     KEY,
@@ -59,7 +59,7 @@ def _shown_state(state: Revision) -> Plain:
 def list_observations(
     request: HttpRequest,
     asked: Query[Listing],
-    key: str = Path(..., pattern=KEY, description="Key of the series."),
+    key: PathEx[str, P(pattern=KEY, description="Key of the series.")],
 ) -> HttpResponse:
     """List the numbers given for one quantity: value, day, who says so."""
     moment = moment_of(asked)

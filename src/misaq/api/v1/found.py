@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import Path, Query
+from ninja import P, PathEx, Query
 from pydantic import Field
 
 from misaq.api.v1.asking import (
@@ -48,11 +48,18 @@ from misaq.core.policies.status import PointStatus
 from misaq.core.policies.verdicts import Flag, Result
 from misaq.kernel.errors import NotFound
 
-Code = Literal[tuple(check.code for check in CHECKS)]  # type: ignore[valid-type]
-SeverityAsked = Literal[tuple(severity.value for severity in Severity)]  # type: ignore[valid-type]
-ReasonAsked = Literal[tuple(reason.value for reason in GapReason)]  # type: ignore[valid-type]
-ResultAsked = Literal[tuple(result.value for result in Result)]  # type: ignore[valid-type]
-FlagAsked = Literal[tuple(flag.value for flag in Flag)]  # type: ignore[valid-type]
+if TYPE_CHECKING:
+    Code: TypeAlias = str
+    SeverityAsked: TypeAlias = str
+    ReasonAsked: TypeAlias = str
+    ResultAsked: TypeAlias = str
+    FlagAsked: TypeAlias = str
+else:  # the values themselves, so that the description lists them
+    Code = Literal[tuple(check.code for check in CHECKS)]
+    SeverityAsked = Literal[tuple(severity.value for severity in Severity)]
+    ReasonAsked = Literal[tuple(reason.value for reason in GapReason)]
+    ResultAsked = Literal[tuple(result.value for result in Result)]
+    FlagAsked = Literal[tuple(flag.value for flag in Flag)]
 REF = r"^[0-9a-f]{16}$"
 
 
@@ -120,7 +127,7 @@ def _fits(item: Item, asked: FindingsAsked) -> bool:
 def get_one_finding(
     request: HttpRequest,  # noqa: ARG001
     asked: Query[When],
-    ref: str = Path(..., pattern=REF, description="Sixteen digits."),
+    ref: PathEx[str, P(pattern=REF, description="Sixteen digits.")],
 ) -> HttpResponse:
     """Give one finding with its working."""
     moment = moment_of(asked)
@@ -152,7 +159,7 @@ def list_checks(request: HttpRequest, asked: Query[Listing]) -> HttpResponse:
 def get_one_check(
     request: HttpRequest,  # noqa: ARG001
     asked: Query[When],
-    code: str = Path(..., pattern=r"^[A-Z]{3}[0-9]{3}$", description="Code of the check."),
+    code: PathEx[str, P(pattern=r"^[A-Z]{3}[0-9]{3}$", description="Code of the check.")],
 ) -> HttpResponse:
     """Give what one check looks for, why and how."""
     moment = moment_of(asked)
@@ -177,7 +184,7 @@ def list_all_verdicts(request: HttpRequest, asked: Query[VerdictsAsked]) -> Http
 def get_verdict(
     request: HttpRequest,  # noqa: ARG001
     asked: Query[When],
-    key: str = Path(..., pattern=KEY, description="Key of the point."),
+    key: PathEx[str, P(pattern=KEY, description="Key of the point.")],
 ) -> HttpResponse:
     """Give the verdict on one point, with the whole trace."""
     moment = moment_of(asked)
@@ -200,7 +207,7 @@ def _statuses(moment: Moment) -> Iterable[PointStatus]:
 def list_agenda(
     request: HttpRequest,
     asked: Query[Listing],
-    key: str = Path(..., pattern=KEY, description="Key of the committee."),
+    key: PathEx[str, P(pattern=KEY, description="Key of the committee.")],
 ) -> HttpResponse:
     """List the questions that a committee may put, by who answers in Parliament."""
     moment = moment_of(asked)

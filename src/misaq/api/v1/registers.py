@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query
+from ninja import P, PathEx, Query
 
 from misaq.api.v1.asking import (
     KEY,
@@ -65,7 +65,7 @@ def _gives(table: str):  # type: ignore[no-untyped-def]
     def get_record(
         request: HttpRequest,  # noqa: ARG001
         asked: Query[When],
-        key: str = Path(..., pattern=KEY, description="Key of the record."),
+        key: PathEx[str, P(pattern=KEY, description="Key of the record.")],
     ) -> HttpResponse:
         moment = moment_of(asked)
         rows = list_rows(actor=PUBLIC, table=table, as_of=moment.as_of, known_at=moment.known_at)

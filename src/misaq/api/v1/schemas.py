@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import types
 import typing
 from datetime import date
@@ -43,7 +42,10 @@ _SCALARS: dict[Any, Any] = {
 }
 
 
-@functools.cache
+_made: dict[str, type[Schema]] = {}
+"""Schemas made, by name: each is made once, so that the description names it once."""
+
+
 def schema_of(kind: type[Any]) -> type[Schema]:
     """Return the schema of what is public of a class of records.
 
@@ -52,17 +54,20 @@ def schema_of(kind: type[Any]) -> type[Schema]:
     """
     hints = typing.get_type_hints(kind)
     meanings = meanings_of_fields(kind)
-    fields: dict[str, Any] = {
+    fields = {
         field.name: (
             _published(hints[field.name]),
             Field(description=meanings.get(field.name, "")),
         )
         for field in visible_fields(kind, PUBLIC)
     }
-    made: type[Schema] = create_model(
-        kind.__name__, __base__=Schema, __doc__=first_paragraph(kind), **fields
-    )
-    return made
+    return _make(kind.__name__, Schema, first_paragraph(kind), fields)
+
+
+def _make(name: str, base: type[Schema], meaning: str, fields: dict[str, Any]) -> type[Schema]:
+    if name not in _made:
+        _made[name] = create_model(name, __base__=base, __doc__=meaning, **fields)
+    return _made[name]
 
 
 def _published(hint: Any) -> Any:
@@ -102,29 +107,18 @@ class Page(Stamp):
     previous: str | None = Field(description="Where the page before this one is.")
 
 
-@functools.cache
 def page_of(row: type[Schema]) -> type[Schema]:
     """Return the schema of a page of rows."""
-    made: type[Schema] = create_model(
-        f"{row.__name__}Page",
-        __base__=Page,
-        __doc__=f"A page of {row.__name__}.",
-        items=(list[row], Field(description="The rows.")),  # type: ignore[valid-type]
-    )
-    return made
+    rows = list[row]  # type: ignore[valid-type]
+    items = (rows, Field(description="The rows."))
+    return _make(f"{row.__name__}Page", Page, f"A page of {row.__name__}.", {"items": items})
 
 
-@functools.cache
 def one_of(row: type[Schema]) -> type[Schema]:
     """Return the schema of one row."""
-    made: type[Schema] = create_model(
-        f"{row.__name__}One",
-        __base__=Stamp,
-        __doc__=f"One {row.__name__}.",
-        item=(row, Field(description="The row.")),
-        html=(str | None, Field(description="The page for people; null where there is none.")),
-    )
-    return made
+    html = Field(description="The page for people; null where there is none.")
+    fields = {"item": (row, Field(description="The row.")), "html": (str | None, html)}
+    return _make(f"{row.__name__}One", Stamp, f"One {row.__name__}.", fields)
 
 
 class Flaw(Schema):
