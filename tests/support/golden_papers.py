@@ -117,7 +117,7 @@ def _docx_text(part: Any) -> str:
 
 
 def _html_lines(raw: bytes) -> Iterator[str]:
-    tree = lxml_html.document_fromstring(raw.decode("utf-8"))
+    tree: Any = lxml_html.document_fromstring(raw.decode("utf-8"))
     root = tree.getroottree().getroot()
     yield f"html {root.get('lang')} {root.get('dir')}"
     for block in tree.xpath(
