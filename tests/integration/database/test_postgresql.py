@@ -42,24 +42,63 @@ class Site:
 
     def execute(self, statement: str) -> None:
         """Run a statement as whoever owns the database would."""
-        import psycopg
+        _execute(self.address, statement)
 
-        with closing(psycopg.connect(self.address, autocommit=True)) as connection:
-            connection.execute(statement)
+
+@pytest.fixture(scope="module")
+def loaded(address: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the name of a database with the small pack loaded, to be copied for each test."""
+    name = "misaq_loaded"
+    _execute(address, f'CREATE DATABASE "{name}"')
+    made = Site(tmp_path_factory.mktemp("loaded"), address.replace("/postgres", f"/{name}"))
+    done = made.run("load", str(made.home.pack))
+    assert done.returncode == 0, done.stderr
+    return name
 
 
 @pytest.fixture
-def site(tmp_path: Path, address: str) -> Site:
+def site(tmp_path: Path, address: str, loaded: str) -> Site:
     """Return a database of its own with the small pack loaded."""
+    name = f"misaq_{tmp_path.name}".replace("-", "_")[:60].lower()
+    _execute(address, f'CREATE DATABASE "{name}" TEMPLATE "{loaded}"')
+    return Site(tmp_path / "home", address.replace("/postgres", f"/{name}"))
+
+
+def _execute(address: str, statement: str) -> None:
     import psycopg
 
-    name = f"misaq_{tmp_path.name}".replace("-", "_")[:60].lower()
     with closing(psycopg.connect(address, autocommit=True)) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    made = Site(tmp_path / "home", address.replace("/postgres", f"/{name}"))
-    done = made.run("load", str(made.home.pack))
-    assert done.returncode == 0, done.stderr
-    return made
+        connection.execute(statement)
+
+
+SEARCH = """
+from datetime import UTC, date, datetime
+import django
+django.setup()
+from misaq.apps.search.actions import make_index
+from misaq.apps.search.queries import search
+from misaq.core.access.actors import PUBLIC
+make_index(actor=PUBLIC, at=datetime.now(UTC))
+for asked in ("gazette", "gaz", "gezzit", "گزٹ", "zzzz", "' | !()&:*", "a gazette"):
+    answer = search(actor=PUBLIC, asked=asked, as_of=date(2024, 1, 1))
+    print([hit.key for hit in answer.hits])
+"""
+
+
+def test_words_are_found_as_they_are_on_sqlite(site: Site) -> None:
+    def keys(url: str) -> str:
+        environment = {**environment_for(site.home.folder), "MISAQ_DATABASE_URL": url}
+        command = [sys.executable, "-c", SEARCH]
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert site.home.load().returncode == 0
+    found = keys(site.address)
+    assert "['A'" in found
+    assert found == keys("")
 
 
 def test_an_amendment_from_beginning_to_end(site: Site) -> None:

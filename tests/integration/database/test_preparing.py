@@ -27,12 +27,14 @@ def copies(home: Home) -> list[Path]:
 
 
 def make_older(home: Home) -> None:
-    """Take the last migration of the audit back."""
+    """Take the last migrations of the audit back."""
     with closing(sqlite3.connect(home.database)) as connection:
+        for name in ("audit_by_actor", "audit_by_event"):
+            connection.execute(f"DROP INDEX {name}")
         for name in ("audit_no_update", "audit_no_delete", "audit_at_the_end"):
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute(
-            "DELETE FROM django_migrations WHERE app = 'audit' AND name LIKE '0002%'"
+            "DELETE FROM django_migrations WHERE app = 'audit' AND name NOT LIKE '0001%'"
         )
         connection.commit()
 
