@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from misaq.apps.changes.fields import Control, FieldSpec, body_of, name_of
 from misaq.apps.changes.labels import label_of
+from misaq.apps.pages.templatetags.misaq import recorded, said
 from misaq.core.changes.operations import HERE
 from misaq.core.changes.rules import LONGEST_WORDS, hidden_sign
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults
@@ -20,6 +23,8 @@ _CITE_HINT = _("One a line: KEY/H @ where in it. H: the text itself was read; M:
 _DAY_HINT = _("Such as 2014, 2014-12, 2014-12-24 or 2014-12..2015-03.")
 _KEY_HINT = _("Begin to type a key or a name, and choose.")
 _LONGEST = 4_000
+_NONE = re.compile(r"; (?:None|empty) [^.;]*")
+"""What a docstring says of values that no form shows."""
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -173,7 +178,7 @@ def _field_of(spec: FieldSpec) -> forms.Field:
         values = spec.values or ("yes", "no")
         return forms.ChoiceField(
             choices=[("", "—"), *((value, _value(value)) for value in values)],
-            help_text=spec.meaning,
+            help_text=_hint(spec),
             **shared,
         )
     return forms.CharField(
@@ -193,7 +198,11 @@ def _hint(spec: FieldSpec) -> str:
         Control.KEYS: _ONE_A_LINE,
         Control.KEY: _KEY_HINT,
     }.get(spec.control)
-    return " ".join(str(part) for part in (spec.meaning.capitalize(), more) if part)
+    meaning = _NONE.sub("", spec.meaning)
+    parts = [recorded(meaning[:1].upper() + meaning[1:])] if meaning else []
+    if more:
+        parts.append(said(str(more)))  # days and keys in it read left to right
+    return mark_safe(" ".join(parts))  # noqa: S308 -- each part is escaped
 
 
 def _widget(spec: FieldSpec) -> forms.Widget:

@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from misaq.apps.changes.labels import table_title as title_of_table
+from misaq.apps.changes.records import EventKind
 from misaq.apps.pages.templatetags.misaq import ref, said
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, say
 
 register = template.Library()
 
@@ -23,6 +24,23 @@ def person(context: Context, who: str) -> SafeString:
     if who in people:
         return format_html("<bdi>{}</bdi>", people[who])
     return ref(who)
+
+
+_HAPPENED: Mapping[EventKind, Phrase] = {
+    EventKind.MADE: say("Begun"),
+    EventKind.SAVED: say("Written anew"),
+    EventKind.SUBMITTED: say("Handed in"),
+    EventKind.SENT_BACK: say("Sent back"),
+    EventKind.ACCEPTED: say("Accepted"),
+    EventKind.REJECTED: say("Rejected"),
+    EventKind.WITHDRAWN: say("Taken back"),
+}
+
+
+@register.filter
+def happened(kind: EventKind) -> SafeString:
+    """Return what happened to a change request, in a word or two."""
+    return said(_HAPPENED[kind])
 
 
 @register.filter
