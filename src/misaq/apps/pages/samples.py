@@ -46,7 +46,10 @@ SAMPLES: Mapping[str, Phrase] = {
     "error_summary": say("Summary of errors"),
     "field": say("Fields"),
     "form_fields": say("Fields of a form"),
+    "choice": say("A choice"),
+    "key_field": say("Key of a record"),
     "filters": say("Filters"),
+    "filter_form": say("Filters of a form"),
     "paging": say("Pages of the list"),
     "local_nav": say("Pages nearby"),
     "trail": say("Where you are"),
@@ -101,6 +104,8 @@ def _given(language: str) -> dict[str, Any]:
     return {
         "form": good,
         "wrong": bad,
+        "narrowing": KindForm(auto_id=f"{language}-kind-%s"),
+        "options": (("law.clocks", say("Clocks")), ("law.duties", say("Duties"))),
         "tasks": _tasks(),
         "changes": _changes(),
         "narrowed": _narrowed(),
@@ -155,6 +160,16 @@ class SampleForm(forms.Form):
             if isinstance(its, forms.ChoiceField):
                 its.choices = some
         self.fields["day"].help_text = _("Such as 2021-04-15, 2021-04 or 2021-04-10..2021-04-20.")
+
+
+class KindForm(forms.Form):
+    """A field to narrow a list by."""
+
+    kind = forms.ChoiceField(required=False, choices=[("", "—")])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].label = _("Kind")
 
 
 def _tasks() -> tuple[Task, ...]:

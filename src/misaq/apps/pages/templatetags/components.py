@@ -79,6 +79,34 @@ def field(bound: BoundField) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("components/choice.html")
+def choice(
+    id: str,  # noqa: A002 -- as in HTML
+    name: str,
+    label: Words,
+    options: Iterable[tuple[Any, ...]],
+) -> dict[str, Any]:
+    """Show a list to choose from, in a form that no form class stands behind.
+
+    Args:
+        options: each ends in its value and what it is called.
+    """
+    pairs = tuple(option[-2:] for option in options)
+    return {"id": id, "name": name, "label": label, "options": pairs}
+
+
+@register.inclusion_tag("components/key_field.html")
+def key_field(
+    id: str,  # noqa: A002 -- as in HTML
+    name: str,
+    label: Words,
+    *,
+    hint: Words = "",
+) -> dict[str, Any]:
+    """Show a field for the key of a record, in a form that no form class stands behind."""
+    return {"id": id, "name": name, "label": label, "hint": hint}
+
+
 @register.inclusion_tag("components/form_fields.html")
 def form_fields(form: BaseForm) -> dict[str, Any]:
     """Show every field of a form, the hidden ones too, in its order."""

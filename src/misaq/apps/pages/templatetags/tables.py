@@ -108,6 +108,8 @@ class Table(Part):
     allowed = frozenset({"caption"})
 
     def render(self, context: Context) -> SafeString:
+        if isinstance(context.get(_TABLE), Making):
+            raise template.TemplateSyntaxError("A table cannot stand in a table.")
         making = Making()
         with context.push(**{_TABLE: making}):
             body = self.nodelist.render(context)
