@@ -17,10 +17,12 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _NOT_URDU = re.compile("[كيىه٠-٩ـ]")
-# A text of its own: an abbreviation, the name of a file.
-_SAME_EVERYWHERE = re.compile(r"[A-Z]{2,6}|BibTeX|[\w-]+\.(?:csv|ics|json|zip)")
-# What a browser cannot nest anything in; what is typed or copied as it stands.
-_PLAIN = {"title", "option", "textarea", "code", "pre", "script", "style", "kbd"}
+# A text of its own: an abbreviation, the name of a file or of a field.
+_SAME_EVERYWHERE = re.compile(
+    r"[A-Z]{2,6}|BibTeX|ETag|[\w-]+\.(?:csv|ics|json|zip)|[a-z]+_[a-z]+(?:, [a-z]+_[a-z]+)*"
+)
+# What a browser cannot nest anything in; what is drawn, typed or copied as it stands.
+_PLAIN = {"svg", "title", "option", "textarea", "code", "pre", "script", "style", "kbd"}
 
 
 def one_page_of_each_kind(client: Client, start: str = "/ur/") -> Iterator[tuple[str, Any]]:
