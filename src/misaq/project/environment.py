@@ -79,7 +79,8 @@ VARIABLES: tuple[Variable, ...] = (
         "MISAQ_HTTPS",
         "off",
         "on when the site is reached by https only: cookies are then sent over https only, "
-        "and browsers are told to remember it.",
+        "and browsers are told to remember it. The proxy before the site must set "
+        "X-Forwarded-Proto and X-Forwarded-For itself, whatever a visitor sends.",
     ),
     Variable(
         "MISAQ_DATABASE_URL",

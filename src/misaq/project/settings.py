@@ -213,6 +213,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if _environment.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _environment.https
+# Whoever runs the domain decides whether browsers carry it in their lists.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# With https, a proxy stands before the site: it says how and from where a request came.
+MISAQ_BEHIND_PROXY = _environment.https
+SECURE_SSL_REDIRECT = _environment.https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _environment.https else None
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "misaq.apps.accounts.csrf.failed"
 
@@ -282,6 +289,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _environment.https
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 USERSESSIONS_TRACK_ACTIVITY = False  # accounts.middleware does, without touching public pages
 
+AXES_CLIENT_IP_CALLABLE = "misaq.apps.accounts.origin.address_of"
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from misaq.apps.accounts.began import BEGAN
+from misaq.apps.accounts.origin import address_of
 
 _log = logging.getLogger("misaq.accounts")
 
@@ -25,8 +26,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Return the address the request came from; a proxy before the site sets it."""
-        return str(request.META.get("REMOTE_ADDR") or "0.0.0.0")  # noqa: S104 -- "not known"
+        """Return the address the request came from."""
+        return address_of(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return whether an act about the account itself asks who it is once more.

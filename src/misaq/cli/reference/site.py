@@ -20,7 +20,9 @@ def stored_tables() -> tuple[StoredTable, ...]:
 
 
 def _stored(model: Any) -> StoredTable:
-    declared = getattr(model, "SENSITIVITY", {})
+    from misaq.apps.accounts.borrowed import BORROWED
+
+    declared = getattr(model, "SENSITIVITY", None) or BORROWED.get(model._meta.label, {})
     return StoredTable(
         name=model._meta.db_table,
         meaning=_first_line(inspect.getdoc(model)),
