@@ -46,6 +46,8 @@ from misaq.kernel.errors import InputRefused, MisaqError, StateConflict
 from misaq.kernel.words import say
 from misaq.sources.uploads.store import too_large
 
+_NEAR = 5
+"""Passages shown before and after the one that is marked; the rest is a press away."""
 _BOTH = ("GET", "HEAD", "POST")
 _POST = ("POST",)
 
@@ -262,6 +264,7 @@ def _proposal(
         facts=facts_of(proposal),
         place=place_of(here),
         passages=passages,
+        near=[each for each in passages if abs(each.number - proposal.passage) <= _NEAR],
         here=here,
         decisions=[
             (LOOKS[each.step].words, each)
