@@ -22,18 +22,22 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/chart.html", takes_context=True)
-def chart(context: Context, of: Chart, *, table: bool = True) -> dict[str, Any]:
+def chart(context: Context, of: Chart, *, table: bool = True, at_most: int = 0) -> dict[str, Any]:
     """Show a picture: what it shows in words, the drawing, its legend, the exact values.
 
     Args:
         table: whether the exact values stand below; not where the page shows them anyway.
+        at_most: with more rows than this the drawing stays on its own page, so that this page does
+            not grow heavy; 0 draws any.
     """
     request = context.get("request")
+    is_drawn = not at_most or len(of.rows) <= at_most
     return {
         "request": request,
         "sources": context.get("sources") or {},
         "chart": of,
-        "pictures": pictures_of(of),
+        "pictures": pictures_of(of) if is_drawn else {},
+        "elsewhere": not is_drawn,
         "table": table,
         "csv": keep_day(request, reverse("overview:picture_csv", kwargs={"key": of.key})),
         "runs_leftward": get_language_bidi() and isinstance(of.figure, Strips),
