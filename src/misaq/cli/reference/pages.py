@@ -46,9 +46,10 @@ def _default_pack() -> str:
 
 
 def _of_the_code() -> Iterator[Page]:
-    from misaq.cli.reference import api, commands, settings, site
+    from misaq.cli.reference import api, commands, permissions, settings, site
     from misaq.reports.reference.commands import commands_page
     from misaq.reports.reference.errors import errors_page
+    from misaq.reports.reference.permissions import permissions_page
     from misaq.reports.reference.settings import settings_page
     from misaq.reports.reference.site import routes_page, sensitivity_page
     from misaq.reports.reference.states import states_page
@@ -61,6 +62,7 @@ def _of_the_code() -> Iterator[Page]:
     yield errors_page()
     yield sensitivity_page(site.stored_tables())
     yield routes_page(site.routes())
+    yield permissions_page(permissions.opened(), permissions.acted(), permissions.count_public())
     yield from api.pages()
 
 
