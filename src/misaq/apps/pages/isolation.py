@@ -36,16 +36,22 @@ def reference(text: str) -> SafeString:
     return format_html('<bdi dir="ltr" class="{}">{}</bdi>', look, text)
 
 
-def foreign(text: str) -> SafeString:
-    """Return English on a page of another language."""
-    return format_html('<span lang="{}" dir="ltr">{}</span>', settings.LANGUAGE_CODE, text)
+def foreign(text: str, *, is_whole: bool = False) -> SafeString:
+    """Return English on a page of another language.
+
+    Args:
+        is_whole: nothing of the page's own language stands beside it in its sentence.
+    """
+    look = SafeString(' class="whole"') if is_whole else ""
+    code = settings.LANGUAGE_CODE
+    return format_html('<span lang="{}" dir="ltr"{}>{}</span>', code, look, text)
 
 
 def isolated(text: str) -> SafeString:
     """Return a sentence in the language of the page, with what reads the other way set apart."""
     if not get_language_bidi():
         return _join(_references(text))
-    return _join(_foreign_runs(text)) if HAS_ARABIC.search(text) else foreign(text)
+    return _join(_foreign_runs(text)) if HAS_ARABIC.search(text) else foreign(text, is_whole=True)
 
 
 def _join(parts: Iterator[SafeString | str]) -> SafeString:

@@ -63,7 +63,7 @@ def recorded(value: object) -> SafeString:
         return ref(value)
     if get_language() == settings.LANGUAGE_CODE:
         return conditional_escape(str(value))
-    return foreign(str(value))
+    return foreign(str(value), is_whole=True)
 
 
 @register.filter
