@@ -131,7 +131,7 @@ def test_a_point_keeps_claims_and_findings_apart(reader: Client) -> None:
     heads = tree.xpath("//div[contains(@class,'ledgers')]/section/h3/text()")
     assert heads == ["Claims", "Findings of others"]
     text = text_of(reader.get("/policies/points/P1.1/").content)
-    for words in ("Rule that decided", "Rules that did not apply", "Version of the rules", "As of"):
+    for words in ("Rule that decided", "Asked first, and not so", "Version of the rules", "As of"):
         assert words in text
 
 
