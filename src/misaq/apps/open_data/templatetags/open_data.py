@@ -52,8 +52,8 @@ def cite_page(context: Context) -> dict[str, Any]:
         return {}
     title = context.get("title", "")
     site = addresses_for(request).site
-    known_at = state.recorded_at.isoformat()
-    asked = urlencode({"as_of": as_of, "known_at": known_at})
+    known_at = state.recorded_at.isoformat().replace("+00:00", "Z")
+    asked = urlencode({"as_of": as_of, "known_at": known_at}, safe=":")
     reference = Reference(
         title=title.render() if isinstance(title, Phrase) else str(title),
         address=f"{site}{request.path}?{urlencode({'as_of': as_of})}",
