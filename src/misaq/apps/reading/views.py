@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -50,6 +51,14 @@ _NEAR = 5
 """Passages shown before and after the one that is marked; the rest is a press away."""
 _BOTH = ("GET", "HEAD", "POST")
 _POST = ("POST",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A decision that came too late: what was to be done, and in which words if in others."""
+
+    step: DecisionStep
+    text: str
 
 
 @member_page(Permission.READ_DOCUMENTS)
@@ -151,7 +160,8 @@ def decide(request: HttpRequest, document: int, number: int) -> HttpResponse:
                 **form.cleaned_data,
             )
         except StateConflict as conflict:
-            return _proposal(request, document, number, conflict=conflict)
+            sent = _Sent(step, form.cleaned_data.get("text", ""))
+            return _proposal(request, document, number, conflict=conflict, sent=sent)
         except InputRefused as refusal:
             add_refusal(form, refusal)
         else:
@@ -241,6 +251,7 @@ def _proposal(
     number: int,
     *,
     conflict: StateConflict | None = None,
+    sent: _Sent | None = None,
     typed: Mapping[str, forms.Form] | None = None,
 ) -> HttpResponse:
     actor = actor_of(request)
@@ -273,6 +284,8 @@ def _proposal(
         previous=number - 1 if number > 1 else None,
         following=number + 1 if number < found.proposals else None,
         conflict=conflict,
+        sent=LOOKS[sent.step if sent else DecisionStep.ACCEPT],
+        sent_text=(sent.text if sent else "") or proposal.found,
         may_decide=may(actor, Permission.DECIDE_READING),
         forms=_forms(actor, proposal, typed),
     )
