@@ -104,6 +104,8 @@ def test_the_end_of_a_listing_period_is_counted_or_is_that_of_its_last_extension
     assert spells_due(registers) == ["2017-06-30"]
     assert spells_due(registers, extensions=(longer,)) == ["2018-01-31"]
     assert spells_due(registers, extensions=(), period=None) == []
+    (counted,) = spells_due(registers, extensions=())
+    assert counted < "2017-06-30"
 
 
 def test_a_clock_whose_day_the_authority_sets_gives_no_day() -> None:
