@@ -87,7 +87,7 @@ class Bench:
         """Return the record as it stands; None when there is none."""
         return laid_over(self._bodies.get(key), self._held.get(key, {}))
 
-    def keys(self) -> Sequence[str]:
+    def list_keys(self) -> Sequence[str]:
         """Return the keys of all records."""
         known = {*self._bodies, *self._held}
         return [key for key in sorted(known) if self.find(key) is not None]
@@ -125,7 +125,7 @@ class Bench:
         body = self.find(key)
         if body is not None:
             return body
-        return rules.check_key(self.table, key, {known: {} for known in self.keys()})
+        return rules.check_key(self.table, key, {known: {} for known in self.list_keys()})
 
     def _create(self, step: Operation) -> Turn:
         rules.check_is_free(self.table, step.key, is_taken=self.find(step.key) is not None)
