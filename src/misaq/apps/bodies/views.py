@@ -38,7 +38,9 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     """Show an organisation: its names, its spells, what others say it is to others."""
     as_of = as_of_from(request)
     register = get_register(actor=PUBLIC)
-    found = get_one(register.bodies, key, noun="organisation", list_name="listed organisations")
+    found = get_one(
+        register.bodies, key, noun=say("organisation"), list_name=say("listed organisations")
+    )
     address = keep_day(request, reverse("bodies:list"))
     return render_subject(
         request,

@@ -43,7 +43,9 @@ def threat_class(request: HttpRequest, key: str) -> HttpResponse:
     """Show a class: what falls in it, where law defines it, what points bear on it."""
     as_of = as_of_from(request)
     framework = get_register(actor=PUBLIC)
-    found = get_one(framework.classes, key, noun="threat class", list_name="threat classes")
+    found = get_one(
+        framework.classes, key, noun=say("threat class"), list_name=say("threat classes")
+    )
     policies = get_run(actor=PUBLIC, as_of=as_of).registers.policies
     return render_subject(
         request,

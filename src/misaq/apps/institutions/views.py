@@ -57,7 +57,9 @@ def institution(request: HttpRequest, key: str) -> HttpResponse:
     """Show an institution: where it stands, what it is charged with, what is asked of it."""
     as_of = as_of_from(request)
     register = get_register(actor=PUBLIC)
-    found = get_one(register.institutions, key, noun="institution", list_name="institutions")
+    found = get_one(
+        register.institutions, key, noun=say("institution"), list_name=say("institutions")
+    )
     run = get_run(actor=PUBLIC, as_of=as_of)
     return render_subject(
         request,
@@ -113,7 +115,7 @@ def committee(request: HttpRequest, key: str) -> HttpResponse:
     """Show a committee: its remit, when it lived, what it may take up."""
     as_of = as_of_from(request)
     register = get_register(actor=PUBLIC)
-    found = get_one(register.committees, key, noun="committee", list_name="committees")
+    found = get_one(register.committees, key, noun=say("committee"), list_name=say("committees"))
     run = get_run(actor=PUBLIC, as_of=as_of)
     return render_subject(
         request,

@@ -47,7 +47,7 @@ def instrument(request: HttpRequest, key: str) -> HttpResponse:
     """Show an instrument: its life, its provisions, its clocks."""
     as_of = as_of_from(request)
     law = get_register(actor=PUBLIC)
-    found = get_one(law.instruments, key, noun="instrument", list_name="instruments")
+    found = get_one(law.instruments, key, noun=say("instrument"), list_name=say("instruments"))
     provisions = provision_states(law, found, as_of)
     return render_subject(
         request,
@@ -71,8 +71,10 @@ def provision(request: HttpRequest, key: str) -> HttpResponse:
     """Show a provision: what it says, how it can be read, what hangs on it."""
     as_of = as_of_from(request)
     law = get_register(actor=PUBLIC)
-    found = get_one(law.provisions, key, noun="provision", list_name="provisions")
-    whole = get_one(law.instruments, found.instrument, noun="instrument", list_name="instruments")
+    found = get_one(law.provisions, key, noun=say("provision"), list_name=say("provisions"))
+    whole = get_one(
+        law.instruments, found.instrument, noun=say("instrument"), list_name=say("instruments")
+    )
     return render_subject(
         request,
         "law/provision.html",
@@ -111,7 +113,7 @@ def clocks(request: HttpRequest) -> HttpResponse:
 def clock(request: HttpRequest, key: str) -> HttpResponse:
     """Show a clock: its span, what starts it, where it is used."""
     law = get_register(actor=PUBLIC)
-    found = get_one(law.clocks, key, noun="clock", list_name="clocks")
+    found = get_one(law.clocks, key, noun=say("clock"), list_name=say("clocks"))
     return render_subject(
         request,
         "law/clock.html",
@@ -223,7 +225,7 @@ def proceeding(request: HttpRequest, key: str) -> HttpResponse:
     """Show a proceeding with its clocks run as of the day."""
     as_of = as_of_from(request)
     law = get_register(actor=PUBLIC)
-    found = get_one(law.proceedings, key, noun="proceeding", list_name="proceedings")
+    found = get_one(law.proceedings, key, noun=say("proceeding"), list_name=say("proceedings"))
     return render_subject(
         request,
         "law/proceeding.html",

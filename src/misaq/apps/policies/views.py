@@ -52,7 +52,7 @@ def policy(request: HttpRequest, key: str) -> HttpResponse:
     """Show a policy: facts, points with their verdicts, coverage, findings."""
     as_of = as_of_from(request)
     register = get_register(actor=PUBLIC)
-    found = get_one(register.policies, key, noun="policy", list_name="policies")
+    found = get_one(register.policies, key, noun=say("policy"), list_name=say("policies"))
     statuses = get_statuses(actor=PUBLIC, as_of=as_of)
     return render_subject(
         request,
@@ -77,7 +77,7 @@ def commitment(request: HttpRequest, key: str) -> HttpResponse:
     """Show a point: text, responsibilities, two ledgers, the verdict with its trace."""
     as_of = as_of_from(request)
     register = get_register(actor=PUBLIC)
-    point = get_one(register.commitments, key, noun="point", list_name="points")
+    point = get_one(register.commitments, key, noun=say("point"), list_name=say("points"))
     statuses = get_statuses(actor=PUBLIC, as_of=as_of)
     status = next(s for s in statuses if s.commitment.key == point.key)
     address = keep_day(request, reverse("policies:policy", kwargs={"key": point.policy}))

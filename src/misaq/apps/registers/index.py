@@ -15,7 +15,7 @@ from misaq.core.sourcebook.records import Source
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key, Keyed, by_key
 from misaq.kernel.titles import Titled
-from misaq.kernel.words import tell
+from misaq.kernel.words import Phrase, tell
 
 K = TypeVar("K", bound=Keyed)
 
@@ -66,7 +66,7 @@ def index_of(registers: Registers) -> Index:
     )
 
 
-def get_one(records: Iterable[K], key: str, *, noun: str, list_name: str) -> K:
+def get_one(records: Iterable[K], key: str, *, noun: Phrase, list_name: Phrase) -> K:
     """Return the record with the key.
 
     Raises:

@@ -60,7 +60,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, key: str) -> HttpResponse:
     """Show a source and every record that cites it."""
     register = get_register(actor=PUBLIC)
-    found = get_one(register.sources, key, noun="source", list_name="sources")
+    found = get_one(register.sources, key, noun=say("source"), list_name=say("sources"))
     citings = get_citings(actor=PUBLIC).get(found.key, ())
     return render_records(
         request,
@@ -91,7 +91,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, key: str) -> HttpResponse:
     """Show a document: how much was read, through what, and what it says."""
     register = get_register(actor=PUBLIC)
-    found = get_one(register.documents, key, noun="document", list_name="documents")
+    found = get_one(register.documents, key, noun=say("document"), list_name=say("documents"))
     return render_records(
         request,
         "sourcebook/document.html",
@@ -123,7 +123,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 def claim(request: HttpRequest, key: str) -> HttpResponse:
     """Show one statement of a document."""
     register = get_register(actor=PUBLIC)
-    found = get_one(register.claims, key, noun="claim", list_name="claims")
+    found = get_one(register.claims, key, noun=say("claim"), list_name=say("claims"))
     return render_records(
         request,
         "sourcebook/claim.html",
@@ -150,7 +150,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
 def series(request: HttpRequest, key: str) -> HttpResponse:
     """Show every number given for one quantity, side by side."""
     register = get_register(actor=PUBLIC)
-    found = get_one(register.series, key, noun="quantity", list_name="numbers")
+    found = get_one(register.series, key, noun=say("quantity"), list_name=say("numbers"))
     return render_records(
         request,
         "sourcebook/series.html",
@@ -177,8 +177,8 @@ def series(request: HttpRequest, key: str) -> HttpResponse:
 def observation(request: HttpRequest, key: str) -> HttpResponse:
     """Show one number as it was given."""
     register = get_register(actor=PUBLIC)
-    found = get_one(register.observations, key, noun="observation", list_name="numbers")
-    whole = get_one(register.series, found.series, noun="quantity", list_name="numbers")
+    found = get_one(register.observations, key, noun=say("observation"), list_name=say("numbers"))
+    whole = get_one(register.series, found.series, noun=say("quantity"), list_name=say("numbers"))
     address = keep_day(request, reverse("sourcebook:series", kwargs={"key": whole.key}))
     return render_records(
         request,
