@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from misaq.core.changes.life import TRANSITIONS, ChangeState
 from misaq.core.law.deadlines import ClockState
 from misaq.core.law.validity import NEXT, Validity
 from misaq.core.policies.life import OF_END, Life
@@ -19,13 +20,14 @@ _Arrow = tuple[str, str, str]
 
 
 def states_page() -> Page:
-    """Return the states of legal texts, policies, verdicts and clocks, drawn from the code."""
+    """Return the states of legal texts, policies, verdicts, clocks and change requests."""
     blocks = [
-        "Each state is worked out from dated events whenever it is asked for; none is stored.",
+        "Each state but that of a change request is worked out from dated events when asked for.",
         *_validity(),
         *_life(),
         *_verdicts(),
         *_clocks(),
+        *_changes(),
     ]
     return page("states.md", "States", blocks)
 
@@ -96,6 +98,22 @@ def _clocks() -> Iterator[str]:
         ],
     )
     yield "How the last day is counted: [run a clock](../how-to/run-a-clock.md)."
+
+
+def _changes() -> Iterator[str]:
+    rows = [
+        (code(state.name), code(step.name), code(way.to.name), code(way.hand.name))
+        for (state, step), way in TRANSITIONS.items()
+    ]
+    arrows = [(state.name, way.to.name, step.name) for (state, step), way in TRANSITIONS.items()]
+    yield "## What becomes of a change request"
+    yield _diagram((("[*]", ChangeState.DRAFT.name, ""), *arrows))
+    yield (
+        "A pair of state and step that is not here is refused. The database refuses an author who "
+        "decides, in every state."
+    )
+    yield values_table(ChangeState, "state")
+    yield table(("state", "step", "becomes", "whose step"), rows)
 
 
 def _diagram(arrows: Iterable[_Arrow]) -> str:
