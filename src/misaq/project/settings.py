@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "misaq.apps.registers.one_state.OneState",
     "misaq.apps.accounts.middleware.Members",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",

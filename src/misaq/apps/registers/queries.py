@@ -15,6 +15,7 @@ from misaq.apps.registers.changing import Bench, ground_of
 from misaq.apps.registers.differences import compare, compare_fields
 from misaq.apps.registers.mapping import models_by_table, to_overlay, to_revision
 from misaq.apps.registers.models import OverlayRow, RevisionRow
+from misaq.apps.registers.one_state import latest
 from misaq.apps.registers.overlays import (
     RECORD,
     Overlay,
@@ -64,10 +65,14 @@ def find_revision(*, actor: Actor, known_at: datetime | None = None) -> Revision
     Raises:
         InputRefused: the instant has no time zone.
     """
+    if known_at is None:
+        return latest(_last_revision)
+    return _last_revision(_aware(known_at))
+
+
+def _last_revision(known_at: datetime | None = None) -> Revision | None:
     rows = RevisionRow.objects.order_by("-at")
-    if known_at is not None:
-        rows = rows.filter(at__lte=_aware(known_at))
-    row = rows.first()
+    row = (rows if known_at is None else rows.filter(at__lte=known_at)).first()
     return None if row is None else to_revision(row)
 
 
