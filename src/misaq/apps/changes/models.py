@@ -13,6 +13,7 @@ from misaq.core.changes.operations import OperationKind
 from misaq.kernel.sensitivity import Sensitivity
 
 _INTERNAL = Sensitivity.INTERNAL
+_DECIDED = sorted(state.value for state in DECIDED_BY_SOMEBODY)  # a set has no order of its own
 
 
 class ChangeRow(models.Model):
@@ -74,7 +75,7 @@ class ChangeRow(models.Model):
                 name="changes_decided_whole",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state__in=[state.value for state in DECIDED_BY_SOMEBODY])
+                condition=~models.Q(state__in=_DECIDED)
                 | ~models.Q(decided_by=""),
                 name="changes_decisions_have_a_decider",
             ),

@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("state__in", ["ACCEPTED", "REJECTED", "CHANGE_REQUESTED"]), _negated=True
+                        ("state__in", ["ACCEPTED", "CHANGE_REQUESTED", "REJECTED"]), _negated=True
                     ),
                     models.Q(("decided_by", ""), _negated=True),
                     _connector="OR",

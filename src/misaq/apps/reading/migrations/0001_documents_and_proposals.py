@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("changes", "0002_documents_and_proposals"),
+        ("changes", "0001_change_requests"),
     ]
 
     operations = [
