@@ -1,8 +1,8 @@
 """One answer is made from one state of the data, asked for once.
 
 A page asks many rooms, and each asks which state holds now. While an answer to a reader is made,
-the first reply counts: the page cannot mix two states, and the database is asked once. What writes is
-never answered so.
+the first reply counts: the page cannot mix two states, and the database is asked once. What
+writes is never answered so.
 """
 
 from __future__ import annotations
