@@ -164,6 +164,7 @@ MISAQ_DOORS = {
     "follow": "week:follow",
     "keep_filter": "week:filters",
     "recommend": "oversight:committees",
+    "points": "evidence:points",
 }
 
 DATABASES = {"default": _database(_environment)}

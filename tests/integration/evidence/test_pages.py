@@ -204,3 +204,13 @@ def test_every_page_opens_in_both_languages(prefix: str) -> None:
         who.get(f"{prefix}{each}")
     verifier().get(f"{prefix}/work/verify/P1.1/")
     Person(UserRole.RIGHTS_OFFICER, "Emad Misali", "xx").get(f"{prefix}/work/rights/P1.1/")
+
+
+def test_points_are_opened_by_key_and_a_focal_person_sees_those_of_their_institution() -> None:
+    page = focal().get("/work/points/")
+    assert 'href="/work/points/P1.1/"' in page
+    assert 'href="/work/points/P1.2/"' in page  # its plan as a whole is led by them
+    assert 'href="/work/points/P1.1/"' not in analyst().get("/work/points/")
+    opened = analyst().browser.get("/work/points/?key=P2.1")
+    assert opened.headers["Location"] == "/work/points/P2.1/"
+    analyst().get("/work/points/?key=no such", 404)

@@ -316,3 +316,22 @@ class TestPages:
         browser.post("/work/letters/", {"rhythm": "WEEKLY"})
         chosen = tree_of(browser.get("/work/").content).xpath("//input[@checked]/@value")
         assert chosen == ["WEEKLY"]
+
+
+@pytest.mark.parametrize(
+    ("role", "bound", "rooms"),
+    [
+        (UserRole.COMMITTEE_SECRETARIAT, "HC-ORDER", "committees changes points evidence reading"),
+        (UserRole.ANALYST, None, "changes points evidence reading import"),
+        (UserRole.AUDITOR, None, "changes points audit people"),
+        (UserRole.ADMINISTRATOR, None, "people"),
+    ],
+)
+def test_a_week_leads_to_the_rooms_one_may_enter_and_to_no_other(
+    role: UserRole, bound: str | None, rooms: str
+) -> None:
+    client = signed_in(held(role, bound))
+    tree = tree_of(client.get("/work/").content)
+    addresses = tree.xpath('//section[@aria-labelledby="rooms"]//a/@href')
+    assert [address.strip("/").split("/")[-1] for address in addresses] == rooms.split()
+    assert {client.get(address).status_code for address in addresses} == {200}

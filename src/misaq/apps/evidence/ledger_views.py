@@ -20,6 +20,7 @@ from misaq.apps.evidence.queries import (
     list_claims,
     list_files,
     list_findings,
+    list_points_charged,
 )
 from misaq.apps.evidence.records import EvidenceFile
 from misaq.apps.pages.access import actor_of, member_page
@@ -40,6 +41,23 @@ from misaq.sources.structure import to_plain
 
 _TWO = ("GET", "HEAD", "POST")
 _POINTS = "policies.commitments"
+
+
+@member_page(Permission.READ_INTERNAL)
+def points(request: HttpRequest) -> HttpResponse:
+    """Lead to the point of a key, or ask for one; show those the reader's institutions answer."""
+    actor, key = actor_of(request), request.GET.get("key", "").strip()
+    if key:
+        found = get_point_at(actor=actor, key=key)
+        return HttpResponseRedirect(reverse("evidence:point", args=[found.point.key]))
+    return render_records(
+        request,
+        "evidence/points.html",
+        title=say("Claims and findings on points"),
+        trail=(),
+        points=list_points_charged(actor=actor),
+        speaks=bool(spoken_for(actor)),
+    )
 
 
 @member_page(Permission.READ_INTERNAL)

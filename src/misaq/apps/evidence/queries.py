@@ -27,7 +27,7 @@ from misaq.core.access.rules import check_may
 from misaq.core.access.scopes import Place
 from misaq.core.changes.life import ChangeState
 from misaq.core.packs import Registers
-from misaq.core.policies.charged import charged_with, place_of
+from misaq.core.policies.charged import charged_with, is_on_the_side, place_of, spoken_for
 from misaq.core.policies.records import Commitment, Evidence, Ledger
 from misaq.kernel.dates import Certainty
 from misaq.kernel.errors import NotFound, StateConflict
@@ -152,6 +152,23 @@ def get_point_at(*, actor: Actor, key: str) -> PointAt:
     country = get_country(actor=actor).code
     place = place_of(point, policy, registers.institutions, country=country)
     return PointAt(point, charged_with(point, policy), place, registers)
+
+
+def list_points_charged(*, actor: Actor) -> tuple[Commitment, ...]:
+    """Return the points that the institutions the actor speaks for are charged with."""
+    mine = spoken_for(actor)
+    if not mine:
+        return ()
+    registers = get_registers(actor=actor)
+    policies = by_key(registers.policies.policies)
+    return tuple(
+        point
+        for point in registers.policies.commitments
+        if any(
+            is_on_the_side(key, charged_with(point, policies[point.policy]), registers.institutions)
+            for key in mine
+        )
+    )
 
 
 def list_claims(*, actor: Actor, point: str = "") -> tuple[Claim, ...]:

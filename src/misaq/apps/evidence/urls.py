@@ -14,5 +14,6 @@ urlpatterns = [
     path("work/claim/<key:key>/", ledger_views.make_claim, name="claim"),
     path("work/verify/<key:key>/", ledger_views.record, name="verify"),
     path("work/rights/<key:key>/", ledger_views.rights, name="rights"),
+    path("work/points/", ledger_views.points, name="points"),
     path("work/points/<key:key>/", ledger_views.point, name="point"),
 ]

@@ -211,8 +211,8 @@ def _subject_address(waiting: Waiting) -> str:
     key = waiting.subject_key
     return {
         CommentSubject.CHANGE: lambda: reverse("changes:change", kwargs={"change": int(key)}),
-        CommentSubject.POINT: lambda: subject_url("policies.commitments", key),
-        CommentSubject.FINDING: lambda: reverse("findings:detail", kwargs={"ref": key}),
+        CommentSubject.POINT: lambda: reverse("changes:comments", args=["point", key]),
+        CommentSubject.FINDING: lambda: reverse("changes:comments", args=["finding", key]),
     }[waiting.subject]()
 
 

@@ -35,6 +35,7 @@ from misaq.apps.week.queries import (
     list_followed,
 )
 from misaq.apps.week.rhythm import Rhythm
+from misaq.apps.week.rooms import rooms_of
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.kernel.errors import InputRefused, MisaqError
@@ -67,6 +68,7 @@ def week(request: HttpRequest) -> HttpResponse:
         filters=list_filters(actor=actor),
         letters=RhythmForm(initial={"rhythm": reader.rhythm.value}),
         failures=reader.failures,
+        rooms=tuple(rooms_of(actor)),
     )
 
 
