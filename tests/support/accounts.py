@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
@@ -43,7 +44,7 @@ def make_account(
         password=_hashed(),
         opened_at=AT,
     )
-    account.emailaddress_set.create(email=account.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
     for each in roles:
         Grant.objects.create(
             user=account,
