@@ -214,3 +214,12 @@ def test_points_are_opened_by_key_and_a_focal_person_sees_those_of_their_institu
     opened = analyst().browser.get("/work/points/?key=P2.1")
     assert opened.headers["Location"] == "/work/points/P2.1/"
     analyst().get("/work/points/?key=no such", 404)
+
+
+def test_what_waits_for_somebody_leads_to_where_it_is_said() -> None:
+    writer, reader = analyst(), verifier()
+    about = "/work/comments/point/P1.1/"
+    writer.post(about, {"words": "@bilal.misali is this so?"})
+    assert about in reader.get("/work/")
+    reader.get(about)
+    assert about not in reader.get("/work/")

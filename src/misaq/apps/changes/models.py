@@ -75,8 +75,7 @@ class ChangeRow(models.Model):
                 name="changes_decided_whole",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state__in=_DECIDED)
-                | ~models.Q(decided_by=""),
+                condition=~models.Q(state__in=_DECIDED) | ~models.Q(decided_by=""),
                 name="changes_decisions_have_a_decider",
             ),
             models.CheckConstraint(

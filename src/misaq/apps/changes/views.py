@@ -49,6 +49,9 @@ from misaq.core.changes.operations import Operation, OperationKind
 from misaq.kernel.errors import InputRefused, MisaqError, StateConflict
 from misaq.kernel.words import say, tell
 
+_SHOWN = 200
+"""Records of one request that its page shows; an import can have thousands."""
+
 
 @member_page(Permission.READ_INTERNAL)
 def list_requests(request: HttpRequest) -> HttpResponse:
@@ -84,27 +87,27 @@ def _task(change: Change) -> Task:
 
 
 @member_page(Permission.READ_INTERNAL)
-def one(request: HttpRequest, number: int) -> HttpResponse:
+def one(request: HttpRequest, change: int) -> HttpResponse:
     """Show a change request: what it would change, what happened to it, what was said of it."""
     actor = actor_of(request)
-    view = get_change_view(actor=actor, change=number)
+    view = get_change_view(actor=actor, change=change)
     mark_seen(
-        actor=actor, at=datetime.now(UTC), subject=CommentSubject.CHANGE, subject_key=str(number)
+        actor=actor, at=datetime.now(UTC), subject=CommentSubject.CHANGE, subject_key=str(change)
     )
     return _page(request, view, _blank(view))
 
 
 @member_page(Permission.READ_INTERNAL, methods=("POST",))
-def step(request: HttpRequest, number: int) -> HttpResponse:
+def step(request: HttpRequest, change: int) -> HttpResponse:
     """Bring a change request one step further."""
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _again(request, number, 400)
+        return _again(request, change, 400)
     try:
         act = request.POST.get("act", "")
-        after = _take(act, actor_of(request), number, form.cleaned_data)
+        after = _take(act, actor_of(request), change, form.cleaned_data)
     except (InputRefused, StateConflict) as refusal:
-        return _again(request, number, refusal.http_status, refusal)
+        return _again(request, change, refusal.http_status, refusal)
     return HttpResponseRedirect(reverse("changes:change", args=[after]))
 
 
@@ -177,8 +180,9 @@ def _page(
         status=status,
         change=change,
         view=view,
-        shown=() if view.rehearsal is None else records_shown(view.rehearsal.diffs),
-        steps=[(place, one, _step_shown(one)) for place, one in enumerate(change.steps)],
+        shown=() if view.rehearsal is None else records_shown(view.rehearsal.diffs[:_SHOWN]),
+        more=max(0, len(view.rehearsal.diffs if view.rehearsal else change.steps) - _SHOWN),
+        steps=[(place, one, _step_shown(one)) for place, one in enumerate(change.steps[:_SHOWN])],
         moved=() if view.rehearsal is None else [_moved(m) for m in view.rehearsal.moved],
         form=form,
         comment_form=CommentForm(),
