@@ -17,6 +17,7 @@ def main() -> None:
 
         django.setup()
         from benchmarks.pages import measure_pages
+        from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
         from benchmarks.work import measure_work
 
@@ -24,6 +25,7 @@ def main() -> None:
         measure_work(Path(home))
         measure_pictures()
         measure_pages(Path(home))
+        measure_paint(Path(home))
 
 
 if __name__ == "__main__":

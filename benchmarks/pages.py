@@ -26,7 +26,7 @@ _SERVER = (
 
 def measure_pages(home: Path) -> None:
     """Print one line for each kind of page, the slowest ratio first."""
-    with _site(home) as port:
+    with serving(home) as port:
         pages = _one_of_each_kind(port)
         seconds: dict[str, list[float]] = {path: [] for path in ("/null/", *pages)}
         for _ in range(ROUNDS):
@@ -47,7 +47,7 @@ def _line(name: str, times: Times, null: Times) -> None:
 
 
 @contextmanager
-def _site(home: Path) -> Iterator[int]:
+def serving(home: Path) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])

@@ -20,9 +20,9 @@ RUNS = 5
 
 def measure_work(home: Path) -> None:
     """Print the times of the main job, each as a ratio to parsing the pack's files alone."""
-    from misaq.core.access.actors import operator
     from misaq.apps.database.preparing import prepare_database
     from misaq.apps.registers.actions import load_pack
+    from misaq.core.access.actors import operator
     from misaq.sources.packfiles import read_pack
 
     plain = timed(_parse_alone, RUNS)
@@ -41,9 +41,9 @@ def measure_work(home: Path) -> None:
 
 
 def _measure_use(plain: Times, home: Path) -> None:
-    from misaq.core.access.actors import operator
     from misaq.apps.registers import queries
     from misaq.cli.paper import write_paper
+    from misaq.core.access.actors import operator
     from misaq.core.catalogue import check_all
 
     actor = operator(None)
