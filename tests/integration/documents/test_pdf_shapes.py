@@ -7,7 +7,7 @@ import pytest
 from misaq.core.sourcebook.reading.passages import Passage, ReadText, Table
 from misaq.core.sourcebook.reading.proposals import ProposalKind
 from tests.support.documents import of_kind, pairs, read_named, texts
-from tests.support.pdfs import read_fixture, read_typst, typeset_named
+from tests.support.pdfs import pdf_of, read_fixture, read_typst, typeset_named, words_at
 
 
 def _told(read: ReadText, place: str = "") -> list[str]:
@@ -173,3 +173,18 @@ def test_rows_of_one_line_stay_rows_over_the_page() -> None:
 def test_reading_twice_says_the_same() -> None:
     data = typeset_named("three-pages")
     assert read_named("a.pdf", data) == read_named("a.pdf", data)
+
+
+def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
+    content = words_at((72, 700, "Closed at night."), (72.3, 700, "Closed at night."))
+    read = read_named("a.pdf", pdf_of([content]))
+    assert [each.text for each in read.passages()] == ["Closed at night."]
+
+
+def test_bullets_that_a_browser_draws_are_bullets() -> None:
+    dots = b" ".join(b"75 %d 4 4 re f" % (703 - 14 * at) for at in range(2))
+    content = words_at((90, 700, "Count every boat"), (90, 686, "Light every lamp")) + b" " + dots
+    read = read_named("a.pdf", pdf_of([content]))
+    assert [(each.level, each.body) for each in read.passages()] == [
+        (0, "Count every boat"), (0, "Light every lamp"),
+    ]  # fmt: skip

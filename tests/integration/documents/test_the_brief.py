@@ -24,7 +24,9 @@ def told() -> dict[str, Any]:
     if not BRIEF.is_file():
         pytest.skip(skips.NO_SHARED_DATA)
     text = read_document(BRIEF)
-    answer: dict[str, Any] = json.loads(json.dumps(as_json(text, propose(text, installed_words("")))))
+    answer: dict[str, Any] = json.loads(
+        json.dumps(as_json(text, propose(text, installed_words(""))))
+    )
     return answer
 
 

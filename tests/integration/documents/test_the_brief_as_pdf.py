@@ -99,6 +99,8 @@ def test_the_same_numbers(text: ReadText, proposals: tuple[Proposal, ...]) -> No
 
 
 def test_the_same_voices(text: ReadText, proposals: tuple[Proposal, ...]) -> None:
-    before = Counter(dict(e.extra)["voice"] for e in _of(propose(text, installed_words("")), "claim"))
+    before = Counter(
+        dict(e.extra)["voice"] for e in _of(propose(text, installed_words("")), "claim")
+    )
     after = Counter(dict(each.extra)["voice"] for each in _of(proposals, "claim"))
     assert after == before

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PASSWORD_NEEDED = 4
 _THICKEST = 3.0
 _DOT = (1.5, 7.0)
+_HAIR = 0.6
 _MOST_RULES = 1500
 _SAMPLE = 4_000
 _NARROW, _ONE = 0.75, 0.95
@@ -118,14 +119,19 @@ def _pages(data: bytes, objects: int, seconds: float) -> Iterator[dict[str, Any]
 
 
 def _page(page: pdfplumber.page.Page, objects: int) -> dict[str, Any]:
+    from pdfplumber.utils.text import extract_words
+
     count = sum(len(each) for each in page.objects.values())
     if count > objects:
         return {"crowded": count}
     left, top, right, bottom = page.bbox
-    shown = page.dedupe_chars(tolerance=0.5, extra_attrs=("size",))
-    _mark_raised(shown.chars)
-    words = shown.extract_words(
-        x_tolerance_ratio=0.15, y_tolerance=2, extra_attrs=["fontname", "size", "raised"]
+    letters = list(_once(page.chars))
+    _mark_raised(letters)
+    words = extract_words(
+        letters,
+        x_tolerance_ratio=0.15,
+        y_tolerance=2,
+        extra_attrs=["fontname", "size", "raised"],
     )
     rules = list(_rules(page))
     return {
@@ -146,6 +152,23 @@ def _page(page: pdfplumber.page.Page, objects: int) -> dict[str, Any]:
             for x0, y0, x1, y1 in (rules if len(rules) <= _MOST_RULES else [])
         ],
     }  # fmt: skip
+
+
+def _once(letters: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield each letter once: some programs print one twice, a hair apart, to make it bold."""
+    near: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    for each in letters:
+        text, x, y = each["text"], each["x0"], each["top"]
+        places = [
+            place
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for place in near.get((text, int(x) + across, int(y) + down), ())
+        ]
+        if any(abs(x - a) < _HAIR and abs(y - b) < _HAIR for a, b in places):
+            continue
+        near.setdefault((text, int(x), int(y)), []).append((x, y))
+        yield each
 
 
 def _mark_raised(letters: list[dict[str, Any]]) -> None:

@@ -18,7 +18,7 @@ _WIDEST = 1400
 _SCALE = 1.6
 _ROOM, _FRAME = 3, 2
 _MARK, _EDGE = 128, 255
-"""Colours of the picture by number: 0 to 127 grey, 128 to 254 the same under a mark, 255 a frame."""
+"""Colours by number: 0 to 127 grey, 128 to 254 the same under a mark, 255 a frame."""
 _MARK_COLOUR, _EDGE_COLOUR = (255, 226, 110), (176, 92, 0)
 _TO_GREY = bytes(value // 2 for value in range(256))
 _TO_MARK = bytes(min(_MARK + value // 2, _EDGE - 1) for value in range(256))
