@@ -16,6 +16,7 @@ from misaq.cli.load import Format
 if TYPE_CHECKING:
     from misaq.core.findings.running import CheckRun
     from misaq.core.packs import Registers
+    from misaq.reports.language import Language
 
 FOUND = 1
 
@@ -35,19 +36,24 @@ def check(
     form: Annotated[
         Format, typer.Option("--format", help="For people or for programs.")
     ] = Format.TABLE,
+    language: Annotated[
+        str, typer.Option("--language", help="Language of what is printed: en or ur.")
+    ] = "en",
 ) -> None:
     """Run the checks and show findings, with gaps in our record apart.
 
     Exit code 0 when there is no finding, 1 when there are some.
     """
-    day, instant = day_of(as_of), instant_of(known_at)
+    from misaq.reports.language import find_language
+
+    day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
     from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
 
     registers = get_registers(actor=whoever_types(), known_at=instant)
     run = check_all(registers, as_of=day, only=_codes(only))
-    _print(run, registers, form)
+    _print(run, registers, form, spoken)
     if run.findings:
         raise typer.Exit(FOUND)
 
@@ -67,7 +73,7 @@ def _codes(only: list[str] | None) -> tuple[str, ...]:
     return tuple(code for text in only or () for code in text.replace(",", " ").split())
 
 
-def _print(run: CheckRun, registers: Registers, form: Format) -> None:
+def _print(run: CheckRun, registers: Registers, form: Format, spoken: Language) -> None:
     if form is Format.JSON:
         from misaq.reports.check_run import run_to_data
 
@@ -76,5 +82,5 @@ def _print(run: CheckRun, registers: Registers, form: Format) -> None:
         return
     from misaq.reports.check_table import run_to_lines
 
-    for line in run_to_lines(run, registers.institutions):
+    for line in run_to_lines(run, registers.institutions, spoken.translate):
         typer.echo(line)

@@ -30,9 +30,14 @@ def verdict(
     form: Annotated[
         Format, typer.Option("--format", help="For people or for programs.")
     ] = Format.TABLE,
+    language: Annotated[
+        str, typer.Option("--language", help="Language of what is printed: en or ur.")
+    ] = "en",
 ) -> None:
     """Give the verdict on points: life, result, flags, and the trace that leads there."""
-    day, instant = day_of(as_of), instant_of(known_at)
+    from misaq.reports.language import find_language
+
+    day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
     from misaq.apps.registers.queries import get_registers
     from misaq.core.policies.status import list_statuses
@@ -48,7 +53,7 @@ def verdict(
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     for status in chosen:
-        for line in verdict_to_lines(status):
+        for line in verdict_to_lines(status, spoken.translate):
             typer.echo(line)
         typer.echo("")
 

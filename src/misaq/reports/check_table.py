@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from misaq.core.catalogue import find_check
 from misaq.core.findings.checks import Check
@@ -12,26 +12,36 @@ from misaq.core.findings.records import Finding, Severity
 from misaq.core.findings.running import CheckRun
 from misaq.core.institutions.records import Institutions
 from misaq.core.oversight.routing import route
+from misaq.kernel.words import Phrase, join, say, word_of
 
 WIDTH = 80
 _INDENT = "  "
 
 
-def run_to_lines(run: CheckRun, institutions: Institutions) -> Iterator[str]:
+Translate = Callable[[str], str]
+
+
+def run_to_lines(
+    run: CheckRun, institutions: Institutions, translate: Translate = str
+) -> Iterator[str]:
     """Yield the findings, gravest first, each with whom to ask; then the gaps, counted."""
-    yield f"Findings as of {run.as_of.isoformat()} (rules {run.rules_version})"
+    yield say(
+        "Findings as of {day} (rules {version})",
+        day=run.as_of.isoformat(),
+        version=run.rules_version,
+    ).render(translate)
     yield "=" * WIDTH
     for severity in Severity:
         found = [f for f in run.findings if f.severity is severity]
         if found:
             yield ""
-            yield f"{severity.value} ({len(found)})"
+            yield f"{word_of(severity).render(translate).upper()} ({len(found)})"
             yield "-" * WIDTH
         for finding in found:
-            yield from _finding(finding, institutions)
-    yield from _gaps(run)
+            yield from _finding(finding, institutions, translate)
+    yield from _gaps(run, translate)
     yield ""
-    yield from wrapped(_totals(run))
+    yield from wrapped(_totals(run).render(translate))
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
@@ -41,55 +51,67 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     ) or [""]
 
 
-def _finding(finding: Finding, institutions: Institutions) -> Iterator[str]:
+def _finding(finding: Finding, institutions: Institutions, translate: Translate) -> Iterator[str]:
     way = route(finding, institutions)
-    since = "" if finding.since is None else f"  since {finding.since}"
-    yield f"{finding.code}  {finding.ref}{since}"
-    yield from wrapped(str(finding.sentence), _INDENT)
-    through = "" if way.through is None else f" through {way.through.key}"
-    yield from wrapped(f"Ask {way.to.key}{through}: {finding.question.text}", _INDENT * 2)
+    since = "" if finding.since is None else say("since {day}", day=finding.since).render(translate)
+    yield f"{finding.code}  {finding.ref}  {since}".rstrip()
+    yield from wrapped(finding.sentence.render(translate), _INDENT)
+    asked = say("Ask {who}: {question}", who=way.to.key, question=finding.question.text)
+    if way.through is not None:
+        asked = say(
+            "Ask {who} through {ministry}: {question}",
+            who=way.to.key,
+            ministry=way.through.key,
+            question=finding.question.text,
+        )
+    yield from wrapped(asked.render(translate), _INDENT * 2)
 
 
-def _gaps(run: CheckRun) -> Iterator[str]:
+def _gaps(run: CheckRun, translate: Translate) -> Iterator[str]:
     if not run.gaps:
         return
     yield ""
-    yield f"GAPS IN OUR RECORD ({len(run.gaps)}): put to nobody"
+    yield say("GAPS IN OUR RECORD ({count}): put to nobody", count=len(run.gaps)).render(translate)
     yield "-" * WIDTH
+    counts = Counter((g.code, g.reason) for g in run.gaps)
     for (code, reason), count in sorted(
-        Counter((g.code, g.reason.value) for g in run.gaps).items()
+        counts.items(), key=lambda row: (row[0][0], row[0][1].value)
     ):
-        yield from wrapped(
-            f"{code}  {count:>4}  {reason.lower().replace('_', ' ')}: {find_check(code).title}"
-        )
+        line = say("{reason}: {title}", reason=reason, title=find_check(code).title)
+        yield from wrapped(f"{code}  {count:>4}  {line.render(translate)}")
 
 
-def _totals(run: CheckRun) -> str:
-    codes = len({finding.code for finding in run.findings})
-    return (
-        f"{len(run.findings)} findings of {codes} checks; {len(run.gaps)} gaps in our record."
-        " `misaq explain CODE` says what a check looks for and why."
+def _totals(run: CheckRun) -> Phrase:
+    return say(
+        "{findings} findings of {checks} checks; {gaps} gaps in our record."
+        " `misaq explain CODE` says what a check looks for and why.",
+        findings=len(run.findings),
+        checks=len({finding.code for finding in run.findings}),
+        gaps=len(run.gaps),
     )
 
 
-def check_to_lines(check: Check, registers: tuple[str, ...]) -> Iterator[str]:
+def check_to_lines(
+    check: Check, registers: tuple[str, ...], translate: Translate = str
+) -> Iterator[str]:
     """Yield what a check looks for, why, how, on what basis."""
-    yield f"{check.code}  {check.title}"
+    yield f"{check.code}  {check.title.render(translate)}"
     yield "=" * WIDTH
     for head, text in (
-        ("Why", str(check.why)),
-        ("How", str(check.working)),
-        ("Basis", ", ".join(check.basis)),
-        ("Severity", check.severity.value.lower()),
-        ("Reads", ", ".join(registers)),
+        (say("Why"), check.why),
+        (say("How"), check.working),
+        (say("Basis"), join(check.basis)),
+        (say("Severity"), word_of(check.severity)),
+        (say("Reads"), join(registers)),
     ):
         yield ""
-        yield head
-        yield from wrapped(text, _INDENT)
+        yield head.render(translate)
+        yield from wrapped(text.render(translate), _INDENT)
     if check.on_absence:
         yield ""
-        yield from wrapped(
+        absence = say(
             "This check argues from something not being there. It makes a finding only where the"
             " text was read in full or a dated search is on record; elsewhere it reports a gap in"
             " our record."
         )
+        yield from wrapped(absence.render(translate))

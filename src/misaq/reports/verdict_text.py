@@ -8,8 +8,9 @@ from typing import Any
 from misaq.core.findings.records import Line
 from misaq.core.policies.status import PointStatus
 from misaq.core.policies.verdicts import Verdict
+from misaq.kernel.words import Phrase, join, say
 from misaq.reports.check_run import line_to_data
-from misaq.reports.check_table import WIDTH, wrapped
+from misaq.reports.check_table import WIDTH, Translate, wrapped
 
 _INDENT = "  "
 
@@ -34,31 +35,34 @@ def verdict_to_data(status: PointStatus) -> dict[str, Any]:
     }
 
 
-def verdict_to_lines(status: PointStatus) -> Iterator[str]:
+def verdict_to_lines(status: PointStatus, translate: Translate = str) -> Iterator[str]:
     """Yield a verdict as it is read aloud, its trace below it."""
     verdict = status.verdict
     yield from wrapped(f"{verdict.commitment}  {status.commitment.text}")
     yield "=" * WIDTH
-    yield from wrapped(f"Policy: {status.policy.title}", _INDENT)
-    yield from wrapped(f"Life: {verdict.life.life.value}", _INDENT)
-    yield from wrapped(f"Result: {verdict.result.value}", _INDENT)
-    flags = ", ".join(flag.value for flag in verdict.flags) or "none"
-    yield from wrapped(f"Flags: {flags}", _INDENT)
+    for said in (
+        say("Policy: {title}", title=status.policy.title),
+        say("Life: {life}", life=verdict.life.life),
+        say("Result: {result}", result=verdict.result),
+        say("Flags: {flags}", flags=join(verdict.flags) if verdict.flags else say("none")),
+    ):
+        yield from wrapped(said.render(translate), _INDENT)
     yield ""
-    yield "Trace"
-    yield from wrapped(_versions(verdict), _INDENT)
+    yield say("Trace").render(translate)
+    yield from wrapped(_versions(verdict).render(translate), _INDENT)
     for line in (*verdict.inputs, *verdict.lines):
-        yield from wrapped(_sourced(line), _INDENT)
+        yield from wrapped(_sourced(line, translate), _INDENT)
 
 
-def _versions(verdict: Verdict) -> str:
-    known_at = verdict.known_at or "the latest"
-    return (
-        f"Rules {verdict.rules_version}; facts as of {verdict.as_of.isoformat()};"
-        f" on record by: {known_at}."
+def _versions(verdict: Verdict) -> Phrase:
+    return say(
+        "Rules {version}; facts as of {day}; on record by: {known_at}.",
+        version=verdict.rules_version,
+        day=verdict.as_of.isoformat(),
+        known_at=verdict.known_at or say("the latest"),
     )
 
 
-def _sourced(line: Line) -> str:
+def _sourced(line: Line, translate: Translate) -> str:
     cites = " ".join(f"[{cite.source}/{cite.confidence.value}]" for cite in line.cite)
-    return f"{line.text} {cites}".rstrip()
+    return f"{line.text.render(translate)} {cites}".rstrip()

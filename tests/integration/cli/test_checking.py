@@ -179,3 +179,15 @@ def test_the_demo_runs_the_main_job_without_the_site(tmp_path: Path) -> None:
     assert "findings of" in done.stdout
     assert sum(line.endswith((".html", ".docx", ".pdf")) for line in done.stdout.splitlines()) == 3
     assert max(len(line) for line in done.stdout.splitlines() if str(tmp_path) not in line) <= 80
+
+
+def test_what_is_printed_can_be_in_urdu(home: Home) -> None:
+    checked = home.run("check", "--only", "LAW007", "--language", "ur", *AS_OF)
+    assert checked.stdout.startswith("نتائج بمطابق 2026-11-23")
+    explained = home.run("explain", "LAW007", "--language", "ur")
+    assert "مدت جو ختم ہو چکی ہے" in explained.stdout
+    verdict = home.run("verdict", "P2.7", "--language", "ur", *AS_OF)
+    assert "حاصل: جزوی" in verdict.stdout
+    unknown = home.run("explain", "LAW007", "--language", "xx")
+    assert unknown.returncode == 11
+    assert "en, ur" in unknown.stderr
