@@ -68,8 +68,9 @@ def reset_demo_people() -> Iterator[str]:
 
 
 def _line(email: str, password: str, scope: str, role: str) -> str:
-    place = "" if scope in {"EVERYWHERE", ""} else f"  {scope.partition(':')[2]}"
-    return f"{email:<30}  {password:<21} {role}{place}"
+    """Return a line of at most 80 columns; what a role is bounded to stands under it."""
+    place = "" if scope in {"EVERYWHERE", ""} else f"\n{'':<51}of {scope.partition(':')[2]}"
+    return f"{email:<28}  {password:<19}  {role}{place}"
 
 
 def _keys(registers: Registers, country: Key) -> Mapping[ScopeKind, Key]:
