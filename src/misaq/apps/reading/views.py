@@ -44,7 +44,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
 from misaq.core.sourcebook.reading.decisions import TAKEN, DecisionStep, ProposalState
 from misaq.kernel.errors import InputRefused, MisaqError, StateConflict
-from misaq.kernel.words import say
+from misaq.kernel.words import say, tell
 from misaq.sources.uploads.store import too_large
 
 _NEAR = 5
@@ -322,8 +322,8 @@ def _point_form(actor: Actor, data: Any, **options: Any) -> PointForm:
 
 def _unwritten() -> InputRefused:
     return InputRefused(
-        "The request has a form that no page of this site writes.",
-        next_step="Go back, open the page again, and press the button there.",
+        tell("The request has a form that no page of this site writes."),
+        next_step=tell("Go back, open the page again, and press the button there."),
         rule="reading.form",
     )
 
