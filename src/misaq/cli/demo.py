@@ -45,6 +45,7 @@ def demo(
     _say("4. People who work here, all invented")
     for line in add_demo_people(country=parse_key(str(settings.MISAQ_PACK))):
         typer.echo(line)
+    typer.echo("What each of them can do, in five minutes: /tour/")
     _say("5. The site")
     if not serve:
         typer.echo("Not served. `make demo`, or `misaq serve`, shows it in a browser.")

@@ -160,6 +160,13 @@ VARIABLES: tuple[Variable, ...] = (
         reader=Reader.TESTS,
     ),
     Variable(
+        "MISAQ_SCREENSHOTS",
+        "",
+        "A folder for the pictures of the tutorial, taken on the way: "
+        "MISAQ_SCREENSHOTS=docs/img/tutorial pytest tests/functional/test_role_errands.py.",
+        reader=Reader.TESTS,
+    ),
+    Variable(
         "MISAQ_REQUIRE_BROWSER",
         "off",
         "1 makes tests fail, not skip, when there is no browser.",

@@ -12,6 +12,7 @@ app_name = "overview"
 NAVIGATION = (Entry(say("Home"), "overview:home"),)
 urlpatterns = [
     path("", views.home, name="home"),
+    path("tour/", views.tour, name="tour"),
     path("pictures/", views.list_pictures, name="pictures"),
     path("pictures/<key:key>.csv", views.picture_csv, name="picture_csv"),
     path("pictures/<key:key>/", views.picture, name="picture"),

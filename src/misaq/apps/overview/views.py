@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from misaq.apps.overview.pictures import get_chart, get_charts, grouped
 from misaq.apps.overview.queries import Overview, find_overview
-from misaq.apps.pages.access import public_page
+from misaq.apps.overview.tour import PATHS
+from misaq.apps.pages.access import fixed_page, public_page
 from misaq.apps.pages.charts import csv_of
 from misaq.apps.pages.days import as_of_from, keep_day
 from misaq.apps.pages.rendering import Crumb, render_page
@@ -37,6 +38,14 @@ def _title(overview: Overview | None) -> Phrase:
         return say("Internal-security policy, held to account")
     country = overview.country.title
     return say("Internal-security policy of {country}, held to account", country=country)
+
+
+@fixed_page
+def tour(request: HttpRequest) -> HttpResponse:
+    """Show, for each role, a short path that can be walked in the demo."""
+    return render_page(
+        request, "overview/tour.html", title=say("A tour of five minutes"), paths=PATHS
+    )
 
 
 @public_page
