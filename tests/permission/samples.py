@@ -35,6 +35,10 @@ BY_START: Mapping[str, Mapping[str, object]] = {
 """Values for every address of a room that is not above."""
 
 BY_VALUE: Mapping[str, object] = {
+    "change": ABSENT,
+    "comment": ABSENT,
+    "draft": ABSENT,
+    "file": ABSENT,
     "code": "POL001",
     "document": ABSENT,
     "grant": ABSENT,
