@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from misaq.kernel.words import tell
-
 if TYPE_CHECKING:
     from rich.console import Console
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from misaq.sources.documents.words_file import installed_words
 from misaq.core.sourcebook.reading.lexicon import ColumnRole, Lexicon
 from misaq.kernel.errors import InputRefused, NotFound
-from misaq.sources.documents.words_file import read_words
+from misaq.sources.documents.words_file import installed_words, read_words
 
 
 def _file(folder: Path, text: str) -> Path:
