@@ -223,3 +223,23 @@ def test_what_waits_for_somebody_leads_to_where_it_is_said() -> None:
     assert about in reader.get("/work/")
     reader.get(about)
     assert about not in reader.get("/work/")
+
+
+@pytest.mark.parametrize("prefix", ["", "/ur"], ids=["english", "urdu"])
+def test_a_half_filled_claim_is_kept_and_opened_again_in_either_language(prefix: str) -> None:
+    who = focal()
+    who.post("/work/evidence/", {"file": bytes_named(PDF, "a.pdf")})
+    half = {"what": "Half of it", "dated": "some", "brought": ["1"], "act": "draft"}
+    assert who.post(f"{prefix}/work/claim/P1.1/", half) == f"{prefix}/work/drafts/"
+    page = who.get(f"{prefix}/work/drafts/")
+    found = re.search(r'href="([^"]*claim/P1\.1/\?draft=\d+)"', page)
+    assert found is not None
+    assert found[1].startswith(f"{prefix}/work/claim/")
+    page = who.get(found[1])
+    assert "Half of it" in page
+    assert re.search(r'name="brought" value="1"[^>]* checked', page)
+    number = {"draft": "1", "draft_version": "0", "what": "Older", "act": "draft"}
+    assert "Older" in who.post(f"{prefix}/work/claim/P1.1/", number, status=409)
+    whole = {**CLAIM, "draft": "1", "draft_version": "1"}
+    who.post(f"{prefix}/work/claim/P1.1/", whole)
+    assert "claim/P1.1" not in who.get(f"{prefix}/work/drafts/")

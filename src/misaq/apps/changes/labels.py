@@ -47,6 +47,8 @@ LABELS: Mapping[str, Phrase] = MappingProxyType(
         "type": say("Type"),
         "unit": say("Unit"),
         "baseline": say("Baseline"),
+        "definition": say("What is counted"),
+        "offered_as_success": say("Offered as proof of success"),
         "target": say("Target"),
         "frequency_months": say("Months between reports"),
         "series": say("Series"),

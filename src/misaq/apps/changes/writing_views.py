@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.http import urlencode
+from django.utils.translation import get_language, override
 
 from misaq.apps.changes.actions import discard_draft, propose, revise, save_draft
 from misaq.apps.changes.fields import ENTERED, ENTRIES
@@ -281,6 +283,10 @@ def _query(request: HttpRequest) -> str:
 
 
 def _draft_address(draft: Draft) -> str:
+    if draft.form.startswith("/"):  # a form of a later room, by its address in English
+        here = get_language() or settings.LANGUAGE_CODE
+        with override(settings.LANGUAGE_CODE):
+            return f"{translate_url(draft.form, here)}?draft={draft.id}"
     return f"{reverse('changes:write')}?{draft.form}&draft={draft.id}"
 
 

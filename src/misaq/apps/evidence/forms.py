@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,12 @@ class StatementForm(KeptForm):
             _offer(self, "brought", [(str(file.id), file.name) for file in files])
         else:
             del self.fields["brought"]
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in each field, the numbers of several files with spaces between."""
+        data = self.data
+        brought = data.getlist("brought") if isinstance(data, QueryDict) else []
+        return {**super().typed(), **({"brought": " ".join(brought)} if brought else {})}
 
     def statement(self) -> dict[str, Any]:
         """Return what was said; only for a form without errors."""

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
 
-from misaq.apps.changes.actions import propose
+from misaq.apps.changes.actions import discard_draft, propose, save_draft
 from misaq.apps.changes.people import people_named
+from misaq.apps.changes.queries import find_draft
 from misaq.apps.evidence.actions import claim, record_finding
 from misaq.apps.evidence.forms import FindingForm, RightsForm, StatementForm
 from misaq.apps.evidence.queries import (
@@ -90,6 +93,7 @@ def make_claim(request: HttpRequest, key: str) -> HttpResponse:
     found = get_point_at(actor=actor, key=key)
     form = StatementForm(
         request.POST if request.method == "POST" else None,
+        initial=_as_left(request),
         institutions=_charged(actor, found),
         files=_files(actor),
     )
@@ -103,7 +107,7 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
     found = get_point_at(actor=actor, key=key)
     form = FindingForm(
         request.POST if request.method == "POST" else None,
-        initial={"answers": request.GET.get("claim", "")},
+        initial={"answers": request.GET.get("claim", ""), **_as_left(request)},
         institutions=_apart(found),
         files=_files(actor),
         claims=list_claims(actor=actor, point=key),
@@ -144,19 +148,55 @@ def _stated(
     do: Callable[..., object],
     title: Any,
 ) -> HttpResponse:
-    status = 200
-    if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            key = str(found.point.key)
-            try:
-                do(actor=actor_of(request), at=datetime.now(UTC), point=key, **form.statement())
-            except (InputRefused, StateConflict, NotAllowed) as refusal:
-                add_refusal(form, refusal)
-                status = refusal.http_status
-            else:
-                return HttpResponseRedirect(reverse("evidence:point", args=[key]))
+    if request.method != "POST":
+        return _form_page(request, found, form, title, 200)
+    key, status, is_valid = str(found.point.key), 400, form.is_valid()
+    try:
+        if request.POST.get("act") == "draft":
+            _keep(request, form)
+            return HttpResponseRedirect(reverse("changes:drafts"))
+        if is_valid:
+            do(actor=actor_of(request), at=datetime.now(UTC), point=key, **form.statement())
+            _drop_draft(request, form.cleaned_data["draft"])
+            return HttpResponseRedirect(reverse("evidence:point", args=[key]))
+    except (InputRefused, StateConflict, NotAllowed) as refusal:
+        add_refusal(form, refusal)
+        status = refusal.http_status
     return _form_page(request, found, form, title, status)
+
+
+def _keep(request: HttpRequest, form: StatementForm) -> None:
+    """Keep the form as it was typed, right or wrong."""
+    numbers = [request.POST.get(name, "") for name in ("draft", "draft_version")]
+    draft, version = (int(text) if text.isdecimal() else 0 for text in numbers)
+    with translation.override(settings.LANGUAGE_CODE):
+        match = request.resolver_match
+        address = reverse(match.view_name, kwargs=match.kwargs) if match else request.path
+    save_draft(
+        actor=actor_of(request),
+        at=datetime.now(UTC),
+        form=address,
+        typed=form.typed(),
+        draft=draft or None,
+        version=version,
+    )
+
+
+def _as_left(request: HttpRequest) -> dict[str, Any]:
+    """Return what a draft left in the form; nothing when none is named."""
+    number = request.GET.get("draft", "")
+    actor = actor_of(request)
+    draft = find_draft(actor=actor, draft=int(number)) if number.isdecimal() else None
+    if draft is None:
+        return {}
+    brought = draft.typed.get("brought", "").split()
+    return {**draft.typed, "brought": brought, "draft": draft.id, "draft_version": draft.version}
+
+
+def _drop_draft(request: HttpRequest, number: int | None) -> None:
+    actor = actor_of(request)
+    if number and find_draft(actor=actor, draft=number) is not None:
+        discard_draft(actor=actor, at=datetime.now(UTC), draft=number)
 
 
 def _form_page(
