@@ -25,7 +25,7 @@ NAMES = frozenset(_NAMES.split())
 
 # What is typed as it stands: `commands`, "quoted", --options, paths, addresses, CODES and codes1.
 _TYPED = re.compile(
-    r"`[^`]*`|\"[^\"]*\"|'[^']*'|<[^>]*>|\S*[-/_=:@?.]\w\S*|\S+:(?=\W)|\b[A-Z0-9]{2,}\b|\w*\d\w*"
+    r"`[^`]*`|“[^”]*”|\"[^\"]*\"|'[^']*'|<[^>]*>|\S*[-/_=:@?.]\w\S*|\S+:(?=\W)|\b[A-Z0-9]{2,}\b|\w*\d\w*"
 )
 
 Fault = str

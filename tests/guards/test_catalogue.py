@@ -166,3 +166,10 @@ def test_nothing_is_called_unlawful_that_english_does_not_call_so() -> None:
     said = {str(m.id) for m in catalog if "غیر قانونی" in str(m.string)}
     assert said
     assert all("unlawful" in original for original in said)
+
+
+def test_every_word_of_the_glossary_has_its_urdu() -> None:
+    text = (PACKAGE.parents[1] / "GLOSSARY.md").read_text(encoding="utf-8")
+    blocks = text.split("\n## ")[1:]
+    without = [block.partition("\n")[0] for block in blocks if "\n- Urdu: " not in block]
+    assert without == []
