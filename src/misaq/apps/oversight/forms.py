@@ -29,7 +29,12 @@ class RecommendationForm(forms.Form):
         widget=forms.Textarea({"rows": 5, "dir": "auto"}),
         max_length=LONGEST_TEXT,
     )
-    made_on = DayField(label=_("Day of the sitting"), help_text=_DAY)
+    made_on = DayField(
+        label=_("Day of the sitting"),
+        help_text=_DAY,
+        required=True,
+        error_messages={"required": _("Give the day on which the committee asked.")},
+    )
     due = DayField(label=_("Reply asked for by"), help_text=_DAY)
     sitting = forms.CharField(
         label=_("Sitting, and item of its minutes"), required=False, max_length=200
@@ -54,19 +59,17 @@ class RecommendationForm(forms.Form):
         choices = [("", _("Choose one")), *((i.key, f"{i.title} ({i.key})") for i in institutions)]
         cast("forms.ChoiceField", self.fields["to"]).choices = choices
 
-    def clean_made_on(self) -> Any:
-        """Refuse an empty day."""
-        day = self.cleaned_data["made_on"]
-        if day is None:
-            raise forms.ValidationError(_("Give the day on which the committee asked."))
-        return day
-
 
 class EventForm(forms.Form):
     """What happened to a recommendation."""
 
     happening = forms.ChoiceField(label=_("What happened"))
-    on = DayField(label=_("On which day"), help_text=_DAY)
+    on = DayField(
+        label=_("On which day"),
+        help_text=_DAY,
+        required=True,
+        error_messages={"required": _("Give the day on which it happened.")},
+    )
     until = DayField(
         label=_("Day it names"),
         help_text=_("The day asked for, granted, or put down; or by which a better reply is due."),
@@ -93,13 +96,6 @@ class EventForm(forms.Form):
             ("", _("Choose one")),
             *offered,
         ]
-
-    def clean_on(self) -> Any:
-        """Refuse an empty day."""
-        day = self.cleaned_data["on"]
-        if day is None:
-            raise forms.ValidationError(_("Give the day on which it happened."))
-        return day
 
 
 class SeenForm(forms.Form):

@@ -29,8 +29,8 @@ class ImpreciseDateField(forms.Field):
     wrong = _WRONG
     widget = forms.TextInput
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
+    def __init__(self, *, required: bool = False, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
         self.widget.attrs |= {"dir": "ltr", "autocomplete": "off", "maxlength": _LONGEST}
 
     def to_python(self, value: Any) -> ImpreciseDate | date | None:
