@@ -107,9 +107,8 @@ MESSAGES = (
 
 @pytest.mark.parametrize("template", MESSAGES)
 def test_messages_of_allauth_are_said_in_urdu(template: str) -> None:
-    user = get_user_model()(name="احمد", email="1@2.3")
-    said = render_to_string(template, {"email": "", "user": user})
-    said = said.replace(user.email, "")
+    user = get_user_model()(pk=7)
+    said = render_to_string(template, {"email": "", "user": user}).replace(str(user), "")
     assert said.strip()
     assert_urdu([said])
 
