@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from misaq.apps.changes.fields import Control, FieldSpec, body_of, name_of
 from misaq.apps.changes.labels import label_of
+from misaq.apps.pages.form_errors import told_at_field
 from misaq.apps.pages.templatetags.misaq import recorded, said
 from misaq.core.changes.operations import HERE
 from misaq.core.changes.rules import LONGEST_WORDS, hidden_sign
+from misaq.kernel.errors import Problem
 from misaq.sources.structure import BaseValidationError, from_plain, list_faults
 
 _ONE_A_LINE = _("One a line.")
@@ -101,7 +103,7 @@ class RecordForm(KeptForm):
             for path, what, next_step in list_faults(error):
                 name = name_of(self._specs, path)
                 if name or path:
-                    self.add_error(name or None, f"{what} {next_step}")
+                    self.add_error(name or None, told_at_field(Problem("", what, next_step)))
         return given
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse, translate_url
 from django.utils.http import urlencode
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 
 from misaq.apps.changes.actions import discard_draft, propose, revise, save_draft
 from misaq.apps.changes.fields import ENTERED, ENTRIES
@@ -26,12 +26,12 @@ from misaq.apps.changes.writing import (
     target_of,
 )
 from misaq.apps.pages.access import actor_of, member_page
-from misaq.apps.pages.form_errors import add_refusal
+from misaq.apps.pages.form_errors import add_refusal, told_at_field
 from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.core.access.permissions import Permission
 from misaq.core.changes.operations import Operation, OperationKind
 from misaq.kernel.errors import InputRefused, StateConflict
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.words import Phrase, say, translated
 
 _TWO = ("GET", "HEAD", "POST")
 _ADDRESS = ("do", "table", "key", "field", "change")
@@ -104,7 +104,7 @@ def _go_on(
     given = form.cleaned_data
     steps = target.steps(given.get("key") or target.key, form.body)
     if not steps:
-        form.add_error(None, str(say("Nothing was changed in the form.")))
+        form.add_error(None, gettext("Nothing was changed in the form."))
         return _form_page(request, target, form, change, status=400)
     if change is None:
         saved = propose(
@@ -300,11 +300,12 @@ def _place(form: RecordForm, refusal: InputRefused) -> None:
     for problem in refusal.problems:
         path = problem.where.rpartition(" ")[2].split("[")[0].replace(".", "-")
         if path in form.fields:
-            form.add_error(path, f"{problem.what} {problem.next_step}".strip())
+            form.add_error(path, told_at_field(problem))
         else:
-            loose.append(str(problem))
+            loose.append(problem.told(gettext))
     if loose or not refusal.problems:
-        form.add_error(None, " ".join((refusal.message, *loose, refusal.next_step)))
+        message, next_step = (translated(t, gettext) for t in (refusal.message, refusal.next_step))
+        form.add_error(None, " ".join((message, *loose, next_step)))
 
 
 def _first() -> Crumb:
