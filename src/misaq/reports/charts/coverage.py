@@ -93,7 +93,7 @@ def _cell(row: AxisRow, number: int, place: Place, column: int) -> Cell:
         axis=_axis(row),
         policy=place.policy.key,
         count=count,
-        points=", ".join(point.key for point in place.points),
+        points=join([point.key for point in place.points]),
     )
     return Cell(
         column=column,

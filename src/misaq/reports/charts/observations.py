@@ -11,9 +11,8 @@ from misaq.core.sourcebook.checks.figures import amount, are_apart, bounds, has_
 from misaq.core.sourcebook.records import Observation, Series, Sourcebook
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import Phrase, join, say
-from misaq.reports.charts.citing import sources_of
+from misaq.reports.charts.citing import day_value, sources_of
 from misaq.reports.charts.records import Chart, Dot, Ink, KeyEntry, Points, Shape, Value, Words
-from misaq.reports.inline import Ref
 
 _NOBODY = say("a source that names nobody")
 _WHOLE = say("the whole")
@@ -163,7 +162,7 @@ def _dot(o: Observation, look: tuple[Shape, Ink], series: Series, titles: Mappin
 
 
 def _row(o: Observation, titles: Mapping[Key, str]) -> tuple[Value, ...]:
-    return (Ref(str(o.as_of)), amount(o), said_by(o, titles), o.scope or _WHOLE, o.stated)
+    return (day_value(o.as_of), amount(o), said_by(o, titles), o.scope or _WHOLE, o.stated)
 
 
 def _legend(

@@ -12,10 +12,9 @@ from misaq.core.sourcebook.checks.figures import amount
 from misaq.core.sourcebook.records import Observation, Series, Sourcebook
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import Phrase, join, say
-from misaq.reports.charts.citing import sources_of
+from misaq.reports.charts.citing import day_value, sources_of
 from misaq.reports.charts.observations import observations_of, said_by
 from misaq.reports.charts.records import Cell, Chart, Grid, Ink, KeyEntry, Line, Value, Words
-from misaq.reports.inline import Ref
 
 _NO_NUMBER = say("no number on record")
 _COLUMNS = (say("Part of the country"), say("Number"), say("Day"), say("Whose number"))
@@ -156,4 +155,4 @@ def _rows(place: Place, titles: Mapping[Key, str]) -> Iterator[tuple[Value, ...]
     if not place.found:
         yield place.tile.title, _NO_NUMBER, "", ""
     for o in place.found:
-        yield place.tile.title, amount(o), Ref(str(o.as_of)), said_by(o, titles)
+        yield place.tile.title, amount(o), day_value(o.as_of), said_by(o, titles)

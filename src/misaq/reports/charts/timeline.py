@@ -12,10 +12,9 @@ from misaq.core.policies.records import Policies, Policy
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.provenance import Citations
 from misaq.kernel.words import Phrase, join, say
-from misaq.reports.charts.citing import sources_of
+from misaq.reports.charts.citing import day_value, sources_of
 from misaq.reports.charts.inks import LIVES, STATES
 from misaq.reports.charts.records import Chart, Ink, KeyEntry, Line, Span, Strips, Value, Words
-from misaq.reports.inline import Ref
 
 _COLUMNS = (say("Policy or committee"), say("State"), say("From"), say("Until"))
 _NO_START = say("start not on record")
@@ -112,7 +111,7 @@ def _finding(
         day=as_of,
         count=len(running),
         all=len(policies),
-        policies=", ".join(running) or "–",
+        policies=join(running) if running else "–",
     )
     asleep = tuple(
         say(
@@ -177,8 +176,8 @@ def _row(stay: Stay, as_of: date) -> tuple[Value, ...]:
     return (
         stay.name,
         stay.state,
-        _NO_START if stay.starts is None else Ref(str(stay.starts)),
-        say("still so on {day}", day=as_of) if stay.ends is None else Ref(str(stay.ends)),
+        _NO_START if stay.starts is None else day_value(stay.starts),
+        say("still so on {day}", day=as_of) if stay.ends is None else day_value(stay.ends),
     )
 
 
