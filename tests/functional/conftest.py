@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-import http.client
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support import skips
-from tests.support.invented_country import FOLDER
+from tests.support.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-SECONDS_TO_START = 30
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a served site; it ends with the tests."""
-    home = tmp_path_factory.mktemp("home")
-    environment = {**os.environ, "MISAQ_HOME": str(home)}
-    misaq = [sys.executable, "-m", "misaq.cli.main"]
-    subprocess.run([*misaq, "load", str(FOLDER)], env=environment, check=True, capture_output=True)
-    port = _free_port()
-    serving = subprocess.Popen(
-        [*misaq, "serve", "--port", str(port)],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        serving.terminate()
-        serving.wait(timeout=10)
+    with served(tmp_path_factory.mktemp("home")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -70,22 +47,3 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
-        try:
-            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as asking:
-                asking.request("HEAD", "/about/")
-                asking.getresponse()
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("The site did not start.")

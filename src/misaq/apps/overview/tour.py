@@ -67,7 +67,7 @@ PATHS = (
             Step(
                 say("Pictures of the record"),
                 "overview:pictures",
-                say("Choose one. Its exact values stand in a table below it."),
+                say("Choose one, and unfold the exact values below it."),
             ),
             Step(
                 say("Open data"),

@@ -1,0 +1,308 @@
+"""Each role's main errand by keyboard alone, from signing in to what is seen at the end.
+
+They are the paths of the tour. Each is walked in Urdu at 360 pixels without JavaScript, and in
+English at 1280 pixels. With MISAQ_SCREENSHOTS the walk in English takes the tutorial's pictures.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.documents import FIXTURES
+from tests.support.serving import run_over, served
+from tests.support.walking import Walker
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PEOPLE = """
+from misaq.cli.database import open_database
+open_database()
+from misaq.cli.demo_people import add_demo_people
+print("\\n".join(add_demo_people(country="xx")))
+"""
+TODAY = date.today()  # noqa: DTZ011 -- the served site has the machine's day as well
+DOCUMENT = (FIXTURES / "rowspan-responsible.html").read_bytes()
+
+
+@dataclass(frozen=True)
+class Office:
+    """A served site where the demo's people work, and their passwords by name."""
+
+    address: str
+    passwords: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How somebody sees the site; the last two keep what two walks write apart."""
+
+    language: str
+    width: int
+    has_scripts: bool
+    number: int
+    granted: str
+
+    @property
+    def before(self) -> str:
+        """Return what addresses in the language begin with."""
+        return "" if self.language == "en" else f"/{self.language}"
+
+
+NARROW_URDU = Setting("ur", 360, has_scripts=False, number=7, granted="AUDITOR")
+WIDE_ENGLISH = Setting("en", 1280, has_scripts=True, number=8, granted="ANALYST")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where somebody sits down to work, in one setting."""
+
+    browser: Browser
+    office: Office
+    setting: Setting
+
+    @contextmanager
+    def sat_at(self, who: str = "") -> Iterator[Walker]:
+        """Yield somebody at the keyboard, signed in by the form unless nobody is named."""
+        context = self.browser.new_context(
+            base_url=self.office.address,
+            java_script_enabled=self.setting.has_scripts,
+            viewport={"width": self.setting.width, "height": 800},
+        )
+        walker = Walker(context.new_page(), self.setting.before, self._pictures())
+        if who:
+            sign_in(walker, who, self.office.passwords[who])
+        yield walker
+        context.close()
+
+    def _pictures(self) -> Path | None:
+        kept = os.environ.get("MISAQ_SCREENSHOTS", "")
+        if not kept or self.setting != WIDE_ENGLISH:
+            return None
+        Path(kept).mkdir(parents=True, exist_ok=True)
+        return Path(kept)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Yield a site where the demo's people have accounts; it ends with these tests."""
+    home = tmp_path_factory.mktemp("office")
+    with served(home, MISAQ_SECOND_FACTOR="off") as address:
+        told = [line.split() for line in run_over(home, "-c", PEOPLE).splitlines()]
+        people = {
+            words[0].partition("@")[0]: words[1] for words in told if "@" in "".join(words[:1])
+        }
+        yield Office(address, people)
+
+
+@pytest.fixture(
+    params=[NARROW_URDU, WIDE_ENGLISH], ids=["narrow in Urdu, no scripts", "wide in English"]
+)
+def desk(request: pytest.FixtureRequest, browser: Browser, office: Office) -> Desk:
+    """Return where somebody sits down, in each setting."""
+    return Desk(browser, office, request.param)
+
+
+def sign_in(walker: Walker, who: str, password: str) -> None:
+    """Sign in, and open one's week."""
+    walker.open("/account/sign-in/")
+    walker.fill("login", f"{who}@misaq.example")
+    walker.fill("password", password)
+    walker.enter()
+    walker.follow_exactly("/work/")
+    walker.sees("#rooms")
+
+
+def test_anybody_reads_a_finding_a_picture_and_takes_the_data(desk: Desk) -> None:
+    with desk.sat_at() as walker:
+        walker.open("/tour/")
+        walker.picture("tour")
+        walker.follow("/findings/")
+        walker.go("main .what a")
+        walker.sees(".question blockquote")
+        walker.sees("ol.working > li")
+        walker.picture("finding", ".question")
+        walker.follow_exactly("/")
+        walker.follow("/pictures/")
+        walker.go('main .list a[href*="/pictures/"], main ul a[href*="/pictures/"]')
+        walker.sees(".chart svg")
+        walker.picture("picture")
+        walker.unfold(".chart details")
+        walker.sees(".chart table")
+        walker.follow_exactly("/data/")
+        table = walker.take('[href$="policies.policies.csv"]')
+        assert table.read_text(encoding="utf-8").startswith("key,")
+
+
+def test_a_secretariat_puts_a_question_records_the_reply_and_takes_the_table_on_paper(
+    desk: Desk,
+) -> None:
+    with desk.sat_at("secretariat") as walker:
+        walker.picture("week")
+        walker.follow_exactly("/findings/")
+        walker.choose("institution", "MOO")
+        walker.press(within="main form.filters")
+        walker.go("main .what a")
+        walker.go('main a[href*="?finding="]')
+        walker.go('main a[href*="/HC-ORDER/new/"]')
+        assert walker.page.input_value("[name=text]")
+        assert walker.page.input_value("[name=to]") == "MOO"
+        walker.fill("made_on", str(TODAY - timedelta(days=20)))
+        walker.fill("due", str(TODAY + timedelta(days=10)))
+        walker.picture("recommendation", "form.questions")
+        walker.press(within="main form.questions")
+        walker.choose("happening", "REPLIED")
+        walker.fill("on", str(TODAY))
+        walker.fill("text", "The list will be published.")
+        walker.press(within='main form[action$="/record/"]')
+        assert walker.sees(".moments").inner_text().count("The list will be published.") == 1
+        walker.picture("reply")
+        walker.go('main a[href$="/HC-ORDER/"], nav a[href$="/HC-ORDER/"]')
+        walker.picture("committee-table")
+        assert walker.take('[href$="status.docx"]').read_bytes().startswith(b"PK")
+
+
+def test_a_focal_person_brings_a_file_and_claims_with_it(desk: Desk) -> None:
+    number = desk.setting.number
+    with desk.sat_at("focal") as walker:
+        walker.follow("/work/evidence/")
+        name = f"gazette-{number}.txt"
+        text = f"Notice {number}: the list is published.".encode()
+        walker.bring("file", {"name": name, "mimeType": "text/plain", "buffer": text})
+        walker.press(within="main form.questions")
+        assert name in walker.page.inner_text("h1")
+        walker.follow_exactly("/work/")
+        walker.follow_exactly("/work/points/")
+        walker.follow("/work/points/P1.1/")
+        walker.follow("/work/claim/P1.1/")
+        walker.choose("by", "MOO")
+        walker.fill("what", f"Notice {number} publishes the list.")
+        walker.choose("shows", "delivered")
+        walker.fill("dated", str(TODAY))
+        walker.mark("brought", walker.page.locator("[name=brought]").first.get_attribute("value"))
+        walker.picture("claim", "form.questions")
+        walker.press(within="main form.questions")
+        assert f"Notice {number} publishes the list." in walker.sees(".ledgers").inner_text()
+        walker.picture("ledgers")
+
+
+def import_a_source(walker: Walker, number: int) -> str:
+    """Hand in a spreadsheet of one source; return the address of the change request."""
+    walker.follow_exactly("/work/")
+    walker.follow("/work/import/")
+    walker.follow("/work/import/sourcebook.sources/")
+    sheet = (
+        f"key,title,kind,publisher,read\ngazette{number},Gazette {number},gazette,Printer,full\n"
+    )
+    rows = {"name": "sources.csv", "mimeType": "text/csv", "buffer": sheet.encode()}
+    walker.bring("sheet", rows)
+    walker.press(within="main form.questions")
+    assert f"here:gazette{number}" in walker.page.inner_text("main")
+    walker.fill("reason", "It printed the notice.")
+    walker.picture("import")
+    walker.press(within="main form.questions")
+    return walker.page.url
+
+
+def test_a_verifier_decides_a_change_and_records_what_was_found(desk: Desk) -> None:
+    number = desk.setting.number
+    with desk.sat_at("analyst") as walker:
+        change = import_a_source(walker, number).rstrip("/").rpartition("/")[2]
+    with desk.sat_at("verifier") as walker:
+        walker.sees("#waiting")
+        walker.follow(f"/work/changes/{change}/")
+        walker.fill("reason", "The gazette was looked up.")
+        walker.picture("decide", "form.questions")
+        walker.press('[value="accept"]')
+        walker.open(f"/sources/here:gazette{number}/")
+        assert f"Gazette {number}" in walker.page.inner_text("h1")
+        walker.follow_exactly("/work/")
+        walker.follow_exactly("/work/points/")
+        walker.fill("key", "P1.1")
+        walker.enter()
+        walker.follow("/work/verify/P1.1/")
+        walker.choose("by", "EXI")
+        walker.fill("what", f"Two lists were found in {number} places.")
+        walker.choose("shows", "partly")
+        walker.fill("dated", str(TODAY))
+        walker.fill("cites", "REPORT/M @ page 2")
+        walker.press(within="main form.questions")
+        assert f"in {number} places" in walker.page.inner_text("main")
+
+
+def test_an_analyst_reads_a_document_into_a_change_request(desk: Desk) -> None:
+    number = desk.setting.number
+    with desk.sat_at("analyst") as walker:
+        walker.follow("/reading/")
+        walker.follow("/reading/new/")
+        paper = DOCUMENT.replace(b"Tarvia", f"Tarvia {number}".encode())
+        walker.bring("file", {"name": "paper.html", "mimeType": "text/html", "buffer": paper})
+        walker.press(within="main form.questions")
+        walker.go('main .tasks a:has-text("Shorten the queues")')
+        walker.picture("proposal")
+        walker.press('[value="ACCEPT"]')
+        walker.go('main a[rel="prev"]')  # what waits next had come up
+        walker.unfold("#point")
+        walker.choose("policy", "P2")
+        walker.fill("number", str(number))
+        walker.choose("source", "REPORT")
+        walker.press(within="#point form")
+        assert "Shorten the queues" in walker.page.inner_text("main")
+
+
+def test_a_rights_officer_sets_the_rights_gate(desk: Desk) -> None:
+    with desk.sat_at("rights") as walker:
+        walker.follow_exactly("/work/points/")
+        walker.fill("key", "P1.1")
+        walker.enter()
+        walker.follow("/work/rights/P1.1/")
+        walker.mark("gate", "passed")
+        walker.fill("cite", "REPORT/M @ page 4")
+        walker.fill("reason", "The court heard those who were listed.")
+        walker.picture("rights", "form.questions")
+        walker.press(within="main form.questions")
+        assert "/work/changes/" in walker.page.url
+        walker.sees(".diff, table, dl")
+
+
+def test_an_auditor_sees_who_read_what_and_verifies_the_chain(desk: Desk) -> None:
+    with desk.sat_at("auditor") as walker:
+        walker.follow("/audit/")
+        reader = walker.page.locator("tbody tr td:nth-of-type(2)").first.inner_text().strip()
+        walker.fill("who", reader)
+        walker.enter()
+        seen = walker.page.locator("tbody tr td:nth-of-type(2)").all_inner_texts()
+        assert {each.strip() for each in seen} == {reader}
+        walker.go('main a[href="?verify=1"]')
+        walker.sees(".notice-good")
+        walker.picture("audit")
+
+
+def test_an_administrator_invites_and_a_grant_to_oneself_takes_two(desk: Desk) -> None:
+    with desk.sat_at("administrator") as walker:
+        walker.follow("/people/")
+        walker.follow("/people/invite/")
+        walker.fill("email", f"new{desk.setting.number}@misaq.example")
+        walker.fill("name", "Ilyas Farzi")
+        walker.choose("role", "ANALYST")
+        walker.press(within="main form.questions")
+        assert "/invitation/" in walker.sees(".hash").inner_text()
+        walker.follow_exactly("/people/")
+        walker.go('main tr:has-text("administrator@misaq.example") a')
+        own = walker.page.url
+        walker.follow(f"{own.removeprefix(desk.office.address + desk.setting.before)}grant/")
+        walker.choose("role", desk.setting.granted)
+        walker.press(within="main form.questions")
+        walker.picture("two-persons", "table")
+    with desk.sat_at("administrator2") as walker:
+        walker.follow("/people/")
+        walker.press(within='main form[action$="/confirm/"]')
+        assert walker.page.locator('form[action$="/confirm/"]').count() == 0
