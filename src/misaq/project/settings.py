@@ -276,13 +276,15 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has shown that the address is theirs
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts those
+# Wrong codes of a second factor, by account; axes counts wrong passwords.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/d/key"}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a new address waits for its link; the old one still holds
+MFA_FORMS = {"add_webauthn": "misaq.apps.accounts.passkeys.AddPasskeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Misaq"

@@ -29,6 +29,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """Return the address the request came from."""
         return address_of(request)
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Let axes alone count wrong passwords.
+
+        allauth would count by name from everywhere: strangers could keep its owner out.
+        """
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return whether an act about the account itself asks who it is once more.
 

@@ -1,0 +1,36 @@
+"""Adding a passkey: only what a device answered to our own question is one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django.forms import ValidationError
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    """allauth's form, which takes an empty answer (0, false) for a passkey without looking at it.
+
+    Such a "passkey" would count as a second factor, and no page could read it.
+    """
+
+    def clean_credential(self) -> dict[str, Any]:
+        """Refuse what is no answer of a device at all."""
+        credential = self.cleaned_data["credential"]
+        if not isinstance(credential, dict) or not credential:
+            raise _refusal()
+        return credential
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an answer of another shape as any other wrong one."""
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise _refusal() from error
+        return cleaned
+
+
+def _refusal() -> ValidationError:
+    refusal: ValidationError = get_adapter().validation_error("incorrect_code")
+    return refusal
