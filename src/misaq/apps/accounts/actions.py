@@ -28,11 +28,13 @@ from misaq.core.access.rules import (
     check_may,
     needs_second_person,
 )
+from misaq.core.changes.rules import hidden_sign
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, Problem, StateConflict
 from misaq.kernel.words import tell
 
 INVITATION_LASTS = timedelta(days=7)
 HELD_FORM_LASTS = timedelta(hours=4)
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def invite(
         email=address,
         name=_readable_name(name),
         language=language,
-        reason=reason.strip(),
+        reason=_readable_reason(reason),
         token_hash=digest(token),
         invited_at=at,
         invited_by=actor.id,
@@ -454,7 +456,7 @@ def _write_grant(
         takes_second=takes_second,
         proposed_at=at,
         proposed_by=by,
-        reason=reason.strip(),
+        reason=_readable_reason(reason),
         **to_columns(held),
     )
 
@@ -550,6 +552,20 @@ def _readable_name(name: str) -> str:
             tell("A name has 1 to 120 characters, all of them visible."),
             next_step=tell("Write the name as colleagues know it."),
             rule="accounts.name",
+        )
+    return cleaned
+
+
+def _readable_reason(reason: str) -> str:
+    cleaned = " ".join(reason.split())
+    if len(cleaned) > LONGEST_REASON or hidden_sign(cleaned):
+        raise InputRefused(
+            tell(
+                "A reason has at most {longest} characters, none of them hidden.",
+                longest=LONGEST_REASON,
+            ),
+            next_step=tell("Type it anew, in a sentence."),
+            rule="accounts.reason",
         )
     return cleaned
 

@@ -27,6 +27,7 @@ COOKIE = "misaq_held"
 OWNER = "misaq_member"
 LARGEST = 512_000
 """Characters of the longest form that is held."""
+_LONGEST_ADDRESS = 2_000
 
 _SECRETS = re.compile(r"password|credential|token|^code$", re.IGNORECASE)
 _SALT = "misaq.member"
@@ -77,7 +78,9 @@ def hold(request: HttpRequest, owner: int) -> tuple[str, str] | None:
     if not typed or sum(len(name) + len(value) for name, value in typed) > LARGEST:
         return None
     token = request.COOKIES.get(COOKIE) or make_token()
-    page = _page_of(request)
+    page, form = _page_of(request), request.get_full_path()
+    if max(len(page), len(form)) > _LONGEST_ADDRESS:
+        return None
     try:
         hold_form(
             actor=PUBLIC,
@@ -85,7 +88,7 @@ def hold(request: HttpRequest, owner: int) -> tuple[str, str] | None:
             owner=owner,
             token=token,
             page_path=page,
-            form_path=request.get_full_path(),
+            form_path=form,
             sealed=seal(typed, token),
         )
     except MisaqError:  # the account is gone, or nothing can be written: signing in comes first
@@ -145,6 +148,8 @@ def _is_whole_page(request: HttpRequest, response: HttpResponseBase) -> bool:
 def _page_of(request: HttpRequest) -> str:
     """Return the page the form stood on, as the browser says; else where the form went."""
     came = urlsplit(request.headers.get("Referer", ""))
-    if came.netloc == request.get_host() and came.path.startswith("/"):
+    # Two slashes would begin the name of another site.
+    is_ours = came.netloc == request.get_host() and came.path[:1] == "/" != came.path[1:2]
+    if is_ours:
         return f"{came.path}?{came.query}" if came.query else came.path
     return request.get_full_path()

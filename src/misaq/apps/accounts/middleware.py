@@ -16,13 +16,15 @@ from misaq.apps.accounts import holding
 from misaq.apps.accounts.actions import note_read
 from misaq.apps.accounts.sessions import actor_from, withheld_from
 from misaq.apps.pages.access import actor_of, is_for_everybody, permission_of
-from misaq.apps.pages.errors import refusal_page
+from misaq.apps.pages.errors import is_refusal, refusal_page
 from misaq.core.access.actors import PUBLIC, user
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
 from misaq.kernel.errors import MisaqError
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+_SHOWN_AGAIN = frozenset({400, 409})
+"""Answers of pages that show a form, and what stands around it, once more with what is wrong."""
 
 
 class Members:
@@ -93,8 +95,9 @@ def _is_a_read(request: HttpRequest, response: HttpResponseBase) -> bool:
     match = request.resolver_match
     return (
         isinstance(match, ResolverMatch)
-        and request.method in {"GET", "HEAD"}
-        and response.status_code == 200
+        and request.method in {"GET", "HEAD", "POST"}
+        and (response.status_code == 200 or response.status_code in _SHOWN_AGAIN)
+        and not is_refusal(response)
         and permission_of(match.func) not in {None, Permission.PUBLIC}
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -11,6 +12,7 @@ from lxml import html
 
 _NOT_TYPED = frozenset({"file", "password", "submit", "button", "image", "reset"})
 _CHOSEN = frozenset({"checkbox", "radio"})
+_NOT_IN_A_PAGE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def refilled(
@@ -33,13 +35,18 @@ def refilled(
     tree = html.document_fromstring(page)
     waiting: dict[str, list[str]] = defaultdict(list)
     for name, value in typed:
-        waiting[name].append(value)
+        waiting[_writable(name)].append(_writable(value))
     form = _form(tree, here, form_path)
     if form is not None:
         _fill(form, waiting)
     left = tuple((name, value) for name, values in waiting.items() for value in values if value)
     _announce(tree, notice(left))
     return str(html.tostring(tree, encoding="unicode", doctype="<!doctype html>"))
+
+
+def _writable(text: str) -> str:
+    """Return the text with a mark in the place of signs that no page can hold."""
+    return _NOT_IN_A_PAGE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _form(tree: Any, here: str, form_path: str) -> Any | None:

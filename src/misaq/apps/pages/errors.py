@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from misaq.apps.pages.rendering import render_page
@@ -13,6 +13,7 @@ from misaq.kernel.errors import MisaqError, Problem
 from misaq.kernel.words import Phrase, say
 
 _log = logging.getLogger("misaq.pages")
+_MARK = "is_refusal"
 
 TITLES: dict[int, Phrase] = {
     400: say("This address cannot be read"),
@@ -23,6 +24,11 @@ TITLES: dict[int, Phrase] = {
     502: say("A source has changed"),
     503: say("The site cannot answer just now"),
 }
+
+
+def is_refusal(response: HttpResponseBase) -> bool:
+    """Return whether an answer is one of these pages, which show nothing of any record."""
+    return bool(getattr(response, _MARK, False))
 
 
 def refusal_page(request: HttpRequest, refusal: MisaqError) -> HttpResponse:
@@ -101,6 +107,7 @@ def _page(
         code=status,
     )
     response["Cache-Control"] = "no-store"
+    setattr(response, _MARK, True)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response["Retry-After"] = "60"
     return response
