@@ -17,6 +17,7 @@ from misaq.apps.changes.records import Comment, CommentSubject
 from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.addresses import subject_url
 from misaq.apps.pages.form_errors import add_refusal
+from misaq.apps.pages.numbers import number_in
 from misaq.apps.pages.rendering import render_page
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
@@ -72,8 +73,8 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     form = CommentForm(data, initial={"words": found.words})
     edits, status = str(found.edits), 200
     if request.method == "POST" and form.is_valid():
-        text = request.POST.get("edits", "")
-        seen = int(text) if text.isdecimal() else -1
+        given = number_in(request.POST.get("edits", ""))
+        seen = -1 if given is None else given
         try:
             words = form.cleaned_data["words"]
             edit_comment(actor=actor, at=at, comment=number, edits=seen, words=words)

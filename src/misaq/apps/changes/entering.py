@@ -15,7 +15,12 @@ from misaq.core.access.rules import check_may
 from misaq.core.access.scopes import Place
 from misaq.core.changes.operations import Operation, OperationKind
 from misaq.core.packs import Registers
-from misaq.core.policies.charged import charged_with, check_not_charged, place_of
+from misaq.core.policies.charged import (
+    charged_with,
+    check_not_charged,
+    check_speaks_for_none,
+    place_of,
+)
 from misaq.core.policies.records import Commitment, Gate, Ledger
 from misaq.kernel.ids import Key, by_key
 
@@ -48,6 +53,20 @@ def check_can_enter(
             check_not_charged(by, charged_with(point, policy), registers.institutions)
 
 
+def check_can_decide(actor: Actor, *, steps: Sequence[Operation], registers: Registers) -> None:
+    """Refuse to decide about a finding on a point whose charged institution one speaks for.
+
+    Raises:
+        NotAllowed: the actor speaks for one.
+    """
+    points, policies = by_key(registers.policies.commitments), by_key(registers.policies.policies)
+    for step in steps:
+        point = points.get(Key(step.key)) if step.table == POINTS else None
+        if point is not None and _bears_on_findings(step):
+            charged = charged_with(point, policies[point.policy])
+            check_speaks_for_none(actor, charged, registers.institutions)
+
+
 def place_in(registers: Registers, point: Commitment, country: Key) -> Place:
     """Return where an act about a point takes place."""
     policy = by_key(registers.policies.policies)[point.policy]
@@ -59,6 +78,16 @@ def _judges_rights(step: Operation) -> bool:
         return step.field == GATE
     asked = step.value.get(GATE) if isinstance(step.value, Mapping) else None
     return step.kind is OperationKind.CREATE and asked not in {None, Gate.UNKNOWN.value}
+
+
+def _bears_on_findings(step: Operation) -> bool:
+    """Return whether a step adds or may take away what was found of a point."""
+    if step.kind is OperationKind.WITHDRAW:
+        return True
+    if step.kind is OperationKind.PUT_BACK:
+        return step.field.partition("+")[0] in {"", "evidence"}
+    is_rewritten = step.kind is OperationKind.AMEND and step.field == "evidence"
+    return is_rewritten or any(_new_findings(step))
 
 
 def _new_findings(step: Operation) -> Iterator[Mapping[str, Any]]:

@@ -28,6 +28,7 @@ from misaq.apps.changes.records import (
     Waiting,
     WaitingKind,
 )
+from misaq.apps.pages.numbers import number_in
 from misaq.apps.registers.queries import data_version, read_standing, rehearse
 from misaq.apps.registers.rehearsing import Rehearsal
 from misaq.core.access.actors import Actor
@@ -67,6 +68,12 @@ def visible_changes(actor: Actor) -> QuerySet[ChangeRow]:
         state=ChangeState.WITHDRAWN.value, submitted_at=None
     )
     return ChangeRow.objects.filter(own | ~unseen)
+
+
+def is_visible_change(actor: Actor, text: str) -> bool:
+    """Return whether a text is the number of a change request that the actor may see."""
+    number = number_in(text)
+    return number is not None and visible_changes(actor).filter(id=number).exists()
 
 
 def list_changes(
@@ -163,8 +170,11 @@ def list_comments(
 
     Raises:
         NotAllowed: the actor reads nothing that is not public.
+        NotFound: it is a change request that they do not see.
     """
     check_may(actor, Permission.READ_INTERNAL)
+    if subject is CommentSubject.CHANGE and not is_visible_change(actor, subject_key):
+        raise no_such_change(number_in(subject_key) or 0)
     rows = list(
         CommentRow.objects.filter(subject=subject.value, subject_key=subject_key).order_by("id")
     )

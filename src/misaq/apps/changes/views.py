@@ -35,6 +35,7 @@ from misaq.apps.changes.records import Change, CommentSubject
 from misaq.apps.changes.showing import field_shown, records_shown
 from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.form_errors import add_refusal
+from misaq.apps.pages.numbers import number_in
 from misaq.apps.pages.parts import Change as FieldShown
 from misaq.apps.pages.parts import Task
 from misaq.apps.pages.rendering import Crumb, render_page
@@ -120,8 +121,9 @@ def _take(act: str, actor: Actor, number: int, given: dict[str, Any]) -> int:
     if act == "accept":
         accept(**shared, reason=given["reason"], seen=given["seen"])
         return number
-    if act.startswith("remove-") and act.removeprefix("remove-").isdecimal():
-        _remove_step(shared, int(act.removeprefix("remove-")))
+    place = number_in(act.removeprefix("remove-")) if act.startswith("remove-") else None
+    if place is not None:
+        _remove_step(shared, place)
         return number
     plain: dict[str, Callable[..., Change]] = {"submit": submit, "withdraw": withdraw}
     reasoned: dict[str, Callable[..., Change]] = {"reject": reject, "send-back": send_back}

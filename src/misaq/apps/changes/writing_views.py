@@ -27,6 +27,7 @@ from misaq.apps.changes.writing import (
 )
 from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.form_errors import add_refusal, told_at_field
+from misaq.apps.pages.numbers import number_in
 from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.core.access.permissions import Permission
 from misaq.core.changes.operations import Operation, OperationKind
@@ -134,10 +135,7 @@ def _keep(
     request: HttpRequest, target: Target, form: RecordForm, change: Change | None
 ) -> HttpResponse:
     """Keep the form as it was typed, right or wrong."""
-    numbers = {
-        name: int(text) if (text := request.POST.get(name, "")).isdecimal() else None
-        for name in ("draft", "draft_version")
-    }
+    numbers = {name: number_in(request.POST.get(name, "")) for name in ("draft", "draft_version")}
     try:
         save_draft(
             actor=actor_of(request),
@@ -158,8 +156,8 @@ def _opened(request: HttpRequest, target: Target, change: Change | None) -> Reco
     initial: dict[str, Any] = {**target.initial(), "seen": target.seen}
     if change is not None:
         initial |= {"version": change.version, "reason": change.reason}
-    number = request.GET.get("draft", "")
-    draft = find_draft(actor=actor, draft=int(number)) if number.isdecimal() else None
+    number = number_in(request.GET.get("draft", ""))
+    draft = None if number is None else find_draft(actor=actor, draft=number)
     if draft is not None:
         blank = dict.fromkeys(target.initial(), "")
         initial |= {**blank, **draft.typed, "draft": draft.id, "draft_version": draft.version}
@@ -274,8 +272,8 @@ def _others(change: Change, target: Target) -> tuple[Operation, ...]:
 
 
 def _change(request: HttpRequest) -> Change | None:
-    number = request.GET.get("change", "")
-    return get_change(actor=actor_of(request), change=int(number)) if number.isdecimal() else None
+    number = number_in(request.GET.get("change", ""))
+    return None if number is None else get_change(actor=actor_of(request), change=number)
 
 
 def _query(request: HttpRequest) -> str:

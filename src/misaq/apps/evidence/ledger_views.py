@@ -30,6 +30,7 @@ from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.addresses import subject_url
 from misaq.apps.pages.days import today
 from misaq.apps.pages.form_errors import add_refusal
+from misaq.apps.pages.numbers import number_in
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import Actor
@@ -167,8 +168,9 @@ def _stated(
 
 def _keep(request: HttpRequest, form: StatementForm) -> None:
     """Keep the form as it was typed, right or wrong."""
-    numbers = [request.POST.get(name, "") for name in ("draft", "draft_version")]
-    draft, version = (int(text) if text.isdecimal() else 0 for text in numbers)
+    draft, version = (
+        number_in(request.POST.get(name, "")) or 0 for name in ("draft", "draft_version")
+    )
     with translation.override(settings.LANGUAGE_CODE):
         match = request.resolver_match
         address = reverse(match.view_name, kwargs=match.kwargs) if match else request.path
@@ -184,9 +186,9 @@ def _keep(request: HttpRequest, form: StatementForm) -> None:
 
 def _as_left(request: HttpRequest) -> dict[str, Any]:
     """Return what a draft left in the form; nothing when none is named."""
-    number = request.GET.get("draft", "")
+    number = number_in(request.GET.get("draft", ""))
     actor = actor_of(request)
-    draft = find_draft(actor=actor, draft=int(number)) if number.isdecimal() else None
+    draft = None if number is None else find_draft(actor=actor, draft=number)
     if draft is None:
         return {}
     brought = draft.typed.get("brought", "").split()

@@ -95,13 +95,24 @@ def check_can_verify(
             next_step=tell("Ask another verifier."),
             rule="policies.claimant-never-verifies",
         )
+    check_speaks_for_none(actor, charged, institutions)
+    check_not_charged(by, charged, institutions)
+
+
+def check_speaks_for_none(
+    actor: Actor, charged: frozenset[Key], institutions: Institutions
+) -> None:
+    """Refuse whoever speaks for an institution charged with a point.
+
+    Raises:
+        NotAllowed: they do.
+    """
     if any(is_on_the_side(key, charged, institutions) for key in spoken_for(actor)):
         raise NotAllowed(
             tell("Who speaks for an institution charged with a point does not verify it."),
             next_step=tell("Ask a verifier who speaks for none of them."),
             rule="policies.charged-never-verifies",
         )
-    check_not_charged(by, charged, institutions)
 
 
 def check_not_charged(by: Key, charged: frozenset[Key], institutions: Institutions) -> None:

@@ -9,7 +9,7 @@ from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.changes.mapping import to_comment
 from misaq.apps.changes.mentions import mentioned_in
 from misaq.apps.changes.models import CommentRow, CommentVersionRow, MentionRow
-from misaq.apps.changes.queries import visible_changes
+from misaq.apps.changes.queries import is_visible_change
 from misaq.apps.changes.records import Comment, CommentSubject
 from misaq.apps.findings.queries import get_finding
 from misaq.apps.registers.queries import get_registers
@@ -137,9 +137,7 @@ def _check_subject(actor: Actor, subject: CommentSubject, key: str, at: datetime
         get_finding(actor=actor, as_of=at.date(), ref=key)
         return
     is_there = {
-        CommentSubject.CHANGE: lambda: (
-            key.isdecimal() and visible_changes(actor).filter(id=int(key)).exists()
-        ),
+        CommentSubject.CHANGE: lambda: is_visible_change(actor, key),
         CommentSubject.POINT: lambda: _is_point(actor, key),
     }[subject]()
     if not is_there:

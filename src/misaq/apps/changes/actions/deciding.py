@@ -11,11 +11,12 @@ from misaq.apps.changes.actions.writing import (
     save_with_event,
     steps_of,
 )
+from misaq.apps.changes.entering import check_can_decide
 from misaq.apps.changes.models import ChangeRow, StepRow
 from misaq.apps.changes.records import Change, EventKind
 from misaq.apps.registers.actions import apply_steps
 from misaq.apps.registers.changing import check_moved, undoing
-from misaq.apps.registers.queries import data_version, rehearse
+from misaq.apps.registers.queries import data_version, get_registers, rehearse
 from misaq.core.access.actors import Actor
 from misaq.core.changes.life import ChangeState, Step
 from misaq.core.changes.operations import Operation
@@ -43,7 +44,7 @@ def accept(
 
     Raises:
         NotFound: there is no such request that the actor may see.
-        NotAllowed: the actor decides nothing, or wrote it.
+        NotAllowed: the actor decides nothing, wrote it, or speaks for those a finding is about.
         StateConflict: it has changed since, is not handed in, or rests on what somebody changed
             since and the decision did not see.
         InputRefused: the registers would no longer hold together; every problem is listed.
@@ -51,6 +52,7 @@ def accept(
     row = hold_change(record, actor=actor, change=change, version=version)
     way = check_can_step(actor, author=row.author, state=ChangeState(row.state), step=Step.ACCEPT)
     found = read_change(row)
+    _check_stands_apart(found, actor)
     if seen != data_version(actor=actor):
         check_moved(rehearse(actor=actor, steps=found.steps).moved)
     applied = apply_steps(
@@ -78,7 +80,7 @@ def reject(
 
     Raises:
         NotFound: there is no such request that the actor may see.
-        NotAllowed: the actor decides nothing, or wrote it.
+        NotAllowed: the actor decides nothing, wrote it, or speaks for those a finding is about.
         StateConflict: it has changed since, or is not handed in.
         InputRefused: no reason.
     """
@@ -94,7 +96,7 @@ def send_back(
 
     Raises:
         NotFound: there is no such request that the actor may see.
-        NotAllowed: the actor decides nothing, or wrote it.
+        NotAllowed: the actor decides nothing, wrote it, or speaks for those a finding is about.
         StateConflict: it has changed since, or is not handed in.
         InputRefused: no reason.
     """
@@ -108,10 +110,15 @@ def _turn_down(
     row: ChangeRow, step: Step, kind: EventKind, *, actor: Actor, at: datetime, reason: str
 ) -> Change:
     way = check_can_step(actor, author=row.author, state=ChangeState(row.state), step=step)
+    _check_stands_apart(read_change(row), actor)
     words = check_words(reason, what="A reason")
     row.state = way.to.value
     _decide(row, kind, actor=actor, at=at, words=words)
     return read_change(row)
+
+
+def _check_stands_apart(found: Change, actor: Actor) -> None:
+    check_can_decide(actor, steps=found.steps, registers=get_registers(actor=actor))
 
 
 def _decide(row: ChangeRow, kind: EventKind, *, actor: Actor, at: datetime, words: str) -> None:

@@ -27,7 +27,7 @@ from misaq.core.institutions.tree import title_of
 from misaq.core.policies.charged import check_can_claim, check_can_verify
 from misaq.core.policies.records import Ledger
 from misaq.kernel.dates import ImpreciseDate, parse_date
-from misaq.kernel.errors import InputRefused
+from misaq.kernel.errors import InputRefused, NotAllowed
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 
@@ -127,6 +127,7 @@ def record_finding(
     record.about("policies.commitments", point)
     answered = None if answers is None else get_claim(actor=actor, number=answers)
     claimant = _claimant(answered, point)
+    _check_claimed_nothing(actor, point)
     check_can_verify(
         actor,
         by=Key(by),
@@ -161,6 +162,16 @@ def record_finding(
     made.save(update_fields=["change"])
     record.note(finding=made.id, answers=answers)
     return to_finding(made, is_in_force=False, files=tuple(row.id for row in rows))
+
+
+def _check_claimed_nothing(actor: Actor, point: str) -> None:
+    """Refuse whoever ever claimed something of the point, whichever claim the finding answers."""
+    if ClaimRow.objects.filter(point=point, claimant=actor.id).exists():
+        raise NotAllowed(
+            tell("Nobody verifies a point they made a claim about."),
+            next_step=tell("Ask another verifier."),
+            rule="policies.claimant-never-verifies",
+        )
 
 
 def _claimant(answered: Claim | None, point: str) -> str:
