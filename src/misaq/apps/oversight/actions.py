@@ -12,6 +12,7 @@ from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.access.scopes import Place
+from misaq.core.changes.rules import hidden_sign
 from misaq.core.oversight.routing import find_committee, find_institution, is_in_remit
 from misaq.core.oversight.tracking import (
     Event,
@@ -47,13 +48,18 @@ def record_recommendation(
 
     Raises:
         NotAllowed: the actor does not keep this committee's table.
-        InputRefused: no text, days in the wrong order, or an institution outside the remit; every
-            problem is listed.
+        InputRefused: no text, hidden signs in it, days in the wrong order, or an institution
+            outside the remit; every problem is listed.
     """
     record.about("oversight.committees", str(committee))
     _check_keeps(actor, committee)
     words = text.strip()
-    _refuse(_problems(actor, committee, to, words, made_on, due, at.date()))
+    _refuse(
+        (
+            *_problems(actor, committee, to, words, made_on, due, at.date()),
+            *_hidden(text=words, sitting=sitting, finding=finding, point=point),
+        )
+    )
     hold_chain()
     last = RecommendationRow.objects.filter(committee=committee).order_by("-number").first()
     row = RecommendationRow.objects.create(
@@ -96,11 +102,12 @@ def record_event(
     Raises:
         NotAllowed: the actor does not keep this committee's table.
         NotFound: its table has no such number.
-        InputRefused: the days do not fit, or a reason is missing.
+        InputRefused: the days do not fit, a reason is missing, or it holds hidden signs.
         StateConflict: it cannot follow, or somebody recorded something in the meantime.
     """
     record.about("oversight.recommendations", _name(committee, number))
     row, current = _held(actor, committee, number, seen)
+    _refuse(_hidden(text=text))
     event = Event(len(current.events) + 1, happening, on, text.strip()[:LONGEST_TEXT], until)
     check_can_happen(current, event, today=at.date())
     EventRow.objects.create(
@@ -203,6 +210,19 @@ def _problems(
         ),
     ]
     return tuple(Problem(where, what) for is_wrong, where, what in wrong if is_wrong)
+
+
+def _hidden(**typed: str) -> tuple[Problem, ...]:
+    found = ((where, hidden_sign(text.replace("\r", ""))) for where, text in typed.items())
+    return tuple(
+        Problem(
+            where,
+            tell("It holds the hidden sign {sign}.", sign=sign),
+            tell("Type it anew, without it."),
+        )
+        for where, sign in found
+        if sign
+    )
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

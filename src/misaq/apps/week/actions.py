@@ -11,6 +11,7 @@ from misaq.apps.week.rhythm import Rhythm
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
+from misaq.core.changes.rules import hidden_sign
 from misaq.core.packs import TABLES, records_of
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.kernel.words import tell
@@ -61,11 +62,17 @@ def keep_filter(record: Record, /, *, actor: Actor, at: datetime, name: str, add
 
     Raises:
         NotAllowed: nobody is signed in.
-        InputRefused: no name, or an address that is not of this site.
+        InputRefused: no name, hidden signs in it, or an address that is not of this site.
         StateConflict: too many are kept already.
     """
     check_may(actor, Permission.SIGNED_IN)
     label = " ".join(name.split())[:80]
+    if sign := hidden_sign(label):
+        raise InputRefused(
+            tell("The name holds the hidden sign {sign}.", sign=sign),
+            next_step=tell("Type it anew, without it."),
+            rule="week.filter-name",
+        )
     if not label:
         raise InputRefused(
             tell("The filter has no name."), next_step=tell("Give it one."), rule="week.filter-name"

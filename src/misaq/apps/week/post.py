@@ -19,7 +19,8 @@ from misaq.apps.week.letters import Letter, News, write_letter
 from misaq.apps.week.mapping import Reader
 from misaq.apps.week.queries import get_changes, list_followed, list_subscribers
 from misaq.apps.week.rhythm import is_letter_due
-from misaq.core.access.actors import Actor, user
+from misaq.core.access.actors import Actor
+from misaq.core.access.factors import in_force
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def send_letters(*, actor: Actor, at: datetime, site: str) -> Round:
 def _write_to(
     reader: Reader, account: Account, done: Round, *, actor: Actor, at: datetime, site: str
 ) -> None:
-    news = _news(reader, account, at=at, site=site)
+    news = _news(reader, account, actor=actor, at=at, site=site)
     if news.is_empty:
         done.empty.append(reader.owner)
         return
@@ -77,8 +78,15 @@ def _write_to(
     done.sent.append(reader.owner)
 
 
-def _news(reader: Reader, account: Account, *, at: datetime, site: str) -> News:
-    person = user(account.number, account.held)
+def person_of(*, actor: Actor, user: int) -> Actor:
+    """Return somebody as they would be signed in, with roles that rest left out."""
+    account = get_account(actor=actor, user=user)
+    is_secured = account.has_second_factor or not settings.MISAQ_SECOND_FACTOR
+    return Actor(account.id, in_force(account.held, has_second_factor=is_secured))
+
+
+def _news(reader: Reader, account: Account, *, actor: Actor, at: datetime, site: str) -> News:
+    person = person_of(actor=actor, user=account.number)
     since = reader.told_at or at
     changes = get_changes(actor=person, since=since, until=at)
     return News(
