@@ -10,6 +10,7 @@ from misaq.kernel.errors import Problem
 from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.opening import OpenedFile, refuse
+from misaq.sources.uploads.packages import declares_something
 
 _MAIN = "word/document.xml"
 _CHUNK = 1024 * 1024
@@ -85,7 +86,7 @@ def _declarations(name: str, archive: zipfile.ZipFile) -> list[Problem]:
     """Refuse XML that declares entities of its own: no word processor writes it, and it can
     swell without end or name files of this machine."""
     for member in archive.namelist():
-        if member.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member)[:4096]:
+        if member.lower().endswith((".xml", ".rels")) and declares_something(archive.read(member)):
             return [
                 Problem(
                     name,

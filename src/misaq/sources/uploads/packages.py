@@ -14,6 +14,8 @@ from misaq.kernel.words import Phrase, say, tell
 
 _MB = 1024 * 1024
 _CHUNK = 256 * 1024
+_OVERLAP = 64
+"""Bytes of the chunk before that are looked at again, for what lies across the two."""
 _RESAVE = "Open it and save it again in the same format, without macros."
 _RUNS = re.compile(r"\.(exe|com|bat|cmd|scr|js|vbs|ps1|jar|hta|dll|html?|svg)$", re.IGNORECASE)
 
@@ -104,17 +106,27 @@ def _from_the_parts(archive: zipfile.ZipFile, limits: PackageLimits) -> list[Pro
     """Unpack each part into nothing: the sizes a zip gives may lie, and checksums may fail."""
     left = limits.unpacked_bytes
     for member in archive.infolist():
-        size, head = 0, b""
+        size, last = 0, b""
+        is_xml = member.filename.lower().endswith((".xml", ".rels"))
         with archive.open(member) as stream:
             while chunk := stream.read(_CHUNK):
-                head = head or chunk[:4096]
+                if is_xml and declares_something(last + chunk):
+                    return [Problem("content", tell("declares entities of its own."), _RESAVE)]
+                last = chunk[-_OVERLAP:]
                 size += len(chunk)
                 left -= len(chunk)
                 if left < 0 or (size > _MB and size > limits.ratio * max(1, member.compress_size)):
                     return [_swells(limits)]
-        if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in head:
-            return [Problem("content", tell("declares entities of its own."), _RESAVE)]
     return []
+
+
+def declares_something(xml: bytes) -> bool:
+    """Return whether XML, in any of its encodings, holds a declaration of types or entities.
+
+    No word processor writes one, wherever in a part it stands.
+    """
+    plain = xml.replace(b"\0", b"")
+    return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
 
 
 def _noted(archive: zipfile.ZipFile, office: Office, notes: list[Phrase]) -> list[Problem]:

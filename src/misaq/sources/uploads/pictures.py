@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ _KEPT_IN_PNG = frozenset(
     | {b"bKGD", b"pHYs", b"hIST", b"sPLT"}
 )
 _MOST_PIXELS = 100_000_000
-_SCAN = 0xDA
+_SCAN, _END = 0xDA, 0xD9
+# Within a scan, FF 00 is a byte of the picture and FF D0 to FF D7 mark where to start again.
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _METADATA = frozenset(range(0xE1, 0xF0)) | {0xFE}
 _COLOURS = (b"ICC_PROFILE", b"Adobe")
@@ -59,20 +62,20 @@ def without_metadata(data: bytes, *, is_png: bool) -> bytes:
 
 
 def _png_without(data: bytes) -> bytes:
-    kept = data[:8]
+    kept = bytearray(data[:8])
     for name, body in _png_chunks(data):
         if name in _KEPT_IN_PNG:
             crc = zlib.crc32(name + body)
             kept += struct.pack(">I", len(body)) + name + body + struct.pack(">I", crc)
-    return kept
+    return bytes(kept)
 
 
 def _jpeg_without(data: bytes) -> bytes:
-    kept = data[:2]
+    kept = bytearray(data[:2])
     for marker, part in _jpeg_parts(data):
-        if marker not in _METADATA or part[4:].startswith(_COLOURS):
+        if marker not in _METADATA or part[4:16].startswith(_COLOURS):
             kept += part
-    return kept
+    return bytes(kept)
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -91,21 +94,38 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each part of a JPEG with its marker; the last one is the picture itself."""
-    place = 2
+    """Yield each part of a JPEG with its marker, up to the end of the picture and no further.
+
+    Telephones hang a second picture behind the end, with the place in it; parts may also stand
+    between the scans of a picture.
+    """
+    place, is_seen = 2, False
     while place < len(data):
         if data[place] != 0xFF:
             raise ValueError("a marker was expected")
         marker = data[place + 1]
-        if marker == _SCAN:
-            yield marker, data[place:]
+        if marker == _END and is_seen:
+            yield marker, data[place : place + 2]
             return
+        if marker == _SCAN:
+            end, is_seen = _end_of_scan(data, place), True
+            yield marker, data[place:end]
+            place = end
+            continue
         (length,) = struct.unpack(">H", data[place + 2 : place + 4])
         if length < 2 or place + 2 + length > len(data):
             raise ValueError("a part is cut off")
         yield marker, data[place : place + 2 + length]
         place += 2 + length
     raise ValueError("there is no picture")
+
+
+def _end_of_scan(data: bytes, place: int) -> int:
+    """Return where the next marker stands after the scan that begins at a place."""
+    found = _NEXT_MARKER.search(data, place + 2)
+    if found is None:
+        raise ValueError("the picture has no end")
+    return found.start()
 
 
 def _size_problems(width: int, height: int) -> list[Problem]:

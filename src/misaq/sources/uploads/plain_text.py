@@ -8,7 +8,9 @@ from misaq.kernel.errors import Problem
 from misaq.kernel.words import Phrase, say, tell
 
 _MARKUP = re.compile(r"\s*(<\?xml|<!doctype|<html|<svg|<script|<head|<body|#!)", re.IGNORECASE)
-_FORMULA = re.compile(r"(?:^|[,;\t\n\"])\s*[=+@-](?=[A-Za-z(@=\"'])")
+# Only blanks and returns may stand before a sign: none of them begins a cell, so no text of any
+# length is looked at twice.
+_FORMULA = re.compile(r"(?:^|[,;\t\n\"])[ \r\u00a0]*[=+@-](?=[A-Za-z(@=\"'])")
 _SAVE = "Save it as plain text in UTF-8."
 
 

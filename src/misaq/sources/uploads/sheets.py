@@ -21,6 +21,8 @@ from misaq.sources.uploads.plain_text import decode
 MOST_ROWS = 10_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 10_000
+_MOST_CELLS = 1_000
+"""Cells of a row that is looked at to tell what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _csv_lines(data: bytes) -> Iterator[list[str]]:
         for number, line in enumerate(reader):
             if number > MOST_ROWS:
                 raise _too_many()
+            if len(line) > _MOST_CELLS:
+                raise refused([Problem(f"row {reader.line_num}", _too_wide())])
             yield line
     except csv.Error as error:
         where = f"row {reader.line_num}"
@@ -140,9 +144,7 @@ def _header(lines: list[list[str]], problems: list[Problem]) -> tuple[str, ...]:
             Problem("row 1", tell("each column needs a name."), tell("Begin with the template."))
         )
     if len(names) > MOST_COLUMNS:
-        problems.append(
-            Problem("row 1", tell("more than {most_columns} columns.", most_columns=MOST_COLUMNS))
-        )
+        problems.append(Problem("row 1", _too_wide()))
     doubled = sorted({name for name in names if name and names.count(name) > 1})
     problems += [
         Problem("row 1", tell("the column {name} stands twice.", name=repr(name)))
@@ -178,6 +180,10 @@ def _rows(
             elif text:
                 cells[name] = text
         yield Row(number, cells)
+
+
+def _too_wide() -> str:
+    return tell("more than {most_columns} columns.", most_columns=MOST_COLUMNS)
 
 
 def _too_many() -> InputRefused:

@@ -77,8 +77,13 @@ def _run(data: bytes, limits: Limits) -> tuple[list[dict[str, Any]], str]:
 
 
 def own_modules() -> dict[str, str]:
-    """Return an environment in which another Python finds Misaq, wherever it is started from."""
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[4])}
+    """Return an environment in which another Python finds Misaq, wherever it is started from.
+
+    The site's own settings, its secret key among them, are not told to what opens a stranger's
+    file.
+    """
+    passed = {name: text for name, text in os.environ.items() if not name.startswith("MISAQ_")}
+    return {**passed, "PYTHONPATH": str(Path(__file__).parents[4])}
 
 
 def _lines(out: bytes) -> list[dict[str, Any]]:
