@@ -1,0 +1,253 @@
+"""A site with work going on: one of each thing that members' pages show, and people signed in.
+
+Run over an empty database of Examplia, it prints what :class:`Work` holds, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+SESSIONS = ("ANALYST", "VERIFIER", "COMMITTEE_SECRETARIAT", "FOCAL_PERSON", "RIGHTS_OFFICER")
+SESSIONS += ("AUDITOR", "ADMINISTRATOR")
+NEWCOMER = "NEWCOMER"
+"""Somebody with an account, and as yet without a role or a second factor."""
+
+POINT, POINTS, COMMITTEE = "P1.1", "policies.commitments", "HC-ORDER"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "documents"
+
+
+@dataclass(frozen=True)
+class Work:
+    """What somebody needs who looks at the pages of members.
+
+    Attributes:
+        sessions: the cookie of somebody of each role.
+        made: numbers of what was made, by what it is.
+    """
+
+    sessions: dict[str, str]
+    made: dict[str, Any]
+
+
+def make_work() -> Work:
+    """Make people and one of each thing; return how to reach them."""
+    from misaq.core.access.roles import ROLES, UserRole
+    from misaq.core.access.scopes import ScopeKind
+    from tests.support.accounts import actor_for, held, make_account
+
+    bounds = {
+        ScopeKind.EVERYWHERE: None,
+        ScopeKind.INSTITUTION: "MOO",
+        ScopeKind.COMMITTEE: COMMITTEE,
+        ScopeKind.JURISDICTION: "xx",
+    }
+    roles = {n: held(UserRole[n], bounds[ROLES[UserRole[n]].bound]) for n in SESSIONS}
+    accounts = {name: make_account(role) for name, role in roles.items()}
+    people = {name: actor_for(accounts[name], roles[name]) for name in SESSIONS}
+    accounts[NEWCOMER] = make_account(second_factor=False)
+    passkey = _factors(accounts["ANALYST"])
+    made = {
+        **_changes(people),
+        **_ledgers(people),
+        **_table(people),
+        **_document(people),
+        **_people(people, accounts),
+        "passkey": passkey,
+    }
+    return Work({name: _session(account) for name, account in accounts.items()}, made)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _factors(account: Any) -> int:
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    RecoveryCodes.activate(account)
+    key = Authenticator.objects.create(
+        user=account,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": "Telephone", "credential": {"clientExtensionResults": {}}},
+    )
+    return int(key.pk)
+
+
+def _session(account: Any) -> str:
+    from django.conf import settings
+
+    from tests.support.accounts import client_of
+
+    client = client_of(account)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session.save()
+    return str(client.cookies[settings.SESSION_COOKIE_NAME].value)
+
+
+def _changes(people: dict[str, Any]) -> dict[str, Any]:
+    """Make a request in each state, drafts of forms, a comment that names somebody."""
+    from misaq.apps.changes.actions import (
+        accept,
+        comment,
+        propose,
+        reject,
+        save_draft,
+        send_back,
+        withdraw,
+    )
+    from misaq.apps.changes.records import CommentSubject
+    from misaq.apps.week.actions import follow, keep_filter
+    from misaq.core.changes.operations import Operation, OperationKind
+
+    author, other = people["ANALYST"], people["VERIFIER"]
+
+    def ask(key: str, text: str, *, is_submitted: bool = True) -> Any:
+        step = Operation(OperationKind.AMEND, POINTS, key, "text", text)
+        return propose(
+            actor=author,
+            at=_now(),
+            title=f"Wording of {key}",
+            reason="The gazette prints other words.",
+            steps=(step,),
+            is_submitted=is_submitted,
+        )
+
+    def decided(act: Any, key: str, text: str) -> int:
+        asked = ask(key, text)
+        act(
+            actor=other,
+            at=_now(),
+            change=asked.id,
+            version=asked.version,
+            reason="The gazette was read again.",
+        )
+        return int(asked.id)
+
+    accepted = decided(accept, "P1.2", "Win hearts and minds everywhere.")
+    refused = decided(reject, "P1.3", "Publish nothing.")
+    sent_back = decided(send_back, "P1.3", "Publish what is spent each year.")
+    taken = ask(POINT, "End the lists.")
+    withdraw(actor=author, at=_now(), change=taken.id, version=taken.version)
+    waiting = ask(POINT, "End the list that nobody can find, and publish it each year.")
+    draft = ask("P1.3", "Publish what is spent, by project.", is_submitted=False)
+    form = f"do=AMEND&table={POINTS}&key={POINT}"
+    kept = save_draft(actor=author, at=_now(), form=form, typed={"text": "End the list."})
+    said = comment(
+        actor=author,
+        at=_now(),
+        subject=CommentSubject.CHANGE,
+        subject_key=str(waiting.id),
+        words="Which page of the gazette?",
+    )
+    comment(
+        actor=author,
+        at=_now(),
+        subject=CommentSubject.POINT,
+        subject_key=POINT,
+        words="The annex was not printed.",
+    )
+    follow(actor=author, at=_now(), table=POINTS, key=POINT)
+    keep_filter(actor=author, at=_now(), name="Points not met", address="/points/?q=list")
+    return {
+        "states": [accepted, refused, sent_back, taken.id, waiting.id, draft.id],
+        "waiting": waiting.id,
+        "draft": kept.id,
+        "comment": said.id,
+    }
+
+
+def _ledgers(people: dict[str, Any]) -> dict[str, Any]:
+    """Bring a file, claim with it, and find otherwise."""
+    from misaq.apps.evidence.actions import claim, record_finding, upload
+    from tests.support.uploaded_files import PDF
+
+    speaker, checker = people["FOCAL_PERSON"], people["VERIFIER"]
+    file = upload(actor=speaker, at=_now(), name="letter-of-the-ministry.pdf", chunks=[PDF])
+    stated: dict[str, Any] = {"at": _now(), "point": POINT, "dated": "2026-03-01"}
+    said = claim(
+        actor=speaker, by="MOO", what="The list is done.", shows="delivered",
+        files=(file.id,), **stated,
+    )  # fmt: skip
+    record_finding(
+        actor=checker, by="EXI", what="Two lists are in use.", shows="partly",
+        answers=said.id, files=(file.id,), **stated,
+    )  # fmt: skip
+    return {"file": file.id, "claim": said.id}
+
+
+def _table(people: dict[str, Any]) -> dict[str, Any]:
+    """Make two recommendations, one of which is on its way."""
+    from misaq.apps.oversight.actions import record_event, record_recommendation
+    from misaq.core.oversight.tracking import Happening
+    from misaq.kernel.ids import Key
+
+    keeper, today = people["COMMITTEE_SECRETARIAT"], date.today()  # noqa: DTZ011
+    numbers = [
+        record_recommendation(
+            actor=keeper,
+            at=_now(),
+            committee=Key(COMMITTEE),
+            to=Key("MOO"),
+            text=text,
+            made_on=today - timedelta(days=90),
+            due=today - timedelta(days=30),
+        )
+        for text in ("Publish the list.", "Say who keeps the list, and where it can be read.")
+    ]
+    for seen, happening in enumerate((Happening.REMINDED, Happening.REPLIED)):
+        record_event(
+            actor=keeper,
+            at=_now(),
+            committee=Key(COMMITTEE),
+            number=numbers[0],
+            happening=happening,
+            on=today - timedelta(days=20 - seen),
+            text="By letter.",
+            seen=seen,
+        )
+    return {"recommendation": numbers[0], "fresh_recommendation": numbers[1]}
+
+
+def _document(people: dict[str, Any]) -> dict[str, Any]:
+    """Bring two documents to be read, and accept a proposal."""
+    from misaq.apps.reading.actions import accept_proposal, upload_document
+    from tests.support.pdfs import typeset_named
+
+    reader, name = people["ANALYST"], "rowspan-responsible.html"
+    brought: dict[str, Any] = {"actor": reader, "at": _now(), "language": "en"}
+    page = upload_document(**brought, name=name, chunks=[(FIXTURES / name).read_bytes()])
+    paper = upload_document(**brought, name="inquiry.pdf", chunks=[typeset_named("borderless")])
+    accept_proposal(actor=reader, at=_now(), document=page.id, number=1, version=1)
+    return {"document": page.id, "paper": paper.id}
+
+
+def _people(people: dict[str, Any], accounts: dict[str, Any]) -> dict[str, Any]:
+    """Invite somebody, and propose a second administrator."""
+    from misaq.apps.accounts.actions import grant_role, invite
+    from misaq.core.access.actors import Held
+    from misaq.core.access.roles import UserRole
+
+    ruler, analyst = people["ADMINISTRATOR"], accounts["ANALYST"].pk
+    grant = grant_role(
+        actor=ruler, at=_now(), grantee=analyst, held=Held(UserRole.ADMINISTRATOR),
+        reason="Somebody must answer in the holidays.",
+    )  # fmt: skip
+    invited = invite(
+        actor=ruler, at=_now(), email="new@misaq.example", name="Haris Farzi",
+        held=Held(UserRole.ANALYST),
+    )  # fmt: skip
+    return {"person": analyst, "grant": grant, "invitation": invited.number}
+
+
+if __name__ == "__main__":
+    from misaq.cli.database import open_database
+
+    open_database()
+    print(json.dumps(asdict(make_work())))
