@@ -284,7 +284,10 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a new address waits for its link; the old one still holds
-MFA_FORMS = {"add_webauthn": "misaq.apps.accounts.passkeys.AddPasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "misaq.apps.accounts.passkeys.AddPasskeyForm",
+    "edit_webauthn": "misaq.apps.accounts.passkeys.EditPasskeyForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Misaq"

@@ -1,12 +1,13 @@
-"""Adding a passkey: only what a device answered to our own question is one."""
+"""Adding and naming a passkey: only what a device answered to our own question is one."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from django.forms import ValidationError
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.forms import CharField, ValidationError
+from django.utils.translation import gettext_lazy as _
 
 
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
@@ -14,6 +15,8 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no t
 
     Such a "passkey" would count as a second factor, and no page could read it.
     """
+
+    name = CharField(label=_("Name"), required=False)
 
     def clean_credential(self) -> dict[str, Any]:
         """Refuse what is no answer of a device at all."""
@@ -29,6 +32,12 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no t
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise _refusal() from error
         return cleaned
+
+
+class EditPasskeyForm(EditWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    """allauth's form, with a label that is said in the language of the page."""
+
+    name = CharField(label=_("Name"))
 
 
 def _refusal() -> ValidationError:
