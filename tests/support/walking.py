@@ -17,6 +17,10 @@ MOST_KEYS = 400
 PATIENCE = 30_000
 """Milliseconds: hashing a password is slow on purpose, and slower on a busy machine."""
 
+PICTURE = (800, 600)
+"""Width and height of a picture at most, in pixels."""
+
+_TOP = "it => Math.max(0, it.getBoundingClientRect().top + window.scrollY - 16)"
 _IS_SEEN = """() => {
     const box = document.activeElement.getBoundingClientRect();
     return box.width > 0 && box.height > 0;
@@ -142,13 +146,18 @@ class Walker:
         assert over <= 0, f"{self.page.url} is {over} pixels too wide"
 
     def picture(self, name: str, at: str = "h1") -> None:
-        """Keep a picture of the window, where pictures are wanted."""
+        """Keep a picture of the page from an element on, where pictures are wanted."""
         if self.pictures is None:
             return
         size = self.page.viewport_size
-        self.page.set_viewport_size({"width": 800, "height": 600})
-        self.page.locator(at).first.evaluate("it => it.scrollIntoView()")
-        self.page.screenshot(path=self.pictures / f"{name}.png")
+        self.page.set_viewport_size({"width": PICTURE[0], "height": PICTURE[1]})
+        top = self.page.locator(f"main {at}").first.evaluate(_TOP)
+        below = self.page.evaluate("document.documentElement.scrollHeight") - top
+        self.page.screenshot(
+            path=self.pictures / f"{name}.png",
+            full_page=True,
+            clip={"x": 0, "y": top, "width": PICTURE[0], "height": min(PICTURE[1], below)},
+        )
         if size:
             self.page.set_viewport_size(size)
 

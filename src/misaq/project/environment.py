@@ -163,7 +163,7 @@ VARIABLES: tuple[Variable, ...] = (
         "MISAQ_SCREENSHOTS",
         "",
         "A folder for the pictures of the tutorial, taken on the way: "
-        "MISAQ_SCREENSHOTS=docs/img/tutorial pytest tests/functional/test_role_errands.py.",
+        "MISAQ_SCREENSHOTS=docs/img/tutorial pytest tests/functional/test_role_errands.py -k wide.",
         reader=Reader.TESTS,
     ),
     Variable(
