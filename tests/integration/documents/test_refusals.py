@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 
+from misaq.apps.reading.taking import take_in
 from misaq.kernel.errors import InputRefused, NotFound
 from misaq.sources.documents.limits import Limits
 from misaq.sources.documents.read import read_document
@@ -139,3 +141,27 @@ def test_an_unreadable_file_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(InputRefused, match="Permission denied"):
         read_document(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "repeated", ["Word ", "The Members Said ", "Rs ", "W-", "January ", "Ministry of Ministry of "]
+)
+def test_no_words_repeated_without_end_keep_the_reader_busy(repeated: str) -> None:
+    def stop(*_: object) -> None:
+        raise AssertionError("It took more than ten seconds of the processor.")
+
+    text = repeated * (30_000 // len(repeated))
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 10)
+    try:
+        take_in("a.txt", text.encode(), Limits(), None)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@pytest.mark.parametrize("text", ["w" * 300, "words of it\n\n" * 100], ids=["one", "many"])
+def test_a_text_without_end_is_refused(text: str) -> None:
+    with pytest.raises(InputRefused, match="letters") as refusal:
+        take_in("a.txt", text.encode(), Limits(characters=900, longest=200), None)
+    assert refusal.value.rule == "read.characters"

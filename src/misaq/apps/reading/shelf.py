@@ -25,7 +25,12 @@ def document_store() -> FileStore:
 def limits() -> Limits:
     """Return what a document may cost that is read while somebody waits for the page."""
     return Limits(
-        file_bytes=settings.MISAQ_UPLOAD_LIMIT, pages=200, passages=10_000, page_seconds=10
+        file_bytes=settings.MISAQ_UPLOAD_LIMIT,
+        pages=200,
+        passages=10_000,
+        characters=2_000_000,
+        longest=50_000,
+        page_seconds=10,
     )
 
 

@@ -16,6 +16,8 @@ class Limits:
         unpacked_bytes: size of everything packed in it.
         members: files packed in it.
         passages: paragraphs, list items and cells in it.
+        characters: letters and signs in all of them.
+        longest: letters and signs in one of them.
         depth: how deep its elements may nest.
         cells: places in one table, spans counted.
         pages: pages of a PDF.
@@ -28,6 +30,8 @@ class Limits:
     unpacked_bytes: int = 100 * _MB
     members: int = 5_000
     passages: int = 50_000
+    characters: int = 4_000_000
+    longest: int = 200_000
     depth: int = 200
     cells: int = 100_000
     pages: int = 400

@@ -26,6 +26,7 @@ class PassageCounter:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._count = 0
+        self._characters = 0
 
     def make(
         self,
@@ -48,7 +49,7 @@ class PassageCounter:
             marker: what the caller found; None to look for a typed marker.
 
         Raises:
-            InputRefused: the document has more passages than the limit.
+            InputRefused: the document has more passages, or more text, than the limits.
         """
         self._count += 1
         if self._count > self._limits.passages:
@@ -60,6 +61,7 @@ class PassageCounter:
                 next_step=tell("Split it into parts and read each part."),
                 rule="read.passages",
             )
+        self._check_length(len(text))
         text = " ".join(text.split())
         anchor = Anchor(
             passage=self._count,
@@ -76,3 +78,18 @@ class PassageCounter:
         if level is None and found and not heading:
             level = 0
         return Passage(text, anchor, found, level, heading, gap, raw)
+
+    def _check_length(self, length: int) -> None:
+        """Refuse what would keep the site busy for minutes: no paper of a government is so long."""
+        self._characters += length
+        if length > self._limits.longest or self._characters > self._limits.characters:
+            raise InputRefused(
+                tell(
+                    "The document has more than {characters} letters, or more than {longest} in "
+                    "one paragraph.",
+                    characters=f"{self._limits.characters:,}",
+                    longest=f"{self._limits.longest:,}",
+                ),
+                next_step=tell("Split it into parts and read each part."),
+                rule="read.characters",
+            )

@@ -12,8 +12,9 @@ from misaq.core.sourcebook.reading.proposals import Proposal, ProposalKind
 _MOST_PLACES = 20
 _LONGEST_NAME = 8
 
-_WORD = r"[A-Z][\w’'-]+"
-_NAME = rf"{_WORD}(?:(?:,? (?:and|of|for|on|the|&) (?:the )?|, | ){_WORD})*"
+# Everything is bounded: what repeats without end would be looked at again from each of its words.
+_WORD = r"[A-Z][\w’'-]{1,60}"
+_NAME = rf"{_WORD}(?:(?:,? (?:and|of|for|on|the|&) (?:the )?|, | ){_WORD}){{0,30}}"
 _OFFICE = (
     r"Ministry|Commission|Authority|Committee|Department|Council|Agency|Bureau|Directorate|Division"
     r"|Tribunal|Court|Assembly|Senate|Board|Secretariat|Office|Police|Inspectorate|Corps|Parliament"
@@ -21,7 +22,7 @@ _OFFICE = (
 _CUES = (
     re.compile(rf"\b(?:Ministry|Department|Office|Bureau|Directorate|Commission|Committee|Council"
                rf"|Board|Agency|Authority|House|Chamber) (?:of|for|on) (?:the )?{_NAME}"),
-    re.compile(rf"\b(?:{_WORD} )+(?:{_OFFICE})\b"),
+    re.compile(rf"\b(?:{_WORD} ){{1,12}}(?:{_OFFICE})\b"),
     re.compile(r"\bparliamentary committees?"
                r"(?: on(?: the)? [a-z]+(?: [a-z]+)?| for [a-z]+ [a-z]+)?", re.I),
     re.compile(r"\b(?:interior|foreign|home|defence|defense|finance|law|justice|education|health)"
