@@ -323,6 +323,21 @@ def test_no_sign_that_hides_enters_a_table_of_recommendations(examplia: None, te
 
 
 @pytest.mark.parametrize("text", [TURNED, UNSEEN], ids=["turned", "unseen"])
+def test_no_sign_that_hides_enters_the_registers_by_any_door(examplia: None, text: str) -> None:
+    point = "policies.commitments"
+    steps = (
+        Operation(OperationKind.AMEND, point, POINT, "text", text),
+        Operation(OperationKind.AMEND, point, POINT, "cite", [text]),
+    )
+    for step in steps:
+        with pytest.raises(InputRefused, match="hidden"):
+            propose(
+                actor=user(81, (Held(UserRole.ANALYST),)), at=AT, title="A title",
+                reason="Because", steps=(step,),
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [TURNED, UNSEEN], ids=["turned", "unseen"])
 def test_no_sign_that_hides_enters_a_name_or_a_reason(examplia: None, text: str) -> None:
     administrator = user(91, (Held(UserRole.ADMINISTRATOR),))
     about = {"actor": administrator, "at": AT, "reason": text, "held": Held(UserRole.ANALYST)}

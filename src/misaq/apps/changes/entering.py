@@ -14,6 +14,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.access.scopes import Place
 from misaq.core.changes.operations import Operation, OperationKind
+from misaq.core.changes.rules import hidden_sign
 from misaq.core.packs import Registers
 from misaq.core.policies.charged import (
     charged_with,
@@ -22,7 +23,9 @@ from misaq.core.policies.charged import (
     place_of,
 )
 from misaq.core.policies.records import Commitment, Gate, Ledger
+from misaq.kernel.errors import Problem
 from misaq.kernel.ids import Key, by_key
+from misaq.kernel.words import tell
 
 POINTS = "policies.commitments"
 GATE = "rights_gate"
@@ -51,6 +54,34 @@ def check_can_enter(
         for entry in _new_findings(step):
             by = Key(str(entry.get("by", "")))
             check_not_charged(by, charged_with(point, policy), registers.institutions)
+
+
+def hidden_in(steps: Sequence[Operation]) -> tuple[Problem, ...]:
+    """Return where signs that turn or hide text would enter the registers, whatever the door.
+
+    What an undo puts back stood there before.
+    """
+    return tuple(
+        Problem(
+            f"{step.table} {step.key} {step.field}".rstrip(),
+            tell("It holds the hidden sign {sign}.", sign=sign),
+            tell("Type it anew, without it."),
+        )
+        for step in steps
+        if step.kind is not OperationKind.PUT_BACK
+        for sign in filter(None, map(hidden_sign, _texts_in(step.value)))
+    )
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts_in(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _texts_in(part)
 
 
 def check_can_decide(actor: Actor, *, steps: Sequence[Operation], registers: Registers) -> None:

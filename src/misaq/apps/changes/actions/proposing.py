@@ -14,7 +14,7 @@ from misaq.apps.changes.actions.writing import (
     steps_of,
     write_steps,
 )
-from misaq.apps.changes.entering import check_can_enter
+from misaq.apps.changes.entering import check_can_enter, hidden_in
 from misaq.apps.changes.models import ChangeRow
 from misaq.apps.changes.queries import find_undo, no_such_change, visible_changes
 from misaq.apps.changes.records import Change, EventKind
@@ -279,7 +279,7 @@ def _checked(actor: Actor, steps: Sequence[Operation]) -> tuple[Operation, ...]:
         registers=get_registers(actor=actor),
         country=get_country(actor=actor).code,
     )
-    problems = rehearse(actor=actor, steps=grounded).problems
+    problems = (*hidden_in(grounded), *rehearse(actor=actor, steps=grounded).problems)
     if problems:
         raise InputRefused(
             tell("This cannot be entered so."),
