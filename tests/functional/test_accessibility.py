@@ -57,7 +57,7 @@ def window(browser: Browser, site: str, width: int) -> Iterator[Page]:
 def loads(page: Page) -> Iterator[list[Request]]:
     """Yield what a page asks for, with nothing kept from before: each load is a first one."""
     asked: list[Request] = []
-    page.on("requestfinished", asked.append)
+    page.on("requestfinished", lambda request: asked.append(request))
     tools = page.context.new_cdp_session(page)
     tools.send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield asked
