@@ -19,7 +19,7 @@ _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _NOT_URDU = re.compile("[كيىه٠-٩ـ]")
 # A text of its own: an abbreviation, the name of a file or of a field.
 _SAME_EVERYWHERE = re.compile(
-    r"[A-Z]{2,6}|BibTeX|ETag|[\w-]+\.(?:csv|ics|json|zip)|[a-z]+_[a-z]+(?:, [a-z]+_[a-z]+)*"
+    r"[A-Z]{2,6}|BibTeX|ETag|[\w-]+\.(?:csv|ics|json|pdf|zip)|[a-z]+_[a-z]+(?:, [a-z]+_[a-z]+)*"
 )
 # What a browser cannot nest anything in; what is drawn, typed or copied as it stands.
 _PLAIN = {"svg", "title", "option", "textarea", "code", "pre", "script", "style", "kbd"}
@@ -83,5 +83,7 @@ def _is_set_apart(element: Any) -> bool:
             return True
         if element.get("dir") == "rtl":
             return False
+        if element.tag == "bdi":  # finds its own direction, as "auto" does
+            return True
         element = element.getparent()
     return False
