@@ -95,6 +95,14 @@ def found(
     )
 
 
+def test_of_two_claims_of_one_day_the_one_made_later_counts() -> None:
+    for shows in ("not started", "started", "partly", "delivered", "not delivered", "partly"):
+        claimed(shows=shows)
+        gap = gap_of(point(), DAY)
+        assert gap.claim is not None
+        assert gap.claim.shows.value == shows
+
+
 def test_a_claim_enters_its_ledger_at_once_and_binds_nobody() -> None:
     made = claimed()
     newest = point().evidence[-1]

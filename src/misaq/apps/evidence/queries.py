@@ -20,6 +20,7 @@ from misaq.apps.evidence.models import (
     FindingRow,
 )
 from misaq.apps.evidence.records import Claim, EvidenceFile, Finding, ScanState
+from misaq.apps.evidence.statements import number_of
 from misaq.apps.registers.queries import get_country, get_registers
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
@@ -224,9 +225,12 @@ def list_findings(*, actor: Actor, point: str = "") -> tuple[Finding, ...]:
 
 
 def gap_of(point: Commitment, as_of: date) -> Gap:
-    """Return the latest claim and the latest finding of a point up to a day."""
+    """Return the latest claim and the latest finding of a point up to a day.
+
+    Of two with one date, the one that was recorded here later counts.
+    """
     seen = [e for e in point.evidence if e.dated.on_or_before(as_of) is Certainty.YES]
-    seen.sort(key=lambda e: (e.dated.latest, e.dated.earliest))
+    seen.sort(key=lambda e: (e.dated.latest, e.dated.earliest, number_of(e)))
     latest = {evidence.ledger: evidence for evidence in seen}
     return Gap(latest.get(Ledger.CLAIM), latest.get(Ledger.FINDING))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from misaq.core.changes.operations import HERE, Operation, OperationKind, Plain
-from misaq.core.policies.records import Ledger
+from misaq.core.policies.records import Evidence, Ledger
 
 POINTS = "policies.commitments"
 SOURCES = "sourcebook.sources"
@@ -50,6 +50,13 @@ class Statement:
 def source_key(ledger: Ledger, number: int) -> str:
     """Return the key of the source that a statement made here is."""
     return f"{HERE}{ledger.value}-{number}"
+
+
+def number_of(evidence: Evidence) -> int:
+    """Return the number of the statement made here that it came from; 0 when from elsewhere."""
+    start = f"{HERE}{evidence.ledger.value}-"
+    after = (str(cite.source).removeprefix(start) for cite in evidence.cite)
+    return max((int(rest) for rest in after if rest.isdigit()), default=0)
 
 
 def steps_of(statement: Statement) -> tuple[Operation, ...]:
