@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support import walking
 from tests.support.documents import FIXTURES
 from tests.support.serving import run_over, served
 from tests.support.walking import Walker
@@ -307,3 +308,19 @@ def test_an_administrator_invites_and_a_grant_to_oneself_takes_two(desk: Desk) -
         walker.picture("two-persons")
         walker.press(within='main form[action$="/confirm/"]')
         assert walker.page.locator('form[action$="/confirm/"]').count() == 0
+
+
+def test_who_walks_by_key_fails_at_what_no_key_reaches(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "MOST_KEYS", 10)
+    page = browser.new_page()
+    page.set_content(
+        '<a class="skip" href="#main">Skip</a><main id="main"><span name="so">So</span>'
+        '<a href="/" name="thus">Thus</a></main>'
+    )
+    walker = Walker(page, "")
+    walker.tab_to("[name=thus]", in_main=False)
+    with pytest.raises(AssertionError, match="cannot be reached by keyboard"):
+        walker.tab_to("[name=so]", in_main=False)
+    page.close()
