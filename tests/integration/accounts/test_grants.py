@@ -92,6 +92,27 @@ def test_the_database_itself_refuses_one_person_as_both(by: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("role", "by"), [("VERIFIER", "user:{n}"), ("ADMINISTRATOR", "user:99")], ids=["own", "admin"]
+)
+def test_the_database_itself_refuses_a_grant_that_needs_a_second_person_and_waits_for_none(
+    role: str, by: str
+) -> None:
+    account = make_account()
+    with (
+        pytest.raises(IntegrityError, match="grant_takes_second_where_it_must"),
+        transaction.atomic(),
+    ):
+        Grant.objects.create(
+            user=account,
+            role=role,
+            scope_kind="EVERYWHERE",
+            takes_second=False,
+            proposed_at=AT,
+            proposed_by=by.format(n=account.pk),
+        )
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         {"scope_kind": "INSTITUTION", "scope_key": "MOO"},

@@ -149,6 +149,21 @@ class Grant(models.Model):
                 ),
                 name="grant_two_persons",
             ),
+            models.CheckConstraint(
+                condition=Q(takes_second=True)
+                | (
+                    ~Q(
+                        proposed_by=Concat(
+                            Value("user:"), Cast("user_id", models.CharField(max_length=20))
+                        )
+                    )
+                    & (
+                        ~Q(role=UserRole.ADMINISTRATOR.value)
+                        | Q(proposed_by__startswith="operator")
+                    )
+                ),
+                name="grant_takes_second_where_it_must",
+            ),
             models.UniqueConstraint(
                 fields=["user", "role", "scope_kind", "scope_key"],
                 condition=Q(ended_at__isnull=True),
