@@ -127,7 +127,6 @@ def record_finding(
     record.about("policies.commitments", point)
     answered = None if answers is None else get_claim(actor=actor, number=answers)
     claimant = _claimant(answered, point)
-    _check_claimed_nothing(actor, point)
     check_can_verify(
         actor,
         by=Key(by),
@@ -135,6 +134,7 @@ def record_finding(
         claimant=claimant,
         institutions=at_point.registers.institutions,
     )
+    _check_claimed_nothing(actor, point)
     rows = _open_files(actor, files)
     made = FindingRow.objects.create(
         point=point,
