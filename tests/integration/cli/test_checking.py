@@ -177,6 +177,7 @@ def test_the_demo_runs_the_main_job_without_the_site(tmp_path: Path) -> None:
     done = demo.run("demo", "--no-serve")
     assert done.returncode == 0, done.stderr
     assert "findings of" in done.stdout
+    assert "in five minutes: /tour/" in done.stdout
     assert sum(line.endswith((".html", ".docx", ".pdf")) for line in done.stdout.splitlines()) == 3
     assert max(len(line) for line in done.stdout.splitlines() if str(tmp_path) not in line) <= 80
 
