@@ -153,6 +153,12 @@ VARIABLES: tuple[Variable, ...] = (
         reader=Reader.TESTS,
     ),
     Variable(
+        "MISAQ_TEST_THOROUGH",
+        "off",
+        "1 asks axe about each language at both widths, not at one.",
+        reader=Reader.TESTS,
+    ),
+    Variable(
         "MISAQ_ACCEPT",
         "off",
         "1 makes tests of shapes write what they see as right: MISAQ_ACCEPT=1 pytest "
@@ -161,7 +167,7 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable(
         "MISAQ_SCREENSHOTS",
-        "",
+        "none",
         "A folder for the pictures of the tutorial, taken on the way: "
         "MISAQ_SCREENSHOTS=docs/img/tutorial pytest tests/functional/test_role_errands.py -k wide.",
         reader=Reader.TESTS,
