@@ -287,6 +287,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # a new address waits for its link; the old o
 MFA_FORMS = {
     "add_webauthn": "misaq.apps.accounts.passkeys.AddPasskeyForm",
     "edit_webauthn": "misaq.apps.accounts.passkeys.EditPasskeyForm",
+    "authenticate_webauthn": "misaq.apps.accounts.passkeys.SecondPasskeyForm",
+    "login_webauthn": "misaq.apps.accounts.passkeys.SignInPasskeyForm",
+    "reauthenticate_webauthn": "misaq.apps.accounts.passkeys.AgainPasskeyForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]

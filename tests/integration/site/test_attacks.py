@@ -174,6 +174,15 @@ def test_nothing_is_taken_for_a_passkey_that_no_device_made(credential: str) -> 
     assert client.get("/account/passkeys/add/").status_code == 200
 
 
+@pytest.mark.parametrize("answer", ["9" * 5_000, "[" * 100_000, "0", '"x"', '{"response": 1}'])
+def test_no_answer_of_a_stranger_makes_signing_in_fail(answer: str) -> None:
+    client = Client()
+    client.get("/account/passkeys/sign-in/")
+    sent = client.post("/account/passkeys/sign-in/", {"credential": answer})
+    assert sent.status_code in {200, 302, 400}
+    assert "_auth_user_id" not in client.session
+
+
 # --- what was typed comes back, whatever it was ------------------------------------------------
 
 

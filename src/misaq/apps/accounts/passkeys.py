@@ -5,9 +5,44 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
-from django.forms import CharField, ValidationError
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from django.forms import CharField, HiddenInput, JSONField, ValidationError
 from django.utils.translation import gettext_lazy as _
+
+
+class AnswerField(JSONField):
+    """What a device answered; Python refuses numbers of thousands of digits in its own way."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the answer."""
+        try:
+            return super().to_python(value)
+        except (RecursionError, ValueError) as error:
+            raise _refusal() from error
+
+
+class SignInPasskeyForm(LoginWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    """Signing in with a passkey alone."""
+
+    credential = AnswerField(widget=HiddenInput)
+
+
+class SecondPasskeyForm(AuthenticateWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    """A passkey as the second step."""
+
+    credential = AnswerField(widget=HiddenInput)
+
+
+class AgainPasskeyForm(ReauthenticateWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    """A passkey once more, before an act about the account."""
+
+    credential = AnswerField(widget=HiddenInput)
 
 
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
@@ -17,6 +52,8 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no t
     """
 
     name = CharField(label=_("Name"), required=False)
+
+    credential = AnswerField(widget=HiddenInput)
 
     def clean_credential(self) -> dict[str, Any]:
         """Refuse what is no answer of a device at all."""
