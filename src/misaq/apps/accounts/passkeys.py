@@ -26,6 +26,13 @@ class AnswerField(JSONField):
         except (RecursionError, ValueError) as error:
             raise _refusal() from error
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what is shown once more of the answer: nothing of one that cannot be read."""
+        try:
+            return super().bound_data(data, initial)
+        except (RecursionError, ValueError):
+            return initial
+
 
 class SignInPasskeyForm(LoginWebAuthnForm):  # type: ignore[misc]  # allauth has no types
     """Signing in with a passkey alone."""
