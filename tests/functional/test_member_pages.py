@@ -7,6 +7,7 @@ one that needs a record fails by name until ``tests/support`` makes it one.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 LANGUAGES = [("", "en", "ltr"), ("/ur", "ur", "rtl")]
 BOTH = pytest.mark.parametrize(("before", "language", "direction"), LANGUAGES, ids=["en", "ur"])
 NARROW, WIDE = {"width": 360, "height": 800}, {"width": 1280, "height": 800}
+FIRST = {"en": WIDE, "ur": NARROW}
+"""The width at which axe is asked about a language; at the other too with MISAQ_TEST_THOROUGH=1."""
 
 
 LATIN = re.compile("[A-Za-z]{2,}")
@@ -80,16 +83,17 @@ def test_axe_finds_no_violation_of_wcag_2_2_aa(
     with windows(browser, workplace, bypass_csp=True) as pages:
         for visit in workplace.visits:
             page = pages[visit.role]
-            page.set_viewport_size(NARROW)
+            page.set_viewport_size(FIRST[language])
             page.emulate_media(color_scheme="light")
             page.goto(f"{before}{visit.address}")
             page.evaluate(AXE)
             found = violations(page, WCAG_2_2_AA)
             page.emulate_media(color_scheme="dark")
             found += [f"dark {fault}" for fault in violations(page, CONTRAST)]
-            page.emulate_media(color_scheme="light")
-            page.set_viewport_size(WIDE)
-            found += [f"wide {fault}" for fault in violations(page, WCAG_2_2_AA)]
+            if os.environ.get("MISAQ_TEST_THOROUGH") == "1":
+                page.emulate_media(color_scheme="light")
+                page.set_viewport_size(WIDE if FIRST[language] is NARROW else NARROW)
+                found += [f"other width {fault}" for fault in violations(page, WCAG_2_2_AA)]
             faults[visit] = found
     assert {visit: found for visit, found in faults.items() if found} == {}
 

@@ -84,13 +84,13 @@ KILLED = """
 import sys, time
 from misaq.cli.database import set_up
 set_up()
-from misaq.apps.registers import actions
-write_table = actions._write_table
+from misaq.apps.registers.actions import loading
+write_table = loading._write_table
 def stop(change, *rest):
     write_table(change, *rest)
     print("half-way", flush=True)
     time.sleep(60)
-actions._write_table = stop
+loading._write_table = stop
 from misaq.cli.main import run
 run(["load", sys.argv[1]])
 """
