@@ -12,8 +12,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-SESSIONS = ("ANALYST", "VERIFIER", "COMMITTEE_SECRETARIAT", "FOCAL_PERSON", "RIGHTS_OFFICER")
-SESSIONS += ("AUDITOR", "ADMINISTRATOR")
+SESSIONS = (
+    "ANALYST",
+    "VERIFIER",
+    "COMMITTEE_SECRETARIAT",
+    "FOCAL_PERSON",
+    "RIGHTS_OFFICER",
+    "AUDITOR",
+    "ADMINISTRATOR",
+)
 NEWCOMER = "NEWCOMER"
 """Somebody with an account, and as yet without a role or a second factor."""
 
