@@ -53,7 +53,13 @@ KEYWORDS = {
 }
 FIXED_VALUES = re.compile(r"[a-z]+(?:[ _][a-z]+)*|[A-Z]+(?:_[A-Z]+)*")
 """How values are spelled that are shown by their own words (``IN_FORCE``, ``text only``)."""
-VALUE_FILES = ("*/records.py", "law/validity.py", "law/deadlines.py", "policies/*.py")
+VALUE_FILES = (
+    "*/records.py",
+    "law/validity.py",
+    "law/deadlines.py",
+    "oversight/tracking.py",
+    "policies/*.py",
+)
 _NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _CHURN = re.compile(rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By):.*\n', re.MULTILINE)
 

@@ -41,9 +41,9 @@ def check_may(actor: Actor, permission: Permission, place: Place | None = _ANYWH
         return
     elsewhere = may(actor, permission)
     raise NotAllowed(
-        "Your role reaches other institutions, committees or areas, not this one."
+        tell("Your role reaches other institutions, committees or areas, not this one.")
         if elsewhere
-        else "No role you hold allows this.",
+        else tell("No role you hold allows this."),
         next_step=tell("Ask an administrator of this site if you should be able to."),
         rule=f"access.{permission.value.lower().replace('_', '-')}",
     )
