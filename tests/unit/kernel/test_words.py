@@ -6,7 +6,7 @@ import pytest
 
 from misaq.kernel.dates import parse_date
 from misaq.kernel.periods import Period
-from misaq.kernel.words import join, say, word_of
+from misaq.kernel.words import Sayable, join, say, word_of
 
 URDU = {"{who} said {what}.": "{who} نے کہا: {what}۔", "little": "کم"}
 
@@ -64,3 +64,11 @@ def test_fixed_values_and_periods_bring_their_own_words() -> None:
     assert str(said) == "struck down, since 2014"
     assert said.render(lambda text: urdu.get(text, text)) == "کالعدم؛ از 2014"
     assert word_of(State.STRUCK_DOWN) == say("struck down")
+
+
+def test_what_is_sayable_must_say_its_words() -> None:
+    class Mute(Sayable):
+        __slots__ = ()
+
+    with pytest.raises(NotImplementedError):
+        say("It says: {what}.", what=Mute())
