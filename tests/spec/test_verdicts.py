@@ -78,3 +78,15 @@ def test_the_trace_says_what_was_asked_before_and_what_was_set_aside() -> None:
         "Asked first, and not so: not verifiable.",
         "What decided: No verified evidence dated up to the day is on record.",
     ]
+
+
+def _said_of(name: str) -> list[str]:
+    [case] = [case for case in CASES if case["name"] == name]
+    return [str(line.text) for line in verdict_in(case).lines]
+
+
+def test_the_trace_says_what_has_run_out() -> None:
+    assert "Run out, and no longer asked: 1." in _said_of(
+        "a finding that has run out verifies nothing"
+    )
+    assert "All of it has run out; the last word on record is kept." in _said_of("stale")

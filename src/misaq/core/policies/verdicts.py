@@ -2,7 +2,8 @@
 
 A verdict is a function of the rules version, the record and the day. Claims of those charged with a
 point and findings of verifiers are two ledgers: the rules compare them and never merge them.
-Evidence that nobody verified in a source is set aside.
+Evidence that nobody verified in a source is set aside, and evidence that has run out is asked only
+where nothing fresh is on record.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from misaq.core.findings.records import Line
 from misaq.core.policies.leads import leads
 from misaq.core.policies.life import Life, LifeAt, life_of
 from misaq.core.policies.records import Commitment, Evidence, Ledger, Policy, Shows
-from misaq.kernel.dates import Certainty, ImpreciseDate
+from misaq.kernel.dates import Certainty
 from misaq.kernel.provenance import is_verified
 from misaq.kernel.words import Phrase, join, say, word_of
 
-RULES_VERSION = "2026.2"
+RULES_VERSION = "2026.3"
 """Version of the rules of verdicts and checks; changed whenever one of them changes."""
 
 
@@ -92,6 +93,7 @@ class _Case:
     day: date
     evidence: Sequence[Evidence]
     set_aside: int
+    run_out: int
     claim: Evidence | None
     finding: Evidence | None
 
@@ -223,13 +225,17 @@ def _case(commitment: Commitment, as_of: date, day: date) -> _Case:
     dated = [e for e in commitment.evidence if e.dated.on_or_before(as_of) is Certainty.YES]
     seen = [e for e in dated if is_verified(e.cite)]
     seen.sort(key=_order)
+    fresh = [item for item in seen if not _has_run_out(item, day)]
+    # Where nothing is fresh the last word on record is kept, and the flag says that it has aged.
+    speaks = fresh or seen
     return _Case(
         commitment=commitment,
         day=day,
         evidence=seen,
         set_aside=len(dated) - len(seen),
-        claim=_latest(seen, Ledger.CLAIM),
-        finding=_latest(seen, Ledger.FINDING),
+        run_out=len(seen) - len(fresh),
+        claim=_latest(speaks, Ledger.CLAIM),
+        finding=_latest(speaks, Ledger.FINDING),
     )
 
 
@@ -256,13 +262,14 @@ def _flags(case: _Case, policy: Policy, life: LifeAt, as_of: date) -> tuple[Flag
 
 def _is_stale(case: _Case) -> bool:
     """Whether every piece of evidence shows a present that has passed."""
-    return bool(case.evidence) and all(
-        not item.terminal and _has_expired(item.expires, case.day) for item in case.evidence
-    )
+    return bool(case.evidence) and case.run_out == len(case.evidence)
 
 
-def _has_expired(expires: ImpreciseDate | None, day: date) -> bool:
-    return expires is not None and expires.on_or_before(day) is Certainty.YES
+def _has_run_out(item: Evidence, day: date) -> bool:
+    """Whether it shows a present that has surely passed."""
+    if item.terminal or item.expires is None:
+        return False
+    return item.expires.on_or_before(day) is Certainty.YES
 
 
 def _input_line(item: Evidence) -> Line:
@@ -277,6 +284,12 @@ def _input_line(item: Evidence) -> Line:
         ),
         item.cite,
     )
+
+
+def _run_out_words(case: _Case) -> Phrase:
+    if _is_stale(case):
+        return say("All of it has run out; the last word on record is kept.")
+    return say("Run out, and no longer asked: {count}.", count=case.run_out)
 
 
 def _trace(case: _Case, name: str, words: Phrase) -> tuple[Line, ...]:
@@ -295,6 +308,8 @@ def _trace(case: _Case, name: str, words: Phrase) -> tuple[Line, ...]:
     if case.set_aside:
         text = say("Set aside, verified in no source: {count}.", count=case.set_aside)
         lines.insert(1, Line(text))
+    if case.run_out:
+        lines.insert(1, Line(_run_out_words(case)))
     if commitment.due is not None:
         lines.append(Line(say("Due: {due}.", due=commitment.due), commitment.cite))
     passed_over = [result for _, result, *_ in RULES[: [r[0] for r in RULES].index(name)]]

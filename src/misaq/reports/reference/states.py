@@ -75,7 +75,8 @@ def _verdicts() -> Iterator[str]:
     yield (
         f"Rules {RULES_VERSION}, asked in this order; the first that applies decides, and the "
         "verdict names it. Claims of those charged with a point and findings of verifiers are two "
-        "ledgers and are never merged."
+        "ledgers and are never merged. Evidence that has run out is asked only where nothing fresh "
+        "is on record, and the flag then says so."
     )
     yield table(
         ("rule", "result", "applies when"),
