@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "misaq.apps.law",
     "misaq.apps.institutions",
     "misaq.apps.bodies",
+    "misaq.apps.lists",
     "misaq.apps.policies",
     "misaq.apps.changes",
     "misaq.apps.evidence",

@@ -164,6 +164,8 @@ class SourceList:
         ceiling: most entries expected; more warn.
         note: what is known and not known.
         titles: its title in other languages.
+        counted_in: series of the numbers that people give of its entries.
+        acted_on_in: series of those of its entries that others acted on (names sent to banks).
         cite: the source.
     """
 
@@ -182,6 +184,8 @@ class SourceList:
     ceiling: int | None = None
     note: str = ""
     titles: tuple[TranslatedTitle, ...] = ()
+    counted_in: Key | None = None
+    acted_on_in: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

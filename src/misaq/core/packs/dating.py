@@ -10,6 +10,7 @@ from typing import Any
 from misaq.core.bodies import records as bodies
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
+from misaq.core.lists import registers as lists
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
 from misaq.kernel.dates import Certainty
@@ -28,6 +29,8 @@ CAME_ON: Mapping[type[Any], str] = MappingProxyType(
         policies.Lineage: "happened_on",
         policies.Position: "held_on",
         bodies.Relation: "since",
+        lists.Printing: "as_of",
+        lists.Correction: "decided_on",
     }
 )
 """Field that says on which day the record's matter came about."""
@@ -47,6 +50,8 @@ OTHER_DAYS: Mapping[type[Any], tuple[str, ...]] = MappingProxyType(
         law.Instrument: ("read_on",),
         law.Holiday: ("day",),
         bodies.Spell: ("seen_on",),
+        lists.Printing: ("withdrawn_on",),
+        lists.Correction: ("still_on",),
         policies.Policy: ("announced", "adopted", "term"),
         policies.Commitment: ("due",),
     }

@@ -10,6 +10,8 @@ from misaq.core.bodies import records as bodies
 from misaq.core.framework import records as framework
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
+from misaq.core.lists import records as lists
+from misaq.core.lists import registers as list_registers
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
 
@@ -25,6 +27,7 @@ _PROVISIONS = ("law.provisions",)
 _SERIES = ("sourcebook.series",)
 _SOURCES = ("sourcebook.sources",)
 _BODIES = ("bodies.bodies",)
+_LISTS = ("lists.source_lists",)
 
 REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -92,6 +95,14 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
             "period": _CLOCKS,
         },
         bodies.Relation: {"source_body": _BODIES, "target_body": _BODIES},
+        lists.SourceList: {
+            "authority": _INSTITUTIONS,
+            "bases": _PROVISIONS,
+            "counted_in": _SERIES,
+            "acted_on_in": _SERIES,
+        },
+        list_registers.Printing: {"source_list": _LISTS},
+        list_registers.Correction: {"source_list": _LISTS},
         policies.Responsibility: {"institution": _INSTITUTIONS},
         policies.Assessment: {"by": _INSTITUTIONS},
         policies.Touchpoint: {"by": _INSTITUTIONS},

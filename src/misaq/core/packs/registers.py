@@ -13,6 +13,7 @@ from misaq.core.bodies.records import Bodies
 from misaq.core.framework.records import Framework
 from misaq.core.institutions.records import Institutions
 from misaq.core.law.records import Law
+from misaq.core.lists.registers import Lists
 from misaq.core.policies.records import Policies
 from misaq.core.sourcebook.records import Sourcebook
 
@@ -26,6 +27,7 @@ class Registers:
     law: Law = Law()
     institutions: Institutions = Institutions()
     bodies: Bodies = Bodies()
+    lists: Lists = Lists()
     policies: Policies = Policies()
 
 

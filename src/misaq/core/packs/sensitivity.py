@@ -13,6 +13,8 @@ from misaq.core.findings import records as findings
 from misaq.core.framework import records as framework
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
+from misaq.core.lists import records as lists
+from misaq.core.lists import registers as list_registers
 from misaq.core.oversight import published
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
@@ -39,6 +41,17 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         bodies.Extension: _public("heard_on extended_to cite"),
         bodies.Contest: _public("by text cite"),
         bodies.Relation: _public("key source_body kind target_body asserted_by cite since"),
+        lists.SourceList: _public(
+            "key title issuer legal_basis format cite authority bases holds_persons address terms "
+            "floor ceiling note titles counted_in acted_on_in"
+        ),
+        list_registers.Printing: _public(
+            "key source_list as_of cite heading words rows other_bases address withdrawn_on "
+            "notice note"
+        ),
+        list_registers.Correction: _public(
+            "key source_list what decided_on cite still_at still_on"
+        ),
         findings.Subject: _public("table key title"),
         findings.Line: _public("text cite"),
         framework.ThreatClass: _public(

@@ -1,0 +1,1 @@
+"""Lists: what authorities printed, when, and what became of it."""

@@ -1,0 +1,23 @@
+"""The tables of the room lists: what the pack says of lists."""
+
+from __future__ import annotations
+
+from misaq.apps.registers.models import RegisterRow
+
+
+class SourceList(RegisterRow):
+    """Rows of lists.source_lists."""
+
+    TABLE = "lists.source_lists"
+
+
+class Printing(RegisterRow):
+    """Rows of lists.printings."""
+
+    TABLE = "lists.printings"
+
+
+class Correction(RegisterRow):
+    """Rows of lists.corrections."""
+
+    TABLE = "lists.corrections"

@@ -1,0 +1,78 @@
+"""What a country pack says of lists: which there are, when they were printed, what was corrected.
+
+Nothing here names a person. What stands on a list is no register: it is kept apart, in snapshots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from misaq.core.lists.records import SourceList
+from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.ids import Key
+from misaq.kernel.provenance import Citations
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One time at which an authority printed or published a list, and what it said of its size.
+
+    Attributes:
+        key: key of the printing.
+        source_list: the list.
+        as_of: day it is of, or the days between which it must be.
+        heading: entries that its heading gives.
+        words: entries that its words give.
+        rows: entries counted in it.
+        other_bases: entries in it that rest on another law than the list's own.
+        address: where it was published; empty where it was on paper or is not on record.
+        withdrawn_on: when it was taken from where it stood; None where it was not.
+        notice: notice that was given of the withdrawal, in words; empty where none is on record.
+        note: what is known and not known.
+        cite: the source.
+    """
+
+    key: Key
+    source_list: Key
+    as_of: ImpreciseDate
+    cite: Citations
+    heading: int | None = None
+    words: int | None = None
+    rows: int | None = None
+    other_bases: int | None = None
+    address: str = ""
+    withdrawn_on: ImpreciseDate | None = None
+    notice: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An entry or entries that an authority took back, and how long others still acted on them.
+
+    Attributes:
+        key: key of the correction.
+        source_list: the list.
+        what: what was taken back, in words that name no person.
+        decided_on: day of the correction.
+        still_at: where what was taken back still stood afterwards, in words; empty where nowhere.
+        still_on: day on which it still stood there.
+        cite: the source.
+    """
+
+    key: Key
+    source_list: Key
+    what: str
+    decided_on: ImpreciseDate
+    cite: Citations
+    still_at: str = ""
+    still_on: ImpreciseDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The register of lists."""
+
+    source_lists: tuple[SourceList, ...] = ()
+    printings: tuple[Printing, ...] = ()
+    corrections: tuple[Correction, ...] = ()
