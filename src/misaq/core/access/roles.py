@@ -20,6 +20,8 @@ class UserRole(Enum):
     COMMITTEE_SECRETARIAT = "COMMITTEE_SECRETARIAT"
     FOCAL_PERSON = "FOCAL_PERSON"
     RIGHTS_OFFICER = "RIGHTS_OFFICER"
+    BANK_COMPLIANCE_OFFICER = "BANK_COMPLIANCE_OFFICER"
+    HOME_DEPARTMENT_DESK = "HOME_DEPARTMENT_DESK"
     AUDITOR = "AUDITOR"
     ADMINISTRATOR = "ADMINISTRATOR"
     OPERATOR = "OPERATOR"
@@ -56,6 +58,15 @@ _WORKER = _READER | {
     Permission.READ_EVIDENCE,
     Permission.ADD_EVIDENCE,
 }
+_SCREENER = frozenset(
+    {
+        Permission.PUBLIC,
+        Permission.SIGNED_IN,
+        Permission.SCREEN_PERSONS,
+        Permission.DECIDE_ALERT,
+        Permission.KEEP_SUBSCRIPTIONS,
+    }
+)
 
 ROLES: Mapping[UserRole, RoleTerms] = {
     UserRole.PUBLIC: RoleTerms(
@@ -104,10 +115,31 @@ ROLES: Mapping[UserRole, RoleTerms] = {
     UserRole.RIGHTS_OFFICER: RoleTerms(
         title=say("Rights officer"),
         sentence=say(
-            "Records for one jurisdiction whether points were tested against fundamental rights."
+            "Records for one jurisdiction whether points were tested against fundamental rights, "
+            "and issues redress numbers with a second person."
         ),
         bound=ScopeKind.JURISDICTION,
-        permissions=_WORKER | {Permission.JUDGE_RIGHTS},
+        permissions=_WORKER
+        | {Permission.JUDGE_RIGHTS, Permission.ISSUE_REDRESS, Permission.READ_TOMBSTONES},
+    ),
+    UserRole.BANK_COMPLIANCE_OFFICER: RoleTerms(
+        title=say("Bank compliance officer"),
+        sentence=say(
+            "Screens people for one institution, each time for a stated purpose, and disposes of "
+            "alerts that a colleague raised."
+        ),
+        bound=ScopeKind.INSTITUTION,
+        permissions=_SCREENER,
+    ),
+    UserRole.HOME_DEPARTMENT_DESK: RoleTerms(
+        title=say("Home department desk"),
+        sentence=say(
+            "Screens people for one jurisdiction before a list is changed, and issues redress "
+            "numbers with a second person."
+        ),
+        bound=ScopeKind.JURISDICTION,
+        permissions=_SCREENER
+        | {Permission.READ_INTERNAL, Permission.ISSUE_REDRESS, Permission.READ_TOMBSTONES},
     ),
     UserRole.AUDITOR: RoleTerms(
         title=say("Auditor"),

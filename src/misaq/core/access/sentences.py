@@ -25,6 +25,13 @@ SENTENCES: Mapping[Permission, Phrase] = {
     Permission.JUDGE_RIGHTS: say("Record whether a point was tested against fundamental rights."),
     Permission.READ_COMMITTEE: say("Read a committee's working table of recommendations."),
     Permission.KEEP_COMMITTEE: say("Keep a committee's table: replies, extensions, next dates."),
+    Permission.SCREEN_PERSONS: say(
+        "Ask, for a purpose, whether a person stands on a list, and read the alerts."
+    ),
+    Permission.DECIDE_ALERT: say("Dispose of an alert that somebody else raised."),
+    Permission.ISSUE_REDRESS: say("Propose, confirm and revoke redress numbers, always with two."),
+    Permission.READ_TOMBSTONES: say("See which delisted parties are kept from coming back."),
+    Permission.KEEP_SUBSCRIPTIONS: say("Subscribe to what changes on lists, and see receipts."),
     Permission.READ_ACCOUNTS: say("See who has an account, and with which roles."),
     Permission.INVITE: say("Invite somebody, and close an account."),
     Permission.GRANT_ROLE: say("Grant and end roles."),

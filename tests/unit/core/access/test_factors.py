@@ -25,6 +25,8 @@ def test_a_role_that_decides_rests_without_a_second_factor() -> None:
         UserRole.VERIFIER,
         UserRole.COMMITTEE_SECRETARIAT,
         UserRole.RIGHTS_OFFICER,
+        UserRole.BANK_COMPLIANCE_OFFICER,
+        UserRole.HOME_DEPARTMENT_DESK,
         UserRole.AUDITOR,
         UserRole.ADMINISTRATOR,
     ],
