@@ -136,6 +136,24 @@ VARIABLES: tuple[Variable, ...] = (
         "none",
         "The Unix socket of clamd, asked before MISAQ_SCAN_COMMAND.",
     ),
+    Variable(
+        "MISAQ_LISTS_KEY",
+        "made once and kept in MISAQ_HOME/lists-key, readable by its owner only",
+        "The key by which numbers of persons on lists are hashed, 32 characters or more. It cannot "
+        "be exchanged: what was hashed with another key matches nothing.",
+        is_secret=True,
+    ),
+    Variable(
+        "MISAQ_DELISTED_DAYS",
+        "90",
+        "How many days a person who left a list stays on record, from 0 to 3650; then "
+        "misaq lists forget leaves a tombstone.",
+    ),
+    Variable(
+        "MISAQ_TOMBSTONE_DAYS",
+        "3650",
+        "How many days after leaving a list the tombstone goes as well, from 1 to 36500.",
+    ),
     Variable("MISAQ_PACK", "pk", "The country pack that is loaded when none is named."),
     Variable(
         "MISAQ_PYTHON",
@@ -210,6 +228,9 @@ class Environment:
         upload_limit: most bytes of an uploaded file.
         scan_command: virus scanner to run; empty for none.
         clamd_socket: socket of clamd; empty for none.
+        lists_key: the key given for numbers of persons; None for the one kept in ``home``.
+        delisted_days: days a person who left a list stays on record.
+        tombstone_days: days until the tombstone goes as well.
     """
 
     home: Path
@@ -228,6 +249,9 @@ class Environment:
     upload_limit: int
     scan_command: str
     clamd_socket: str
+    lists_key: str | None
+    delisted_days: int
+    tombstone_days: int
 
 
 def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Environment:
@@ -261,6 +285,9 @@ def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Env
         upload_limit=reading.megabytes("MISAQ_UPLOAD_LIMIT", 25),
         scan_command=given.get("MISAQ_SCAN_COMMAND", "").strip(),
         clamd_socket=given.get("MISAQ_CLAMD_SOCKET", "").strip(),
+        lists_key=reading.key("MISAQ_LISTS_KEY"),
+        delisted_days=reading.days("MISAQ_DELISTED_DAYS", 90, range(3651)),
+        tombstone_days=reading.days("MISAQ_TOMBSTONE_DAYS", 3650, range(1, 36501)),
     )
     reading.check_second_factor("MISAQ_SECOND_FACTOR", environment)
     problems = (*_unknown_names(given), *reading.problems)
@@ -371,6 +398,22 @@ class _Reading:
             self.problems.append(Problem(name, f"{text!r} is not a number of MB from 1 to 500."))
             number = default
         return number * 1024 * 1024
+
+    def days(self, name: str, default: int, allowed: range) -> int:
+        text = self._given.get(name, "").strip() or str(default)
+        number = int(text) if text.isdecimal() and len(text) <= 5 else -1
+        if number not in allowed:
+            what = f"{text!r} is not a number of days from {allowed[0]} to {allowed[-1]}."
+            self.problems.append(Problem(name, what))
+            return default
+        return number
+
+    def key(self, name: str) -> str | None:
+        text = self._given.get(name) or None
+        if text is not None and len(text) < 32:
+            self.problems.append(Problem(name, "is shorter than 32 characters."))
+            return None
+        return text
 
     def database(self, name: str, home: Path) -> Database:
         own = Database.sqlite(home / "misaq.sqlite3")

@@ -1,4 +1,4 @@
-"""The key that signs cookies and forms: given, or made once and kept."""
+"""Keys that are given, or made once and kept: for cookies and forms, for numbers of persons."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from pathlib import Path
 
 from misaq.kernel.errors import Unavailable
 
+SIGNING = "secret-key"
+"""File of the key that signs cookies and forms."""
+LISTS = "lists-key"
+"""File of the key by which numbers of persons are hashed; apart, since it cannot change."""
 
-def keep_secret_key(home: Path) -> str:
+
+def keep_secret_key(home: Path, name: str = SIGNING) -> str:
     """Return the key kept in the folder; the first call makes it, readable by its owner only.
 
     Two first calls at the same time return the same key.
@@ -18,7 +23,7 @@ def keep_secret_key(home: Path) -> str:
     Raises:
         Unavailable: the key cannot be read, or cannot be made.
     """
-    path = home / "secret-key"
+    path = home / name
     try:
         if not path.exists():
             _make(path)

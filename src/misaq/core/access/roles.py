@@ -120,7 +120,12 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         ),
         bound=ScopeKind.JURISDICTION,
         permissions=_WORKER
-        | {Permission.JUDGE_RIGHTS, Permission.ISSUE_REDRESS, Permission.READ_TOMBSTONES},
+        | {
+            Permission.JUDGE_RIGHTS,
+            Permission.ISSUE_REDRESS,
+            Permission.READ_TOMBSTONES,
+            Permission.READ_LISTS_OF_PERSONS,
+        },
     ),
     UserRole.BANK_COMPLIANCE_OFFICER: RoleTerms(
         title=say("Bank compliance officer"),
@@ -139,7 +144,12 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         ),
         bound=ScopeKind.JURISDICTION,
         permissions=_SCREENER
-        | {Permission.READ_INTERNAL, Permission.ISSUE_REDRESS, Permission.READ_TOMBSTONES},
+        | {
+            Permission.READ_INTERNAL,
+            Permission.ISSUE_REDRESS,
+            Permission.READ_TOMBSTONES,
+            Permission.READ_LISTS_OF_PERSONS,
+        },
     ),
     UserRole.AUDITOR: RoleTerms(
         title=say("Auditor"),
