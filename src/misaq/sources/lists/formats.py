@@ -1,0 +1,85 @@
+"""The forms of lists that are read, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from misaq.kernel.errors import NotFound
+from misaq.kernel.words import Phrase, say, tell
+from misaq.sources.lists import (
+    fourth_schedule,
+    printed_organisations,
+    un_xml,
+)
+from misaq.sources.lists.files import NamedBytes
+from misaq.sources.lists.reading import Parsed, Reading
+
+Read = Callable[[Sequence[NamedBytes], Reading, str], Parsed]
+
+
+def _one_list(file: NamedBytes) -> tuple[str, ...]:  # noqa: ARG001 -- asked of every format
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListFormat:
+    """A form in which lists are published.
+
+    Attributes:
+        name: as a source list names it.
+        title: what it is, in words.
+        ignored: fields that are read and not used, each with the reason.
+        read: from the files, where to tell what is wrong, and the part asked for.
+        parts: the lists that one file holds; none where it holds one.
+    """
+
+    name: str
+    title: Phrase
+    ignored: Mapping[str, str]
+    read: Read
+    parts: Callable[[NamedBytes], tuple[str, ...]] = _one_list
+
+
+def _whole(read: Callable[[Sequence[NamedBytes], Reading], Parsed]) -> Read:
+    return lambda files, reading, _part: read(files, reading)
+
+
+_ALL = (
+    ListFormat(
+        "UN_XML",
+        say("Consolidated list of the United Nations Security Council, as XML"),
+        un_xml.IGNORED,
+        _whole(un_xml.read_un),
+    ),
+    ListFormat(
+        "PRINTED_ORGANISATIONS",
+        say("Organisations as printed, as CSV"),
+        printed_organisations.IGNORED,
+        printed_organisations.read_printed,
+        printed_organisations.printed_parts,
+    ),
+    ListFormat(
+        "FOURTH_SCHEDULE",
+        say("Persons in five fields, as JSON, CSV or XLSX"),
+        fourth_schedule.IGNORED,
+        _whole(fourth_schedule.read_fourth_schedule),
+    ),
+)
+FORMATS: Mapping[str, ListFormat] = MappingProxyType({each.name: each for each in _ALL})
+
+
+def get_format(name: str) -> ListFormat:
+    """Return a form of lists.
+
+    Raises:
+        NotFound: none is called so.
+    """
+    if name not in FORMATS:
+        raise NotFound(
+            tell("There is no reader called {name}.", name=repr(name)),
+            next_step=tell("Use one of {names}.", names=", ".join(FORMATS)),
+            rule="lists.format",
+        )
+    return FORMATS[name]
