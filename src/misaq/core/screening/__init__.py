@@ -1,0 +1,1 @@
+"""Whether somebody asked about may be a listed party: with reasons, and sparing namesakes."""

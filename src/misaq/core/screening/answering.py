@@ -1,0 +1,121 @@
+"""From a query to its answer: who is met, what speaks for and against, and what is held back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from misaq.core.lists.evidence import EvidenceKind
+from misaq.core.lists.records import ListEntry
+from misaq.core.screening.answer import Answer, Commonness, HeldBack, Hit, HitClass, ListVersion
+from misaq.core.screening.commonness import per_100k
+from misaq.core.screening.index import Index
+from misaq.core.screening.policy import DEFAULT, Policy
+from misaq.core.screening.query import Query
+from misaq.core.screening.ranking import Fate, fate_of, rank_of
+from misaq.core.screening.weighing import Weighed, met_entries, weigh
+
+Suppressed = Callable[[Query, ListEntry], str | None]
+"""Why an entry is not returned for a query; None where it is."""
+
+_FACTS = (
+    EvidenceKind.IDENTITY_NUMBER,
+    EvidenceKind.FATHER,
+    EvidenceKind.BIRTH,
+    EvidenceKind.DISTRICT,
+)
+"""What tells namesakes apart, the strongest first."""
+_STRENGTH = {
+    HitClass.STRONG: 0,
+    HitClass.CONFLICT: 1,
+    HitClass.PROBABLE: 2,
+    HitClass.POSSIBLE: 3,
+}
+
+
+def nobody_suppressed(query: Query, entry: ListEntry) -> str | None:  # noqa: ARG001
+    """Suppress nobody."""
+    return None
+
+
+def screen(
+    index: Index,
+    query: Query,
+    policy: Policy = DEFAULT,
+    suppressed: Suppressed = nobody_suppressed,
+) -> Answer:
+    """Return whom the query may mean.
+
+    A suppressed entry leaves no trace in the answer: it is as if it were not listed.
+
+    Args:
+        index: the lists.
+        query: who is asked about.
+        policy: what is alerted.
+        suppressed: clearances and tombstones.
+    """
+    weighed = [
+        weigh(index, query, number, met)
+        for number, met in met_entries(index, query, policy).items()
+        if suppressed(query, index.entries[number]) is None
+    ]
+    fates = [(each, fate_of(each, policy)) for each in weighed]
+    alerted = [each for each, fate in fates if fate is Fate.ALERTED]
+    held = [each for each, fate in fates if fate is Fate.HELD_BACK]
+    hits = _hits(index, query, alerted, bearers=len(alerted) + len(held))
+    return Answer(
+        query=query,
+        searched=_searched(index, policy),
+        hits=hits[: policy.most_hits],
+        more_hits=max(0, len(hits) - policy.most_hits),
+        held_back=_held_back(query, held) if held else None,
+    )
+
+
+def _searched(index: Index, policy: Policy) -> tuple[ListVersion, ...]:
+    return tuple(
+        version
+        for version in index.versions
+        if policy.lists is None or version.source_list in policy.lists
+    )
+
+
+def _hits(
+    index: Index, query: Query, alerted: Sequence[Weighed], *, bearers: int
+) -> tuple[Hit, ...]:
+    if not alerted:
+        return ()
+    common = Commonness(bearers - 1, per_100k(query.name, alerted[0].naming))
+    hits = [
+        Hit(
+            version=index.version(each.number),
+            entry=index.entries[each.number],
+            name=each.name,
+            pair=each.pair,
+            rank=rank_of(each),
+            is_exact=each.is_exact,
+            commonness=common,
+        )
+        for each in alerted
+    ]
+    return tuple(sorted(hits, key=_order))
+
+
+def _order(hit: Hit) -> tuple[object, ...]:
+    return (_STRENGTH[hit.rank], not hit.is_exact, -hit.pair.bits, hit.version, hit.reference)
+
+
+def _held_back(query: Query, held: Sequence[Weighed]) -> HeldBack:
+    missing = {line.kind for each in held for line in each.pair.lines_missing}
+    bring = tuple(kind for kind in _FACTS if kind in missing and not _has(query, kind))
+    common = Commonness(len(held), per_100k(query.name, held[0].naming))
+    return HeldBack(common, bring or _FACTS[:1])
+
+
+def _has(query: Query, kind: EvidenceKind) -> bool:
+    given: dict[EvidenceKind, object] = {
+        EvidenceKind.IDENTITY_NUMBER: query.identifiers,
+        EvidenceKind.FATHER: query.father,
+        EvidenceKind.BIRTH: query.birth,
+        EvidenceKind.DISTRICT: query.district,
+    }
+    return bool(given[kind])

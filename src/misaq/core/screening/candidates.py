@@ -1,0 +1,95 @@
+"""The few listed names that a query is compared with: those that share its rarest keys."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any
+
+from misaq.core.lists.naming import RULES, NameRules, Naming
+from misaq.core.screening.index import Index, key_mark
+from misaq.core.screening.spellings import plain
+
+MOST = 40
+"""Forms that are compared for one name; those that share less of its rare keys are left."""
+_ENOUGH = 120
+"""Forms brought up by rare keys, after which common keys only raise those already found."""
+_COMMON = 400
+"""Forms under one key, from which on the key is common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A listed name that a query's name met.
+
+    Attributes:
+        form: its place in the index.
+        naming: the rules by which the two were compared.
+        asked: the name of the query.
+        score: 0 to 1.
+        is_exact: whether the two are the same to the letter, but for case, marks and signs.
+    """
+
+    form: int
+    naming: Naming
+    asked: str
+    score: float
+    is_exact: bool
+
+
+def find_met(index: Index, name: str, naming: Naming, *, least: float) -> list[Met]:
+    """Return the listed names that a name meets, every exact one and those from ``least`` on.
+
+    Args:
+        index: what is searched.
+        name: one name of a query.
+        naming: the rules that read it.
+        least: the smallest score of a name that is not exact.
+    """
+    rules = RULES[naming]
+    read = rules.read(name)
+    exact = set(_exact(index, name, naming))
+    near = _near(index, [key_mark(naming, key) for key in rules.keys(read)])
+    found = [
+        Met(form, naming, name, _score(rules, read, index.texts[form]), is_exact=True)
+        for form in exact
+    ]
+    for form in near:
+        if form not in exact:
+            score = _score(rules, read, index.texts[form])
+            if score >= least:
+                found.append(Met(form, naming, name, score, is_exact=False))
+    return found
+
+
+def _score(rules: NameRules, read: Any, text: str) -> float:
+    return rules.score(read, rules.read(text))
+
+
+def _exact(index: Index, name: str, naming: Naming) -> Iterable[int]:
+    place = index.exact.find(key_mark(naming, plain(name)))
+    return () if place < 0 else index.exact.postings.at(place)
+
+
+def _near(index: Index, marks: Iterable[int]) -> list[int]:
+    """Return the forms that share the most and rarest keys, at most :data:`MOST`."""
+    table = index.names
+    places = [place for place in map(table.find, marks) if place >= 0]
+    counted = sorted((table.postings.count(place), place) for place in places)
+    weights: dict[int, float] = {}
+    whole = len(index.texts) + 1
+    for count, place in counted:
+        weight = math.log(whole / count)
+        forms = table.postings.at(place)
+        if count > _COMMON and len(weights) >= _ENOUGH:
+            for form in forms:
+                if form in weights:
+                    weights[form] += weight
+        else:
+            for form in forms:
+                weights[form] = weights.get(form, 0.0) + weight
+    # Of equal weights the earlier form: the same query has the same answer everywhere.
+    best = nlargest(MOST, ((weight, -form) for form, weight in weights.items()))
+    return [-form for _, form in best]

@@ -1,0 +1,46 @@
+"""What is alerted: how alike a name must be, and when a common name alone is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from misaq.core.lists.naming import Naming
+from misaq.core.lists.records import PartyKind
+from misaq.kernel.ids import Key
+
+_LEAST = MappingProxyType({Naming.PERSONS: 0.6, Naming.BODIES: 0.6})
+_RARE = MappingProxyType({Naming.PERSONS: 12.0, Naming.BODIES: 8.0})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a query is screened; the measured defaults are in ``benchmarks/screening.py``.
+
+    Attributes:
+        lists: keys of the lists to search; None searches all that the index holds.
+        kinds: sorts of parties that may be returned.
+        least_score: how alike a name must be to count at all, by the rules that read it.
+        rare_bits: evidence that a name alone must give to be alerted; less of it, and many people
+            carry the name.
+        least_probability: of a hit that anything but the name speaks about.
+        shows_common: alert on common names too; asked for, never the rule.
+        exact_always: alert on a name that is given letter for letter as it is listed, however
+            common it is (adr 0036).
+        most_hits: how many hits are returned.
+    """
+
+    lists: frozenset[Key] | None = None
+    kinds: frozenset[PartyKind] = frozenset(PartyKind)
+    least_score: Mapping[Naming, float] = field(default_factory=lambda: _LEAST)
+    rare_bits: Mapping[Naming, float] = field(default_factory=lambda: _RARE)
+    least_probability: float = 0.05
+    shows_common: bool = False
+    exact_always: bool = True
+    most_hits: int = 20
+
+
+DEFAULT = Policy()
+ORGANISATIONS_ONLY = Policy(kinds=frozenset(PartyKind) - {PartyKind.PERSON, PartyKind.UNSTATED})
+"""What anybody may ask: no natural person is returned, nor a party that may be one."""

@@ -1,0 +1,74 @@
+"""What becomes of evidence: an alert or none, and of which rank. No rule here looks at who it is.
+
+The name alone is never more than POSSIBLE, and a common name alone is held back unless somebody
+asks for it or the list prints it to the letter (adr 0036).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from misaq.core.lists.evidence import Agreement, EvidenceKind
+from misaq.core.lists.matching import PairComparison
+from misaq.core.screening.answer import HitClass
+from misaq.core.screening.policy import Policy
+from misaq.core.screening.weighing import Weighed
+
+_TELLS_APART = frozenset({EvidenceKind.FATHER, EvidenceKind.BIRTH, EvidenceKind.IDENTITY_NUMBER})
+"""What namesakes seldom share."""
+_RULES_OUT = _TELLS_APART | {EvidenceKind.SEX}
+"""What, when it differs, may rule an entry out; people move and change nationality."""
+
+
+class Fate(Enum):
+    """What becomes of an entry that a query meets."""
+
+    ALERTED = "ALERTED"
+    HELD_BACK = "HELD_BACK"
+    """Only a common name agrees."""
+    RULED_OUT = "RULED_OUT"
+    """A fact says that it is somebody else."""
+
+
+def fate_of(each: Weighed, policy: Policy) -> Fate:
+    """Say what becomes of an entry."""
+    if each.has_number:
+        return Fate.ALERTED
+    is_likely = each.pair.probability >= policy.least_probability
+    if _differs(each.pair) and not is_likely:
+        return Fate.RULED_OUT
+    if _agreeing(each.pair) and is_likely:
+        return Fate.ALERTED
+    return Fate.ALERTED if _is_name_enough(each, policy) else Fate.HELD_BACK
+
+
+def rank_of(each: Weighed) -> HitClass:
+    """Return how much speaks for an alert."""
+    if each.pair.is_conflict:
+        return HitClass.CONFLICT
+    facts = _agreeing(each.pair)
+    if not facts or _differs(each.pair):
+        return HitClass.POSSIBLE
+    is_local = _agrees(each.pair, EvidenceKind.DISTRICT)
+    if EvidenceKind.IDENTITY_NUMBER in facts or len(facts) > 1 or is_local:
+        return HitClass.STRONG
+    return HitClass.PROBABLE
+
+
+def _is_name_enough(each: Weighed, policy: Policy) -> bool:
+    if policy.shows_common or (each.is_exact and policy.exact_always):
+        return True
+    comparison = each.pair.name
+    return comparison is not None and comparison.bits >= policy.rare_bits[each.naming]
+
+
+def _agreeing(pair: PairComparison) -> frozenset[EvidenceKind]:
+    return frozenset(kind for kind in _TELLS_APART if _agrees(pair, kind))
+
+
+def _agrees(pair: PairComparison, kind: EvidenceKind) -> bool:
+    return any(line.kind is kind and line.agreement is Agreement.SAME for line in pair.lines_for)
+
+
+def _differs(pair: PairComparison) -> bool:
+    return any(line.kind in _RULES_OUT for line in pair.lines_against)

@@ -1,0 +1,83 @@
+"""Which entries a query meets, and what speaks for and against each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from misaq.core.lists.matching import PairComparison, compare_entries
+from misaq.core.lists.naming import Naming, namings_of
+from misaq.core.lists.records import ListedName, PartyKind
+from misaq.core.screening.candidates import Met, find_met
+from misaq.core.screening.index import Index
+from misaq.core.screening.policy import Policy
+from misaq.core.screening.postings import mark_of
+from misaq.core.screening.query import Query, as_entry
+from misaq.core.screening.spellings import number_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An entry and a query, compared.
+
+    Attributes:
+        number: place of the entry in the index.
+        name: the listed name that met best; the primary one where only a number met.
+        naming: the rules by which the names were read.
+        pair: the evidence.
+        is_exact: whether the name was given to the letter.
+        has_number: whether an identity number agrees.
+    """
+
+    number: int
+    name: ListedName
+    naming: Naming
+    pair: PairComparison
+    is_exact: bool
+    has_number: bool
+
+
+def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | None]:
+    """Return the entries that the query meets, by place: each with the name that says most.
+
+    None stands where only a number agrees.
+    """
+    best: dict[int, Met | None] = dict.fromkeys(_numbered(index, query))
+    for naming in namings_of(query.kind):
+        for name in query.names:
+            for met in find_met(index, name, naming, least=policy.least_score[naming]):
+                for number in index.bearers.at(met.form):
+                    if _says_more(met, best.get(number)):
+                        best[number] = met
+    return {number: best[number] for number in sorted(best) if _may_return(index, number, policy)}
+
+
+def _says_more(met: Met, known: Met | None) -> bool:
+    return known is None or (met.is_exact, met.score) > (known.is_exact, known.score)
+
+
+def _numbered(index: Index, query: Query) -> list[int]:
+    places = (index.numbers.find(mark_of(key)) for key in number_keys(query.identifiers))
+    return [number for place in places if place >= 0 for number in index.numbers.postings.at(place)]
+
+
+def _may_return(index: Index, number: int, policy: Policy) -> bool:
+    if policy.lists is not None and index.version(number).source_list not in policy.lists:
+        return False
+    return index.kind(number) in policy.kinds
+
+
+def weigh(index: Index, query: Query, number: int, met: Met | None) -> Weighed:
+    """Compare the query with an entry, by the names that met where any did."""
+    entry = index.entries[number]
+    keys = number_keys(query.identifiers) & number_keys(entry.identifiers)
+    if met is None:
+        kind = entry.kind if query.kind is PartyKind.UNSTATED else query.kind
+        pair = compare_entries(as_entry(query, kind), entry)
+        naming = namings_of(kind)[0]
+        return Weighed(number, entry.names[0], naming, pair, is_exact=False, has_number=bool(keys))
+    text = index.texts[met.form]
+    listed = next(name for name in entry.names if name.text == text)
+    kind = PartyKind.PERSON if met.naming is Naming.PERSONS else PartyKind.ORGANISATION
+    asked = replace(as_entry(query, kind), names=(ListedName(met.asked),))
+    pair = compare_entries(asked, replace(entry, names=(listed,)))
+    return Weighed(number, listed, met.naming, pair, met.is_exact, has_number=bool(keys))
