@@ -14,11 +14,15 @@ from misaq.kernel.errors import Unavailable
 from misaq.project.database_url import Engine
 from misaq.project.email_url import Post
 from misaq.project.environment import VARIABLES, Environment, find_clone, read_environment
-from misaq.project.secret_key import keep_secret_key
+from misaq.project.secret_key import LISTS, keep_secret_key
 
 
 def _secret_key(environment: Environment) -> str:
     return environment.secret_key or keep_secret_key(environment.home)
+
+
+def _lists_key(environment: Environment) -> str:
+    return environment.lists_key or keep_secret_key(environment.home, LISTS)
 
 
 def _database(environment: Environment) -> dict[str, Any]:
@@ -72,6 +76,9 @@ MISAQ_VARIABLES = VARIABLES
 MISAQ_UPLOAD_LIMIT = _environment.upload_limit
 MISAQ_SCAN_COMMAND = _environment.scan_command
 MISAQ_CLAMD_SOCKET = _environment.clamd_socket
+MISAQ_LISTS_KEY = SimpleLazyObject(lambda: _lists_key(_environment))
+MISAQ_DELISTED_DAYS = _environment.delisted_days
+MISAQ_TOMBSTONE_DAYS = _environment.tombstone_days
 
 DEBUG = _environment.debug
 SECRET_KEY = SimpleLazyObject(lambda: _secret_key(_environment))
