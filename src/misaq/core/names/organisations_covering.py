@@ -1,0 +1,79 @@
+"""An acronym in one name meets the words of the other that make it."""
+
+from __future__ import annotations
+
+from misaq.core.names.comparison import Meeting
+from misaq.core.names.organisations_meeting import Meetings, Met
+from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
+from misaq.core.names.organisations_words import WordSort
+
+_PRINTED = (10.0, 1.5)
+"""Bits for and against where the other name prints the acronym, and its words make it."""
+_PRINTED_ONLY = (6.0, 6.0)
+"""Where it prints it, but its words do not make it: it may be a parent's."""
+_MADE = (8.0, 3.0)
+"""Where its words make it; several bodies may make one acronym."""
+_MADE_SHORT = (5.0, 5.0)
+"""Where they make it, and it has two letters, or is not printed as an acronym is."""
+_LONG = 3
+_NOT_COVERED = frozenset({WordSort.WING, WordSort.FACTION})
+
+AGREED_ACRONYMS = 2.0
+DIFFERENT_ACRONYMS = 4.0
+MADE_ACRONYM = 0.5
+UNMADE_ACRONYM = 0.3
+
+
+def cover(left: OrganisationName, right: OrganisationName, meetings: Meetings) -> Meetings:
+    """Return the meetings with an acronym of one name put against the words of the other."""
+    for word in meetings.left:
+        weight = _weight(word, right)
+        if weight:
+            covered, kept = _apart(meetings.right)
+            met = Met((word,), covered or right.words, Meeting.ACRONYM, *weight)
+            return Meetings([*meetings.met, met], _without(meetings.left, word), kept)
+    for word in meetings.right:
+        weight = _weight(word, left)
+        if weight:
+            covered, kept = _apart(meetings.left)
+            met = Met(covered or left.words, (word,), Meeting.ACRONYM, *weight)
+            return Meetings([*meetings.met, met], kept, _without(meetings.right, word))
+    return meetings
+
+
+def weigh_given(left: OrganisationName, right: OrganisationName) -> tuple[float, float]:
+    """Return the bits for and against of the acronyms that two names print beside themselves."""
+    if left.given and right.given:
+        return (AGREED_ACRONYMS, 0.0) if left.given & right.given else (0.0, DIFFERENT_ACRONYMS)
+    given, other = (left.given, right) if left.given else (right.given, left)
+    if given & other.derived:
+        return MADE_ACRONYM, 0.0
+    return 0.0, UNMADE_ACRONYM
+
+
+def _weight(word: OrganisationWord, other: OrganisationName) -> tuple[float, float] | None:
+    """Return the bits for and against when the word is an acronym of the other name."""
+    if word.sort is not WordSort.NAME or len(word.plain) > 9:
+        return None
+    is_made = word.plain in other.derived
+    if word.plain in other.given:
+        return _PRINTED if is_made or not other.derived else _PRINTED_ONLY
+    if not is_made:
+        return None
+    return _MADE if word.is_acronym and len(word.plain) >= _LONG else _MADE_SHORT
+
+
+def _apart(
+    words: list[OrganisationWord],
+) -> tuple[tuple[OrganisationWord, ...], list[OrganisationWord]]:
+    """Return the words that an acronym covers, and those that say which part is meant."""
+    covered = tuple(word for word in words if not _stays(word))
+    return covered, [word for word in words if _stays(word)]
+
+
+def _stays(word: OrganisationWord) -> bool:
+    return word.sort in _NOT_COVERED or word.is_apart
+
+
+def _without(words: list[OrganisationWord], word: OrganisationWord) -> list[OrganisationWord]:
+    return [one for one in words if one is not word]

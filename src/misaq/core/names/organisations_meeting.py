@@ -1,0 +1,190 @@
+"""How the words of two organisations' names meet.
+
+Known spellings meet by key at once. What is left meets by consonants across scripts, by a slip of
+a letter, or joined ("Sindhudesh", "Sindhu Desh"); what is left then stands alone or contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from misaq.core.names.comparison import Meeting
+from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
+from misaq.core.names.organisations_words import WordSort
+
+_KNOWN = 0.97
+_OTHER_SCRIPT = 0.95
+_JOINED = 0.95
+_MOST_LOOSE = 12
+"""Unmet words of one name that are compared letter by letter; more make no name clearer."""
+
+Words = tuple[OrganisationWord, ...]
+
+
+class Met(NamedTuple):
+    """Words of one name and of the other that meet.
+
+    Attributes:
+        left: words of the first name.
+        right: words of the second.
+        how: how they meet.
+        agreed: bits for one body.
+        against: bits against, for what the spelling leaves open.
+    """
+
+    left: Words
+    right: Words
+    how: Meeting
+    agreed: float
+    against: float
+
+
+class Meetings(NamedTuple):
+    """All words of two names: those that met, and those left over on each side."""
+
+    met: list[Met]
+    left: list[OrganisationWord]
+    right: list[OrganisationWord]
+
+
+def meet(left: OrganisationName, right: OrganisationName) -> Meetings:
+    """Return how the words of two names meet."""
+    met: list[Met] = []
+    loose_left: list[OrganisationWord] = []
+    there = right.by_key
+    for key, word in left.by_key.items():
+        other = there.get(key)
+        if other is None:
+            loose_left.append(word)
+        else:
+            met.append(_met_by_key(word, other))
+    here = left.by_key
+    loose_right = [word for key, word in there.items() if key not in here]
+    if loose_left and loose_right:
+        _pair_alike(met, loose_left, loose_right)
+        if loose_left and loose_right:
+            _pair_joined(met, loose_left, loose_right)
+    return Meetings(met, loose_left, loose_right)
+
+
+def _met_by_key(word: OrganisationWord, other: OrganisationWord) -> Met:
+    if word.plain == other.plain:
+        return Met((word,), (other,), Meeting.SAME, word.met, 0.0)
+    if word.is_urdu != other.is_urdu:
+        return _met(word, other, Meeting.CROSS_SCRIPT, _OTHER_SCRIPT)
+    return _met(word, other, Meeting.VARIANT, _KNOWN)
+
+
+def _met(word: OrganisationWord, other: OrganisationWord, how: Meeting, quality: float) -> Met:
+    full = min(word.met, other.met)
+    return Met((word,), (other,), how, full * quality, full * (1 - quality))
+
+
+def _pair_alike(
+    met: list[Met], left: list[OrganisationWord], right: list[OrganisationWord]
+) -> None:
+    """Move words that are alike from the leftovers to what met, the most alike first."""
+    found: list[tuple[tuple[float, int, str, str], Met]] = []
+    for word in left[:_MOST_LOOSE]:
+        for other in right[:_MOST_LOOSE]:
+            how, quality = alike(word, other)
+            if quality:
+                first, second = sorted((word.plain, other.plain))
+                order = (-quality, word.place + other.place, first, second)
+                found.append((order, _met(word, other, how, quality)))
+    _take(found, met, left, right)
+
+
+def _take(
+    found: list[tuple[tuple[float, int, str, str], Met]],
+    met: list[Met],
+    left: list[OrganisationWord],
+    right: list[OrganisationWord],
+) -> None:
+    """Move the best of what was found from the leftovers; each word meets once."""
+    for _, one in sorted(found, key=lambda pair: pair[0]):
+        if all(word in left for word in one.left) and all(word in right for word in one.right):
+            for word in one.left:
+                left.remove(word)
+            for word in one.right:
+                right.remove(word)
+            met.append(one)
+
+
+def alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
+    """Return how two words meet that are not known to be one, and how surely; 0 for not at all."""
+    if word.sort is not WordSort.NAME and other.sort is not WordSort.NAME:
+        return Meeting.CONTRADICTS, 0.0
+    if word.is_acronym and other.is_acronym:
+        return Meeting.CONTRADICTS, 0.0
+    if word.is_urdu != other.is_urdu:
+        return Meeting.CROSS_SCRIPT, _alike_bones(word.bones, other.bones)
+    return _alike_letters(word.plain, other.plain, word.bones, other.bones)
+
+
+@lru_cache(maxsize=65536)
+def _alike_bones(one: str, other: str) -> float:
+    """Return how surely a Latin and an Urdu word of these consonants are one."""
+    shortest = min(len(one), len(other))
+    if one == other:
+        return {0: 0.0, 1: 0.0, 2: 0.7}.get(shortest, 0.9)
+    if shortest >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1:
+        return 0.6
+    return 0.0
+
+
+@lru_cache(maxsize=131072)
+def _alike_letters(one: str, other: str, bones: str, other_bones: str) -> tuple[Meeting, float]:
+    """Return how two words of one script meet."""
+    if any(map(str.isdigit, one + other)):
+        return Meeting.CONTRADICTS, 0.0
+    if bones == other_bones and len(bones) >= 3:
+        return Meeting.VARIANT, 0.9
+    longest = max(len(one), len(other))
+    slips = OSA.distance(one, other, score_cutoff=2)
+    if slips == 1 and longest >= 5:
+        return Meeting.NEAR, 0.8
+    if slips <= 2 and (longest >= 8 or bones == other_bones != ""):
+        return Meeting.NEAR, 0.65
+    return Meeting.CONTRADICTS, 0.0
+
+
+def _pair_joined(
+    met: list[Met], left: list[OrganisationWord], right: list[OrganisationWord]
+) -> None:
+    """Move words that the other name writes in two to what met."""
+    found: list[tuple[tuple[float, int, str, str], Met]] = []
+    for word in left[:_MOST_LOOSE]:
+        pair = _find_halves(word, right)
+        if pair:
+            found.append((_order(word, pair), _joined((word,), pair, word)))
+    for word in right[:_MOST_LOOSE]:
+        pair = _find_halves(word, left)
+        if pair:
+            found.append((_order(word, pair), _joined(pair, (word,), word)))
+    _take(found, met, left, right)
+
+
+def _joined(left: Words, right: Words, whole: OrganisationWord) -> Met:
+    full = whole.met
+    return Met(left, right, Meeting.VARIANT, full * _JOINED, full * (1 - _JOINED))
+
+
+def _order(word: OrganisationWord, pair: Words) -> tuple[float, int, str, str]:
+    return (0.0, word.place + pair[0].place, word.plain, pair[0].plain)
+
+
+def _find_halves(word: OrganisationWord, halves: Sequence[OrganisationWord]) -> Words:
+    for first, second in pairwise(halves[:_MOST_LOOSE]):
+        if second.place == first.place + 1 and _is_joined(word.plain, first.plain + second.plain):
+            return (first, second)
+    return ()
+
+
+def _is_joined(whole: str, joined: str) -> bool:
+    return len(joined) >= 6 and OSA.distance(whole, joined, score_cutoff=1) <= 1

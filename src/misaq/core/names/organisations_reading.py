@@ -1,0 +1,120 @@
+"""Reading the name of an organisation: what stands in brackets, after a dash, after "formerly"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from misaq.core.names.organisations_acronyms import derive, read_acronym, read_spelled
+from misaq.core.names.organisations_letters import fold_word, show
+from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
+from misaq.core.names.organisations_tokens import (
+    Token,
+    read_words,
+    says_only_a_part,
+    sort_of,
+    split_words,
+)
+
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
+_APART = re.compile(r"\s+[-–—]+\s+|[–—]+|\s*[,;|:]+(?:\s+|$)")
+_ALIAS = re.compile(
+    r"\s*@\s*|(?<!\w)(?:a\.?k\.?a\.?|alias|urf|also known as)[\s:]+|\sعرف\s", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"(?:^|(?<=[\s(,-]))(?:formerly(?: known as| called)?|f\.?k\.?a\.?|previously(?: known as)?|"
+    r"earlier|ex(?:-|\s(?=\w{2,8}$)))[-\s:]*|(?:^|\s)(?:سابقہ|سابق)\s+",
+    re.IGNORECASE,
+)
+_FACTION_LETTER = re.compile(r"\s*([A-Z]{2,8})-([A-Z])\s*")
+_SPLIT_OFF = frozenset({"group", "faction", "dhara", "splinter"})
+_MOST_PARTS = 16
+
+
+@lru_cache(maxsize=65536)
+def read_organisation(text: str) -> OrganisationName:
+    """Return the name of an organisation, read into words with their parts to play.
+
+    Any text has a reading; one without a letter or digit has no words and meets nothing.
+    """
+    first, *others = [part for part in _ALIAS.split(show(text)) if part.strip()] or [""]
+    draft = _Draft()
+    draft.take(first)
+    return draft.finish(text, tuple(map(read_organisation, _kept(others))))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of a name so far."""
+
+    tokens: list[Token] = field(default_factory=list)
+    faction: list[str] = field(default_factory=list)
+    formers: list[str] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+    asides: list[str] = field(default_factory=list)
+
+    def take(self, text: str) -> None:
+        """Take a name apart at its brackets, dashes and commas."""
+        main, *formers = _FORMER.split(_BRACKETS.sub(" ", text))
+        self.formers += formers
+        body, *parts = _APART.split(main)
+        self._take_body(body)
+        for part in parts:
+            self._take_part(part.strip(), in_brackets=False)
+        for inside in _BRACKETS.findall(text):
+            self._take_part(inside.strip(), in_brackets=True)
+
+    def _take_body(self, body: str) -> None:
+        lettered = _FACTION_LETTER.fullmatch(body)
+        if lettered:
+            self.faction.append(lettered.group(2).casefold())
+            self.given.add((lettered.group(1) + lettered.group(2)).casefold())
+            body = lettered.group(1)
+        words = split_words(body)
+        spelled = read_spelled(words)
+        self.tokens = [Token(spelled.upper())] if spelled else [Token(word) for word in words]
+
+    def _take_part(self, part: str, *, in_brackets: bool) -> None:
+        """Take what stands apart from the name for what it says."""
+        start, *formers = _FORMER.split(part)
+        self.formers += formers
+        words = split_words(start)
+        acronym = read_acronym(start.strip()) or read_spelled(words)
+        if not words:
+            return
+        if acronym:
+            self.given |= {acronym, read_acronym(start.split("-")[0].strip()) or acronym}
+        elif len(words) == 1 and len(words[0]) == 1:
+            self.faction.append(fold_word(words[0]))
+        elif len(words) > 1 and sort_of(words[-1])[1] in _SPLIT_OFF:
+            self.faction += [fold_word(word) for word in words[:-1]]
+        elif in_brackets and len(words) > 1 and not says_only_a_part(words):
+            self.asides.append(start)
+        else:
+            self.tokens += [Token(word, is_apart=True) for word in words]
+
+    def finish(self, text: str, others: tuple[OrganisationName, ...]) -> OrganisationName:
+        """Return the name as read."""
+        reading = read_words(self.tokens)
+        by_key: dict[str, OrganisationWord] = {}
+        for word in reading.words:
+            by_key.setdefault(word.key, word)
+        return OrganisationName(
+            text=text,
+            words=tuple(by_key.values()),
+            by_key=by_key,
+            exact=(*reading.exact, *self.faction),
+            faction=tuple(self.faction),
+            formers=tuple(map(read_organisation, _kept(self.formers))),
+            given=frozenset(self.given),
+            derived=derive(reading.initials),
+            others=others,
+            asides=tuple(map(read_organisation, _kept(self.asides))),
+        )
+
+
+def _kept(parts: list[str]) -> list[str]:
+    """Return the parts that say something; no name has hundreds, and each costs a comparison."""
+    stripped = (part.strip(" -:,)(") for part in parts)
+    return [part for part in stripped if part][:_MOST_PARTS]

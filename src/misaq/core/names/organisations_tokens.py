@@ -1,0 +1,125 @@
+"""From the printed words of an organisation's name to words with a sort and a weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from misaq.core.names.folding import is_urdu, skeleton
+from misaq.core.names.organisations_acronyms import Initial, initial_of, read_acronym
+from misaq.core.names.organisations_letters import fold_word
+from misaq.core.names.organisations_records import OrganisationWord
+from misaq.core.names.organisations_words import NAMES, SPELLINGS, WEIGHTS, WordSort
+
+_WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘´.][^\W_]+)*\.?")
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_INNER = re.compile(r"[^\w]+")
+_JOINED = re.compile(r"(.{3,})(ul|ud|ur|ut|us|un|uz|e|i)")
+_ARTICLE = "ال"
+_SHORTEST_AFTER_ARTICLE = 3
+_PLACES = frozenset({WordSort.HOME, WordSort.COUNTRY, WordSort.TOWN})
+_PARTS = _PLACES | {WordSort.WING, WordSort.FACTION, WordSort.PARTICLE, WordSort.LEGAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A printed word, and whether it stands apart from the name (after a dash, in brackets)."""
+
+    printed: str
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a name with what they do.
+
+    Attributes:
+        words: those that count, in order.
+        exact: every word folded, particles too.
+        initials: of every word, for acronyms.
+    """
+
+    words: tuple[OrganisationWord, ...]
+    exact: tuple[str, ...]
+    initials: tuple[Initial, ...]
+
+
+def split_words(text: str) -> list[str]:
+    """Return the printed words of a text; what hyphens join counts as words."""
+    return [
+        piece for match in _WORD.finditer(text) for piece in _HUMP.sub(" ", match.group()).split()
+    ]
+
+
+def sort_of(printed: str) -> tuple[str, str, WordSort]:
+    """Return a printed word folded, the spelling it is known by, and its sort."""
+    return _sort_of_folded(_INNER.sub("", fold_word(printed)))
+
+
+def says_only_a_part(words: Sequence[str]) -> bool:
+    """Return whether words name only a place or a part of a body ("Swat chapter")."""
+    return all(sort_of(word)[2] in _PARTS for word in words)
+
+
+def read_words(tokens: Sequence[Token]) -> Reading:
+    """Return the words of a name, each with what it does."""
+    words: list[OrganisationWord] = []
+    exact: list[str] = []
+    initials: list[Initial] = []
+    after_in = False
+    for token in tokens:
+        plain, key, sort = sort_of(token.printed)
+        if not plain:
+            continue
+        exact.append(plain)
+        initials.append(initial_of(plain, key, sort))
+        if sort is WordSort.PARTICLE:
+            after_in = plain in {"in", "fi", "فی"}
+            continue
+        words.append(_word(token, plain, key, sort, len(words), after_in=after_in))
+    return Reading(tuple(words), tuple(exact), tuple(initials))
+
+
+def _word(
+    token: Token, plain: str, key: str, sort: WordSort, place: int, *, after_in: bool
+) -> OrganisationWord:
+    weights = WEIGHTS[sort]
+    return OrganisationWord(
+        printed=token.printed,
+        plain=plain,
+        key=key,
+        sort=sort,
+        bones=skeleton(_without_article(plain)),
+        met=weights.met,
+        alone=weights.alone,
+        place=place,
+        is_urdu=is_urdu(plain),
+        is_acronym=bool(read_acronym(token.printed)),
+        is_apart=token.is_apart or after_in,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _sort_of_folded(plain: str) -> tuple[str, str, WordSort]:
+    bare = _without_article(plain)
+    for spelling in (plain, bare, *_unjoined(bare)):
+        if spelling in NAMES:
+            return plain, NAMES[spelling], WordSort.NAME
+        if spelling in SPELLINGS:
+            sort, key = SPELLINGS[spelling]
+            return plain, key, sort
+    return plain, bare, WordSort.NAME
+
+
+def _without_article(plain: str) -> str:
+    if plain.startswith(_ARTICLE) and len(plain) >= len(_ARTICLE) + _SHORTEST_AFTER_ARTICLE:
+        return plain[len(_ARTICLE) :]
+    return plain
+
+
+def _unjoined(plain: str) -> tuple[str, ...]:
+    """Return the word without a particle grown on to it ("Hizbut"), if any."""
+    joined = _JOINED.fullmatch(plain)
+    return (joined.group(1),) if joined else ()

@@ -1,0 +1,133 @@
+"""What the meetings of words add up to: for one body, against, and a score between 0 and 1."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from misaq.core.names.comparison import NameRelation
+from misaq.core.names.organisations_covering import cover, weigh_given
+from misaq.core.names.organisations_meeting import Meetings, meet
+from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
+from misaq.core.names.organisations_relations import find_relation
+from misaq.core.names.organisations_words import WEIGHTS, WordSort
+
+RELATED = 0.4
+"""What is left of a score when the names are of two related bodies."""
+_ASIDE = 0.6
+"""What is left of it when a name in brackets gives it: that may be another name, or a parent's."""
+_SPELLING = 0.02
+"""Bits lost where only particles and brackets differ: enough to tell it from the very same."""
+_FACTION_AGREES = 3.0
+
+# Words of these sorts contradict each other across the two, as two places do.
+_CLASH_SORTS = {
+    WordSort.HOME: WordSort.COUNTRY,
+    WordSort.TOWN: WordSort.COUNTRY,
+}
+
+Pair = tuple[OrganisationWord, OrganisationWord]
+
+
+class Weighed(NamedTuple):
+    """Two names weighed.
+
+    Attributes:
+        score: 0 to 1.
+        bits: bits for one body, less those against.
+        meetings: how their words met.
+        left: the name of the first party that was compared (one of its names).
+        right: of the second.
+        relation: what they say of two related bodies.
+    """
+
+    score: float
+    bits: float
+    meetings: Meetings
+    left: OrganisationName
+    right: OrganisationName
+    relation: NameRelation | None
+
+
+def weigh(left: OrganisationName, right: OrganisationName) -> Weighed:
+    """Return two names weighed, each with the other names that it gives itself."""
+    best = weigh_one(left, right)
+    if not (left.others or right.others or left.asides or right.asides):
+        return best
+    for one in (left, *left.others):
+        for other in (right, *right.others):
+            best = _better(best, weigh_one(one, other))
+    for one, other in (
+        *((aside, right) for aside in left.asides),
+        *((left, aside) for aside in right.asides),
+    ):
+        found = weigh_one(one, other)
+        best = _better(best, found._replace(score=found.score * _ASIDE))
+    return best
+
+
+def _better(best: Weighed, found: Weighed) -> Weighed:
+    return found if found[:2] > best[:2] else best
+
+
+def score_one(left: OrganisationName, right: OrganisationName) -> float:
+    """Return the score of two names without the other names that they give themselves."""
+    return weigh_one(left, right).score
+
+
+def weigh_one(left: OrganisationName, right: OrganisationName) -> Weighed:
+    """Return two names weighed without the other names that they give themselves."""
+    meetings = meet(left, right)
+    if meetings.left or meetings.right:
+        meetings = cover(left, right, meetings)
+    agreed, against = _add_up(meetings)
+    if left.given or right.given:
+        more, less = weigh_given(left, right)
+        agreed, against = agreed + more, against + less
+    if left.faction and left.faction == right.faction:
+        agreed += _FACTION_AGREES
+    if left.exact != right.exact:
+        against += _SPELLING
+    score = agreed / (agreed + against) if meetings.met else 0.0
+    relation = find_relation(left, right, meetings, score_one)
+    if relation is not None:
+        score *= RELATED
+    return Weighed(score, agreed - against, meetings, left, right, relation)
+
+
+def _add_up(meetings: Meetings) -> tuple[float, float]:
+    agreed = against = 0.0
+    for one in meetings.met:
+        agreed += one.agreed
+        against += one.against
+    for word in meetings.left:
+        against += word.alone
+    for word in meetings.right:
+        against += word.alone
+    if meetings.left and meetings.right:
+        against += sum(clash_of(*pair) for pair in pair_clashes(meetings)[0])
+    return agreed, against
+
+
+def pair_clashes(
+    meetings: Meetings,
+) -> tuple[list[Pair], list[OrganisationWord], list[OrganisationWord]]:
+    """Return the words left over that contradict each other, and those that stand alone."""
+    pairs: list[Pair] = []
+    alone_right = list(meetings.right)
+    alone_left: list[OrganisationWord] = []
+    for word in meetings.left:
+        sort = _CLASH_SORTS.get(word.sort, word.sort)
+        other = next(
+            (one for one in alone_right if _CLASH_SORTS.get(one.sort, one.sort) is sort), None
+        )
+        if other is None:
+            alone_left.append(word)
+        else:
+            alone_right.remove(other)
+            pairs.append((word, other))
+    return pairs, alone_left, alone_right
+
+
+def clash_of(word: OrganisationWord, other: OrganisationWord) -> float:
+    """Return the bits against of two words that contradict, besides that each stands alone."""
+    return (WEIGHTS[word.sort].clash + WEIGHTS[other.sort].clash) / 2

@@ -1,0 +1,364 @@
+"""The words that many organisations carry, each with its spellings, in sorts that weigh alike.
+
+A line is one word: the spelling it is known by, then its others, in any script. What stands on one
+line is the same word (or the same word in another language, as aman and peace); two lines of one
+sort contradict each other. A word that is on no line names the organisation, and weighs most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from misaq.core.names.folding import fold
+
+
+class WordSort(Enum):
+    """What a word does in the name of an organisation."""
+
+    HEAD = "HEAD"
+    """Says what sort of body it is, and tells bodies apart: lashkar, army, front."""
+    FORM = "FORM"
+    """Says what form it has: trust, foundation, committee."""
+    SORTING = "SORTING"
+    """Says of what kind or for whom: liberation, united, students."""
+    FAITH = "FAITH"
+    """Islam, Islami, Islamia: many carry one of them, and they are interchanged."""
+    TRADE = "TRADE"
+    """Says in what trade: shipping, bank."""
+    LEGAL = "LEGAL"
+    """A legal form that is printed or left out: co, ltd."""
+    WING = "WING"
+    """Says that this is a part of a body: wing, youth."""
+    FACTION = "FACTION"
+    """Says that this is one of those who split: faction, al-alami."""
+    HOME = "HOME"
+    """A country that is printed or left out at will."""
+    COUNTRY = "COUNTRY"
+    """A country or a province; one body here is seldom the body there."""
+    TOWN = "TOWN"
+    PARTICLE = "PARTICLE"
+    NAME = "NAME"
+    """The word names the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the words of a sort say, in bits.
+
+    Attributes:
+        met: for one body, when both names carry the word.
+        alone: against, when one name only carries it.
+        clash: against, besides, when the other name carries another word of the sort.
+    """
+
+    met: float
+    alone: float
+    clash: float
+
+
+WEIGHTS = MappingProxyType(
+    {
+        WordSort.HEAD: Weights(3.0, 3.0, 2.5),
+        WordSort.FORM: Weights(1.5, 0.8, 3.0),
+        WordSort.SORTING: Weights(3.0, 5.0, 2.0),
+        WordSort.FAITH: Weights(2.0, 3.0, 0.0),
+        WordSort.TRADE: Weights(2.0, 1.5, 2.0),
+        WordSort.LEGAL: Weights(0.3, 0.1, 0.1),
+        WordSort.WING: Weights(3.0, 4.0, 3.0),
+        WordSort.FACTION: Weights(2.0, 4.0, 3.0),
+        WordSort.HOME: Weights(1.5, 0.8, 4.0),
+        WordSort.COUNTRY: Weights(3.0, 4.0, 4.0),
+        WordSort.TOWN: Weights(2.5, 1.0, 4.0),
+        WordSort.PARTICLE: Weights(0.0, 0.0, 0.0),
+        WordSort.NAME: Weights(9.0, 7.0, 2.0),
+    }
+)
+
+_LINES = MappingProxyType(
+    {
+        WordSort.HEAD: """
+tehreek tehrik tahrik tahreek tehrek tahrek tehriq tahrike tehreeke harakah تحریک تحريك
+movement mouvement movements موومنٹ
+lashkar leshkar laskhar lashkhar lashker lashkare lashkari laskar لشکر
+jaish jaysh jaesh jesh jaishe gaish جیش
+sipah sepah sepha sipahe siphah سپاہ سپاه
+harkat harakat haraket harkatul harakatul حرکت حركة حرکة
+hizb hezb hizbul hizbut hezbe hizbe حزب
+jamaat jamat jamaate jamaatul jamaatud jamatud jamatul jamaah jamaa jama jemaah jemaa jemmah جماعت جماعة
+jamiat jamiatul jamaiatul jamaiat jamiatu jamiyyat جمعیت جمعية جمعیة
+ansar ansarul ansaar anssar انصار
+khuddam khudam khuddamul khadim khuddame خدام
+ghulaman ghulamane غلامان
+anjuman anjumane انجمن
+tanzeem tanzim tanzeen tanzeeme tandhim tanzime تنظیم تنظيم
+majlis majlise majles مجلس
+markaz markazi merkez center centre مرکز مركز سنٹر
+mahaz mahaaz front frente fronte محاذ جبهة جبهه فرنٹ
+millat millate milat ملت
+army artesh armee آرمی
+force forces فورس قوات
+party parti partido پارٹی
+brigade brigades بریگیڈ كتائب کتیبة كتيبة katibat katiba katibah kataib
+battalion battalions
+jihad jehad jihadi جہاد جهاد
+mujahideen mujahidin mujahedin mujahedeen mujaheddin mujahidine مجاہدین مجاهدین مجاهدين
+jundullah jundallah جنداللہ
+jund جند
+tahafuz tahaffuz تحفظ
+defa difa difaa دفاع
+state dawla dawlah daulat ریاست دولة
+alliance ittehad ittihad itehad اتحاد
+emirate imarat imarah امارت إمارة
+shura shoora شوریٰ شوری شورى
+""",
+        WordSort.FORM: """
+trust ٹرسٹ
+foundation fundation فاؤنڈیشن فاونڈیشن مؤسسة موسسه
+organisation organization organisations organizations org آرگنائزیشن منظمة
+group groups grp gruppe grupo گروپ گروہ
+society سوسائٹی
+association ایسوسی
+committee commitee comittee کمیٹی لجنة
+council کونسل
+network نیٹ شبکہ شبكة شبکه
+institute institution institut ادارہ idara idarah
+agency
+office مكتب
+union یونین
+commission
+bureau
+administration
+headquarters
+school
+university جامعہ
+""",
+        WordSort.SORTING: """
+liberation آزادی liberacion
+revolution revolutionary انقلاب inqilab inqalab inqilabi
+republican republic
+united unit unite متحدہ muttahida mutahida
+national nationalist qaumi qoumi قومی
+international ghlobal global بین اقوامی
+welfare falahi فلاحی
+education educational taleemi tehsil تعلیمی
+relief imdad امدادی
+students student tulaba talba talaba tullaba طلبہ طلباء طلبا
+peoples people awami awaami عوامی پیپلز
+action
+peace aman amn amman امن
+shariat sharia shariah sharie sharia'a charia شریعت شريعة
+democratic democratiques democratique
+muslim muslims moslem muslimeen muslimin muslimun مسلم مسلمین مسلمين
+sunnat sunna sunnah sunni سنت سنة
+shia shiite shiah شیعہ
+naujawanan naujawanaan nowjawan naujuwane naujuwan naujawana jawan jawanan naujawan نوجوانان نوجوان
+nifaz nafaz nifaze nifaaz nefaz نفاذ
+khidmat khidmate khidmatul خدمت
+insaniyat insaniat insaniyyat insaniaat انسانیت
+falah falahe فلاح
+mission
+eastern east
+western west
+northern north
+southern south
+development
+defence defense
+humanitarian
+charitable charity khairia khairiya خیریہ
+""",
+        WordSort.FAITH: """
+islam islami islamia islamic islamiyya islamiya islamiyah eslami eslam اسلام اسلامی اسلامیہ اسلامية
+""",
+        WordSort.TRADE: """
+trading trade commercial
+shipping maritime marine
+bank بینک بنك
+exchange exchangers sarafi sarrafa للصرافة صرافی صرافة
+money
+industry industries industrial sanaye
+manufacturing
+holding holdings
+investment investments
+general
+finance financial
+services service
+construction
+engineering engineers
+technology technologies
+energy
+oil petroleum
+import
+export
+transport transportation
+insurance
+mining
+company companies corporation corporate corp شرکت شركة
+enterprise enterprises
+hospital
+patient
+media
+""",
+        WordSort.LEGAL: """
+co
+ltd limited
+pte
+pvt private
+llc
+inc incorporated
+plc
+gmbh
+sa
+ag
+""",
+        WordSort.WING: """
+wing wings ونگ
+youth shabab shubban یوتھ
+women khawateen ladies خواتین
+branch شاخ فرع
+cell
+chapter
+squad
+political siyasi سیاسی
+military askari عسکری
+armed
+affiliate
+""",
+        WordSort.FACTION: """
+alami almi aalmi alamee عالمی عالمي
+azad آزاد
+faction factions
+dhara dharra دھڑا
+splinter
+""",
+        WordSort.HOME: """
+pakistan pakistani پاکستان
+""",
+        WordSort.COUNTRY: """
+afghanistan afghan افغانستان
+india indian hind بھارت ہند
+bangladesh
+kashmir jammu کشمیر
+iran iranian ایران
+iraq iraqi عراق
+syria syrian سوریا سورية
+sham levant shaam شام
+yemen yemeni یمن يمن
+saudi
+arabia arabian arab عرب عربیہ
+egypt egyptian masri misr مصر مصري مصرى
+libya libyan لیبیا ليبيا ليبية
+tunisia tunisian تیونس تونس تونسية
+morocco moroccan مغربية
+algeria algerian
+maghreb maghrib مغرب
+somalia somali
+kenya
+tanzania
+ethiopia
+comoros
+nigeria
+indonesia indonesian
+malaysia malaysian
+philippines philippine
+bosnia bosnian herzegovina
+albania albanian
+netherlands
+lebanon lebanese لبنان
+palestine palestinian
+jordan
+uzbekistan uzbek ازبکستان
+tajikistan tajik
+turkistan turkestan ترکستان
+turkey turkish turk ترک
+china chinese
+korea korean
+zimbabwe
+rwanda
+congo
+chechnya chechen
+caucasus
+khorasan khurasan خراسان
+balochistan baluchistan balochi baloch baluch بلوچستان بلوچ
+sindh sind سندھ
+punjab panjab پنجاب
+pakhtunkhwa پختونخوا
+waziristan وزیرستان
+balawaristan balwaristan
+africa afrique
+europe
+britain
+""",
+        WordSort.TOWN: """
+lahore لاہور
+karachi کراچی
+gilgit گلگت
+baltistan بلتستان
+faisalabad فیصل
+bahawalpur بہاولپور
+lyari layari liyari لیاری
+islamabad
+rawalpindi
+peshawar پشاور
+quetta کوئٹہ
+multan ملتان
+hyderabad
+sialkot
+swat سوات
+benghazi بنغازي
+kabul کابل
+kandahar qandahar
+""",
+        WordSort.PARTICLE: """
+e i a o u ye ے
+al el ul ud ur ut us un uz az as ash an ar at ad ال
+wal wa و اور and
+ne ke ka ki kay کے کا کی
+of the de du des la le les for pour l et in fi bi der von für في فی بلاد and &
+""",
+    }
+)
+
+
+def _read() -> dict[str, tuple[WordSort, str]]:
+    read: dict[str, tuple[WordSort, str]] = {}
+    for sort, lines in _LINES.items():
+        for line in lines.strip().splitlines():
+            spellings = [fold(spelling) for spelling in line.split()]
+            for spelling in spellings:
+                known = spelling if sort is WordSort.PARTICLE else spellings[0]
+                read.setdefault(spelling, (sort, known))
+    return read
+
+
+SPELLINGS = MappingProxyType(_read())
+"""Sort of a word and the spelling it is known by, of each spelling as folded."""
+
+# Names so often printed in several spellings that their letters no longer show it.
+NAMES = MappingProxyType(
+    {
+        fold(spelling): line.split()[0]
+        for line in """
+taiba tayyiba tayyaba tayyba tayba tayiba toiba taibah tayyibah taybah طیبہ طيبة
+muhammad mohammad mohammed muhammed mohamed muhammadi mohammadi muhmmad mohd محمد محمدی
+taliban talban talibaan طالبان
+qaeda qaida qaidah qaedah alqaeda alqaida قاعده قاعدہ قاعدة
+khair kahir kheir khairun khairul خیر
+nisa nissa naas nas nisaa نساء ناس
+sahaba sahabah sahabaa صحابہ صحابة
+jhangvi jangvi jangavi jhangavi jhangwi جھنگوی
+dawa dawah dawat daawa دعوہ دعوة
+ahrar احرار
+ahl ahle ahlu ahli اہل اهل أهل
+daesh daish isis isil داعش
+rahmat rehmat رحمت
+rahma rahmah رحمة
+haqqani haqani حقانی
+nusrat nusrah nusra نصرت نصرة
+harmain haramain harameen haramayn harmayn حرمین حرمين
+""".strip().splitlines()
+        for spelling in line.split()
+    }
+)
+"""The spelling that a name is known by, of each spelling as folded."""
