@@ -4,7 +4,8 @@
     python -m tools.words --check    change nothing; fail when a word is missing or stale
 
 Words are literals in ``say("…")`` and the gettext functions of the code, in the translation tags of
-the templates, and the words of fixed values. Nothing outside Python is needed.
+the templates, the words of fixed values, and what the forms of records say. Nothing outside Python
+is needed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from misaq.apps.changes.hints import words_of_forms
 from misaq.kernel.words import word_of
 from tools.foreign_words import foreign_files
 from tools.words_faults import faults_of
@@ -74,7 +76,7 @@ def collect() -> Catalog:
             if text:
                 # Lines move with every change; the file is enough to find the words.
                 catalog.add(text, locations=[(place, 0)], context=context)
-    for place, word in _words_of_values():
+    for place, word in [*_words_of_values(), *_words_of_forms()]:
         catalog.add(word, locations=[(place, 0)])
     return catalog
 
@@ -96,6 +98,12 @@ def _words_of_values() -> Iterator[tuple[str, str]]:
                 for value in declared:
                     if FIXED_VALUES.fullmatch(str(value.value)):
                         yield place, word_of(value).template
+
+
+def _words_of_forms() -> Iterator[tuple[str, str]]:
+    """Yield what the forms of records say: the meanings and the names of their fields."""
+    for word in words_of_forms():
+        yield "apps/changes/hints.py", word
 
 
 def catalogues() -> Iterator[Path]:

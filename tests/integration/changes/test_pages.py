@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import translation
 
 from misaq.apps.changes.actions import accept, propose
 from misaq.apps.changes.queries import get_change, list_changes, list_drafts, list_waiting
 from misaq.apps.changes.records import Change
 from misaq.apps.registers.queries import get_registers
-from misaq.core.access.actors import PUBLIC, Actor, user
+from misaq.core.access.actors import PUBLIC
 from misaq.core.access.roles import UserRole
 from misaq.core.changes.life import ChangeState
 from misaq.core.changes.operations import Operation
+from tests.integration.changes.browsing import Person, errors_in, form_of
 from tests.integration.changes.people import amend_text, later
-from tests.support.accounts import client_of, held, make_account
 
 pytestmark = pytest.mark.usefixtures("_loaded")
 
@@ -33,63 +30,6 @@ CREATE = "/work/changes/write/?do=CREATE&table=sourcebook.sources"
 def _english() -> Iterator[None]:
     yield
     translation.deactivate()
-
-
-class Person:
-    """Somebody with an account and a browser."""
-
-    def __init__(self, role: UserRole, name: str, key: str | None = None) -> None:
-        part = held(role, key)
-        account = make_account(part, name=name)
-        self.actor: Actor = user(account.pk, (part,))
-        self.browser: Client = client_of(account)
-
-    def get(self, address: str, status: int = 200) -> str:
-        """Return the page at an address."""
-        response = self.browser.get(address)
-        assert response.status_code == status, response.content.decode()[-2000:]
-        return response.content.decode()
-
-    def post(self, address: str, data: dict[str, Any], status: int = 302) -> str:
-        """Return where a form leads, or the page that came back."""
-        response = self.browser.post(address, data)
-        assert response.status_code == status, _errors(response.content.decode())
-        return response.headers.get("Location", "") or response.content.decode()
-
-
-def _errors(page: str) -> str:
-    found = re.search(r'<div class="error-summary".*?</div>', page, re.DOTALL)
-    return found[0] if found else page[-3000:]
-
-
-@pytest.fixture
-def analyst(db: None) -> Person:
-    """Return an analyst."""
-    return Person(UserRole.ANALYST, "Ayla Tamseel")
-
-
-@pytest.fixture
-def verifier(db: None) -> Person:
-    """Return a verifier."""
-    return Person(UserRole.VERIFIER, "Bilal Misali")
-
-
-def form_of(page: str) -> dict[str, str]:
-    """Return what stands in the fields of the long form of a page."""
-    form = next(f for f in re.findall(r"<form.*?</form>", page, re.DOTALL) if "reason" in f)
-    found = {}
-    for tag in re.findall(r"<input[^>]*>", form):
-        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
-        if name:
-            found[name[1]] = value[1] if value else ""
-    areas = r'<textarea name="([^"]*)"[^>]*>\s?(.*?)</textarea>'
-    for name, text in re.findall(areas, form, re.DOTALL):
-        found[name] = text.replace("&#x27;", "'").replace("&amp;", "&")
-    for name, select in re.findall(r'<select name="([^"]*)"(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'value="([^"]*)" selected', select)
-        found[name] = chosen[1] if chosen else ""
-    found.pop("csrfmiddlewaretoken", None)
-    return found
 
 
 def point_text() -> str:
@@ -185,7 +125,7 @@ def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(analyst: Per
         "act": "show",
     }
     page = analyst.post(AMEND, typed, status=400)
-    summary = _errors(page)
+    summary = errors_in(page)
     for field in ("text", "due", "cite", "reason", "goals"):
         assert f'href="#id_{field}"' in summary, field
     assert "nothing that is a source" in page
@@ -194,7 +134,7 @@ def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(analyst: Per
 
 def test_an_unknown_source_is_said_at_its_field(analyst: Person) -> None:
     typed = form_of(analyst.get(AMEND)) | {"cite": "NOWHERE/H", "reason": "R", "act": "show"}
-    assert 'href="#id_cite"' in _errors(analyst.post(AMEND, typed, status=400))
+    assert 'href="#id_cite"' in errors_in(analyst.post(AMEND, typed, status=400))
 
 
 def test_a_half_filled_form_is_kept_and_opened_again_as_it_was(analyst: Person) -> None:

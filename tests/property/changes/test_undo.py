@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from misaq.apps.registers.bodies import Body, to_body
-from misaq.apps.registers.changing import Bench, find_moved, undoing
+from misaq.apps.registers.changing import Bench, normal, undoing
+from misaq.apps.registers.grounds import find_moved
+from misaq.apps.registers.overlays import entry_place
 from misaq.core.changes.operations import Operation, OperationKind
 from misaq.kernel.errors import MisaqError
 from tests.support.invented_country import invented_registers
@@ -17,6 +19,9 @@ POINTS = "policies.commitments"
 BODIES: dict[str, Body] = {
     str(point.key): to_body(point) for point in invented_registers().policies.commitments
 }
+LED = {"institution": "PARL", "role": "oversee", "cite": ["ACT/H"]}
+FIRST = next(iter(BODIES))
+BODIES[FIRST] = normal(POINTS, {**BODIES[FIRST], "responsibilities": [LED]})
 NEW: dict[str, Any] = {
     "policy": "P1",
     "number": "9",
@@ -36,7 +41,36 @@ entries = st.builds(
     },
     texts,
 )
+parts = st.builds(
+    lambda by, role: {"institution": by, "role": role, "cite": ["ACT/H"]},
+    st.sampled_from(["MOO", "PARL"]),
+    st.sampled_from(["lead", "support"]),
+)
+standing_parts = st.one_of(
+    parts,
+    st.just(BODIES[FIRST]["responsibilities"][0]),
+)
 steps = st.one_of(
+    st.builds(
+        lambda k, part: Operation(OperationKind.APPEND, POINTS, k, "responsibilities", part),
+        keys,
+        parts,
+    ),
+    st.builds(
+        lambda k, old, new: Operation(
+            OperationKind.REPLACE, POINTS, k, entry_place("responsibilities", old), new
+        ),
+        keys,
+        standing_parts,
+        parts,
+    ),
+    st.builds(
+        lambda k, old: Operation(
+            OperationKind.REMOVE, POINTS, k, entry_place("responsibilities", old)
+        ),
+        keys,
+        standing_parts,
+    ),
     st.builds(lambda k, t: Operation(OperationKind.AMEND, POINTS, k, "text", t), keys, texts),
     st.builds(
         lambda k, t: Operation(OperationKind.AMEND, POINTS, k, "due", t),

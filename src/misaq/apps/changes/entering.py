@@ -112,7 +112,10 @@ def _judges_rights(step: Operation) -> bool:
 
 
 def _bears_on_findings(step: Operation) -> bool:
-    """Return whether a step adds or may take away what was found of a point."""
+    """Return whether a step adds or may take away what was found of a point.
+
+    No step rewrites a single finding: the registers refuse it.
+    """
     if step.kind is OperationKind.WITHDRAW:
         return True
     if step.kind is OperationKind.PUT_BACK:

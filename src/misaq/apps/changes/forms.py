@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,9 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from misaq.apps.changes.fields import Control, FieldSpec, body_of, name_of
+from misaq.apps.changes.hints import hint_of
 from misaq.apps.changes.labels import label_of
 from misaq.apps.pages.form_errors import told_at_field
-from misaq.apps.pages.templatetags.misaq import recorded, said
+from misaq.apps.pages.templatetags.misaq import said
 from misaq.core.changes.operations import HERE
 from misaq.core.changes.rules import LONGEST_WORDS, hidden_sign
 from misaq.kernel.errors import Problem
@@ -25,8 +25,6 @@ _CITE_HINT = _("One a line: KEY/H @ where in it. H: the text itself was read; M:
 _DAY_HINT = _("Such as 2014, 2014-12, 2014-12-24 or 2014-12..2015-03.")
 _KEY_HINT = _("Begin to type a key or a name, and choose.")
 _LONGEST = 4_000
-_NONE = re.compile(r"; (?:None|empty) [^.;]*")
-"""What a docstring says of values that no form shows."""
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -200,8 +198,8 @@ def _hint(spec: FieldSpec) -> str:
         Control.KEYS: _ONE_A_LINE,
         Control.KEY: _KEY_HINT,
     }.get(spec.control)
-    meaning = _NONE.sub("", spec.meaning)
-    parts = [recorded(meaning[:1].upper() + meaning[1:])] if meaning else []
+    meaning = hint_of(spec)
+    parts = [] if meaning is None else [said(meaning)]
     if more:
         parts.append(said(str(more)))  # days and keys in it read left to right
     return mark_safe(" ".join(parts))  # noqa: S308 -- each part is escaped

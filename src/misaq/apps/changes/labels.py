@@ -1,7 +1,6 @@
 """What the fields of records are called in forms and differences, so that they can be translated.
 
-A field that is not here is called by its own name; what it means stands beside it, in the words of
-the record, which are English.
+A field that is not here is called by its own name, which translators get too.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ from misaq.apps.changes.queries import (
 )
 from misaq.apps.changes.records import Change, CommentSubject
 from misaq.apps.changes.showing import field_shown, records_shown
+from misaq.apps.changes.titles import shown_title
 from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.form_errors import add_refusal
 from misaq.apps.pages.numbers import number_in
@@ -40,8 +41,8 @@ from misaq.apps.pages.parts import Change as FieldShown
 from misaq.apps.pages.parts import Task
 from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.apps.pages.tones import look_of
-from misaq.apps.registers.changing import Moved
 from misaq.apps.registers.differences import FieldChange
+from misaq.apps.registers.grounds import Moved
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
@@ -79,7 +80,7 @@ def list_requests(request: HttpRequest) -> HttpResponse:
 def _task(change: Change) -> Task:
     look = look_of(change.state)
     return Task(
-        title=change.title,
+        title=shown_title(change.title),
         status=look.words,
         tone=look.tone,
         address=reverse("changes:change", args=[change.id]),
@@ -177,7 +178,7 @@ def _page(
     return render_page(
         request,
         "changes/change.html",
-        title=change.title,
+        title=shown_title(change.title),
         trail=(Crumb(say("Change requests"), reverse("changes:list")),),
         status=status,
         change=change,
@@ -224,9 +225,10 @@ def _held(plain: Any) -> Any:
 
 def _moved(moved: Moved) -> dict[str, object]:
     step = moved.step
-    name = label_of(step.field) if step.field else step.key
+    field = step.field.partition("+")[0]
+    name = label_of(field) if field else step.key
     return {
         "label": say("{key}: {field}", key=step.key, field=name),
-        "then": field_shown(FieldChange(step.field or "key", None, step.base)).after,
-        "now": field_shown(FieldChange(step.field or "key", None, moved.now)).after,
+        "then": field_shown(FieldChange(field or "key", None, step.base)).after,
+        "now": field_shown(FieldChange(field or "key", None, moved.now)).after,
     }

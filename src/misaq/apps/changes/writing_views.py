@@ -18,10 +18,13 @@ from misaq.apps.changes.forms import RecordForm
 from misaq.apps.changes.labels import label_of, table_title
 from misaq.apps.changes.queries import find_draft, get_change, list_drafts
 from misaq.apps.changes.records import Change, Draft
+from misaq.apps.changes.showing import in_words
+from misaq.apps.changes.titles import title_of_steps
 from misaq.apps.changes.writing import (
     Target,
     choices_for,
     differing,
+    entries_of,
     steps_in_words,
     target_of,
 )
@@ -111,7 +114,7 @@ def _go_on(
         saved = propose(
             actor=actor,
             at=at,
-            title=_title(steps),
+            title=title_of_steps(steps),
             reason=given["reason"],
             steps=steps,
             is_submitted=False,
@@ -237,6 +240,8 @@ def _form_page(
         target=target,
         change=change,
         options=form.options,
+        lists=[(field, label_of(field), entries) for field, entries in entries_of(target)],
+        taken_out=in_words(target.standing) if target.kind is OperationKind.REMOVE else "",
         **context,
     )
 
@@ -246,29 +251,24 @@ def _heading(target: Target) -> Phrase:
         return say("Add to {table}", table=table_title(target.table))
     if target.kind is OperationKind.APPEND:
         return say("Add to {key}: {field}", key=target.key, field=label_of(target.field))
+    if target.kind is OperationKind.REPLACE:
+        return say("Change {key}: {field}", key=target.key, field=label_of(target.list_field))
+    if target.kind is OperationKind.REMOVE:
+        return say("Take out of {key}: {field}", key=target.key, field=label_of(target.list_field))
     if target.kind is OperationKind.WITHDRAW:
         return say("Withdraw {key}", key=target.key)
     return say("Change {key}", key=target.key)
 
 
-def _title(steps: tuple[Operation, ...]) -> str:
-    first = steps[0]
-    what = ", ".join(dict.fromkeys(step.field for step in steps if step.field))
-    act = {
-        OperationKind.CREATE: "Add",
-        OperationKind.AMEND: "Change",
-        OperationKind.APPEND: "Add to",
-        OperationKind.WITHDRAW: "Withdraw",
-    }[first.kind]
-    return f"{act} {first.key}{f': {what}' if what else ''}"[:200]
-
-
 def _others(change: Change, target: Target) -> tuple[Operation, ...]:
     """Return the steps of a request that this form does not write anew."""
-    if target.kind is not OperationKind.AMEND:
-        return change.steps
-    same = (OperationKind.AMEND, target.table, target.key)
-    return tuple(step for step in change.steps if (step.kind, step.table, step.key) != same)
+    if target.kind is OperationKind.AMEND:
+        same = (OperationKind.AMEND, target.table, target.key)
+        return tuple(step for step in change.steps if (step.kind, step.table, step.key) != same)
+    if target.kind in {OperationKind.REPLACE, OperationKind.REMOVE}:
+        place = (target.table, target.key, target.field)
+        return tuple(step for step in change.steps if (step.table, step.key, step.field) != place)
+    return change.steps
 
 
 def _change(request: HttpRequest) -> Change | None:

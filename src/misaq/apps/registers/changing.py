@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from misaq.apps.registers import rules
+from misaq.apps.registers import entry_rules, rules
 from misaq.apps.registers.bodies import Body, from_body, to_body
 from misaq.apps.registers.overlays import (
     ENTRY,
@@ -19,12 +19,11 @@ from misaq.apps.registers.overlays import (
     Ending,
     Overlay,
     entry_place,
+    find_entry,
     laid_over,
     with_value,
 )
 from misaq.core.changes.operations import Operation, OperationKind, Plain
-from misaq.kernel.errors import StateConflict
-from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +103,8 @@ class Bench:
             OperationKind.CREATE: self._create,
             OperationKind.AMEND: self._amend,
             OperationKind.APPEND: self._append,
+            OperationKind.REPLACE: self._replace,
+            OperationKind.REMOVE: self._remove,
             OperationKind.WITHDRAW: self._withdraw,
             OperationKind.PUT_BACK: self._put_back,
         }[step.kind](step)
@@ -139,7 +140,7 @@ class Bench:
         value = after.get(step.field)
         rules.check_differs(self.table, step.key, step.field, before.get(step.field), value)
         entries = self._entries(step.key, step.field)
-        rules.check_keeps_entries(self.table, step.key, step.field, value, entries)
+        entry_rules.check_keeps_entries(self.table, step.key, step.field, value, entries)
         rest = [i for i in value or () if i not in entries] or None if entries else value
         held = self._held.get(step.key, {})
         if held.get(RECORD) is not None:
@@ -151,13 +152,57 @@ class Bench:
 
     def _append(self, step: Operation) -> Turn:
         before = self._record(step.key)
-        rules.check_entry_field(self.table, step.field)
+        entry_rules.check_entry_field(self.table, step.field)
         there = list(before.get(step.field, ()))
         after = normal(self.table, with_value(before, step.field, [*there, step.value]))
         entry = after[step.field][-1]
-        rules.check_is_new_entry(self.table, step.key, step.field, entry, there)
+        entry_rules.check_is_new_entry(self.table, step.key, step.field, entry, there)
         place = entry_place(step.field, entry)
         return self._turn(step.key, place, Held(True, entry), Ending.REPLACED)
+
+    def _replace(self, step: Operation) -> Turn:
+        before, field = self._record(step.key), step.field.partition(ENTRY)[0]
+        old = self._entry(before, step)
+        there = list(before[field])
+        at = there.index(old)
+        after = normal(
+            self.table, with_value(before, field, [*there[:at], step.value, *there[at + 1 :]])
+        )
+        entry = after[field][at]
+        entry_rules.check_is_new_entry(self.table, step.key, field, entry, there)
+        place = self._place_of(step.key, field, old)
+        if entry == self._grounded(step.key, place):
+            return self._turn(step.key, place, NOTHING, Ending.TOOK_PACK)
+        return self._turn(step.key, place, Held(True, entry), Ending.REPLACED)
+
+    def _remove(self, step: Operation) -> Turn:
+        before, field = self._record(step.key), step.field.partition(ENTRY)[0]
+        old = self._entry(before, step)
+        rest = [entry for entry in before[field] if entry != old]
+        normal(self.table, with_value(before, field, rest or None))
+        place = self._place_of(step.key, field, old)
+        after = NOTHING if self._grounded(step.key, place) is None else Held(True, None)
+        return self._turn(step.key, place, after, Ending.WITHDRAWN)
+
+    def _entry(self, body: Body, step: Operation) -> Any:
+        entry_rules.check_entry_can_change(self.table, step.field.partition(ENTRY)[0])
+        return entry_rules.check_entry_is_there(
+            self.table, step.key, step.field, find_entry(body, step.field)
+        )
+
+    def _place_of(self, key: str, field: str, entry: Any) -> str:
+        """Return the place that holds an entry: where it was put here, else its own."""
+        held = self._held.get(key, {})
+        own = (p for p, value in held.items() if p.startswith(f"{field}{ENTRY}") and value == entry)
+        return next(own, entry_place(field, entry))
+
+    def _grounded(self, key: str, place: str) -> Any:
+        """Return the entry that a place names in what the change stands on; None without one."""
+        body = laid_over(
+            self._bodies.get(key),
+            {p: v for p, v in self._held.get(key, {}).items() if ENTRY not in p},
+        )
+        return None if body is None else find_entry(body, place)
 
     def _withdraw(self, step: Operation) -> Turn:
         self._record(step.key)
@@ -170,53 +215,8 @@ class Bench:
 
     def _entries(self, key: str, field: str) -> list[Any]:
         held = self._held.get(key, {})
-        return [value for place, value in held.items() if place.startswith(f"{field}{ENTRY}")]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A step whose ground has moved since its author wrote it.
-
-    Attributes:
-        position: its place in the change, from 0.
-        step: the step.
-        now: what stands there now; None for nothing.
-    """
-
-    position: int
-    step: Operation
-    now: Plain
-
-
-def find_moved(steps: Sequence[Operation], benches: Mapping[str, Bench]) -> tuple[Moved, ...]:
-    """Return the steps whose ground is no longer what their author saw.
-
-    Only places that no earlier step of the same change has touched are looked at.
-    """
-    seen: set[tuple[str, ...]] = set()
-    found = []
-    for position, step in enumerate(steps):
-        record, place = (step.table, step.key), (step.table, step.key, step.field)
-        now = ground_of(step, benches[step.table])
-        if record not in seen and place not in seen and now != step.base:
-            found.append(Moved(position, step, now))
-        seen.add(place if step.field else record)
-    return tuple(found)
-
-
-def ground_of(step: Operation, bench: Bench) -> Plain:
-    """Return what a step rests on, as it stands now: what its author should have seen.
-
-    The field of AMEND, the record of CREATE (none) and WITHDRAW, what is held where PUT_BACK goes.
-    """
-    body = bench.find(step.key)
-    if step.kind is OperationKind.AMEND:
-        return None if body is None else body.get(step.field)
-    if step.kind is OperationKind.APPEND:
-        return None  # an entry rests on nothing but that its record is there
-    if step.kind is OperationKind.PUT_BACK:
-        return bench.held_at(step.key, step.field).to_plain()
-    return body
+        mine = (value for place, value in held.items() if place.startswith(f"{field}{ENTRY}"))
+        return [value for value in mine if value is not None]
 
 
 def net_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
@@ -247,21 +247,3 @@ def undoing(turns: Sequence[Turn]) -> tuple[Operation, ...]:
 def normal(table: str, body: Body) -> Body:
     """Return the body as a pack would give it, so that equal values are written alike."""
     return to_body(from_body(table, body))
-
-
-def check_moved(moved: Sequence[Moved]) -> None:
-    """Refuse a change whose ground has moved.
-
-    Raises:
-        StateConflict: some steps rest on what is no longer there; each is named.
-    """
-    if moved:
-        raise StateConflict(
-            tell("Since this was written, somebody changed what it rests on."),
-            next_step=tell("Look at what stands there now, and decide again."),
-            rule="registers.moved",
-            problems=tuple(
-                rules.problem_of(one.step.table, one.step.key, one.step.field, one.now)
-                for one in moved
-            ),
-        )

@@ -2,12 +2,13 @@
 
 An overlay holds on to one *place*: a field of a record ("title"), the record as a whole ("": added
 here, or withdrawn when it has no value), or one entry of a list that the record holds
-("evidence+3f…", by the digest of the entry).
+("evidence+3f…", by the digest of the entry as it was first: of the pack's, or of the one added
+here). An entry without a value is taken out of its list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -98,7 +99,7 @@ class Overlay:
 
     @property
     def is_entry(self) -> bool:
-        """Return whether it adds one entry to a list of the record."""
+        """Return whether it adds, changes or takes out one entry of a list of the record."""
         return ENTRY in self.field
 
 
@@ -134,7 +135,10 @@ def _pack_value(overlay: Overlay, body: Body | None) -> Any:
     if overlay.is_of_record or body is None:
         return body
     if overlay.is_entry:
-        return overlay.value if _has_entry(body, overlay.field, overlay.value) else None
+        there = find_entry(body, overlay.field)
+        if there is None and overlay.value in _entries(body, overlay.field):
+            return overlay.value
+        return there
     return body.get(overlay.field)
 
 
@@ -188,15 +192,26 @@ def grounds(bodies: Mapping[str, Body], overlays: Iterable[Overlay]) -> Mapping[
     return {**added, **bodies}
 
 
-def _with_entry(body: Body, place: str, entry: Any) -> Body:
-    if _has_entry(body, place, entry):
-        return body
+def find_entry(body: Body, place: str) -> Any:
+    """Return the entry that a place names in a record as it stands; None when it has none."""
     field = place.partition(ENTRY)[0]
-    return with_value(body, field, [*body.get(field, ()), entry])
+    return next((e for e in _entries(body, place) if entry_place(field, e) == place), None)
 
 
-def _has_entry(body: Body, place: str, entry: Any) -> bool:
-    return entry in body.get(place.partition(ENTRY)[0], ())
+def _with_entry(body: Body, place: str, entry: Any) -> Body:
+    """Put the entry where the one it stands for is, else at the end; without one, take it out."""
+    field, there = place.partition(ENTRY)[0], _entries(body, place)
+    old = find_entry(body, place)
+    if old is not None:
+        new = [entry if each == old else each for each in there]
+        return with_value(body, field, [each for each in new if each is not None] or None)
+    if entry is None or entry in there:
+        return body
+    return with_value(body, field, [*there, entry])
+
+
+def _entries(body: Body, place: str) -> Sequence[Any]:
+    return tuple(body.get(place.partition(ENTRY)[0], ()))
 
 
 def with_value(body: Body, field: str, value: Any) -> Body:

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from misaq.apps.registers.bodies import Body, from_body, record_class_of, to_body
-from misaq.apps.registers.changing import Bench, ground_of
+from misaq.apps.registers.changing import Bench
 from misaq.apps.registers.differences import compare, compare_fields
+from misaq.apps.registers.grounds import ground_of
 from misaq.apps.registers.mapping import models_by_table, to_overlay, to_revision
 from misaq.apps.registers.models import OverlayRow, RevisionRow
 from misaq.apps.registers.one_state import latest

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from misaq.apps.registers import rules
 from misaq.apps.registers.bodies import Body, from_body
-from misaq.apps.registers.changing import Bench, Moved, Turn, find_moved
+from misaq.apps.registers.changing import Bench, Turn
+from misaq.apps.registers.grounds import Moved, find_moved
 from misaq.core.changes.operations import Operation
 from misaq.core.packs import TABLES, Registers, records_of
 from misaq.kernel.errors import MisaqError, Problem

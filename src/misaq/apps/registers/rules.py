@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import typing
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
@@ -159,76 +158,6 @@ def as_body(value: Any) -> Body:
         next_step=tell("Give each field by its name."),
         rule="registers.shape",
     )
-
-
-def check_entry_field(table: str, field: str) -> None:
-    """Refuse a field that holds no list of entries.
-
-    Raises:
-        InputRefused: there is no such field, or it holds one value, or only keys or words.
-    """
-    check_field(table, field)
-    if field not in entry_fields(record_class_of(table)):
-        raise InputRefused(
-            tell("{table} {field} holds no list of entries.", table=table, field=field),
-            next_step=tell("Change the field as a whole."),
-            rule="registers.entry-field",
-        )
-
-
-def entry_fields(record_class: type[Any]) -> Mapping[str, type[Any]]:
-    """Return the fields of a record that hold lists of entries, with the class of the entries."""
-    hints = typing.get_type_hints(record_class)
-    found = {}
-    for name, hint in hints.items():
-        inner = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
-        if name != "cite" and isinstance(inner, type) and dataclasses.is_dataclass(inner):
-            found[name] = inner
-    return found
-
-
-def check_is_new_entry(
-    table: str, key: str, field: str, entry: Any, there: Collection[Any]
-) -> None:
-    """Refuse an entry that the list has already.
-
-    Raises:
-        StateConflict: it does.
-    """
-    if entry in there:
-        raise StateConflict(
-            tell(
-                "{table} {key} {field} has this very entry already.",
-                table=table,
-                key=key,
-                field=field,
-            ),
-            next_step=tell("Nothing needs to be done."),
-            rule="registers.no-change",
-        )
-
-
-def check_keeps_entries(
-    table: str, key: str, field: str, value: Any, entries: Collection[Any]
-) -> None:
-    """Refuse a new list that leaves out entries which were added here one by one.
-
-    Raises:
-        StateConflict: it does.
-    """
-    missing = [entry for entry in entries if entry not in (value or ())]
-    if missing:
-        raise StateConflict(
-            tell(
-                "{table} {key} {field}: {missing} of the entries added here would be lost.",
-                table=table,
-                key=key,
-                field=field,
-                missing=len(missing),
-            ),
-            next_step=tell("Undo the change that added them, and then change the rest."),
-            rule="registers.entries-kept",
-        )
 
 
 def check_differs(table: str, key: str, field: str, before: Any, after: Any) -> None:

@@ -20,6 +20,10 @@ class OperationKind(Enum):
     """Give one field of a record another value."""
     APPEND = "APPEND"
     """Add one entry to a list that a record holds (its evidence, its indicators)."""
+    REPLACE = "REPLACE"
+    """Put another entry in the place of one in such a list."""
+    REMOVE = "REMOVE"
+    """Take one entry out of such a list."""
     WITHDRAW = "WITHDRAW"
     """Take a record out of what is in force; its history stays."""
     PUT_BACK = "PUT_BACK"
@@ -34,12 +38,12 @@ class Operation:
         kind: what is to be done.
         table: table of the record ("policies.commitments").
         key: key of the record.
-        field: field of AMEND and APPEND; empty for CREATE and WITHDRAW; the place that PUT_BACK
-            puts back.
+        field: field of AMEND and APPEND; empty for CREATE and WITHDRAW; the place of the entry
+            that REPLACE and REMOVE are about, as it stands; the place that PUT_BACK puts back.
         value: the body of CREATE, the new value of AMEND (None leaves the field out), the entry
-            of APPEND, what PUT_BACK puts there; None for WITHDRAW.
-        base: what the author saw there: the field of AMEND, the body of WITHDRAW, what PUT_BACK
-            replaces; None for the others.
+            of APPEND and REPLACE, what PUT_BACK puts there; None for WITHDRAW and REMOVE.
+        base: what the author saw there: the field of AMEND, the body of WITHDRAW, the entry of
+            REPLACE and REMOVE, what PUT_BACK replaces; None for the others.
     """
 
     kind: OperationKind

@@ -15,7 +15,8 @@ from misaq.apps.changes.entering import check_can_decide
 from misaq.apps.changes.models import ChangeRow, StepRow
 from misaq.apps.changes.records import Change, EventKind
 from misaq.apps.registers.actions import apply_steps
-from misaq.apps.registers.changing import check_moved, undoing
+from misaq.apps.registers.changing import undoing
+from misaq.apps.registers.grounds import check_moved
 from misaq.apps.registers.queries import data_version, get_registers, rehearse
 from misaq.core.access.actors import Actor
 from misaq.core.changes.life import ChangeState, Step
