@@ -7,10 +7,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from misaq.core.lists.hygiene import Defect
 from misaq.core.lists.records import SourceList
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citations
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDefect:
+    """How many entries of a printing have a defect, as somebody counted.
+
+    Attributes:
+        defect: the defect.
+        count: entries that have it.
+    """
+
+    defect: Defect
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,7 @@ class Printing:
         address: where it was published; empty where it was on paper or is not on record.
         withdrawn_on: when it was taken from where it stood; None where it was not.
         notice: notice that was given of the withdrawal, in words; empty where none is on record.
+        defects: how many entries have which defect, where somebody counted them.
         note: what is known and not known.
         cite: the source.
     """
@@ -43,6 +58,7 @@ class Printing:
     address: str = ""
     withdrawn_on: ImpreciseDate | None = None
     notice: str = ""
+    defects: tuple[PrintedDefect, ...] = ()
     note: str = ""
 
 

@@ -47,8 +47,9 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         ),
         list_registers.Printing: _public(
             "key source_list as_of cite heading words rows other_bases address withdrawn_on "
-            "notice note"
+            "notice defects note"
         ),
+        list_registers.PrintedDefect: _public("defect count"),
         list_registers.Correction: _public(
             "key source_list what decided_on cite still_at still_on"
         ),

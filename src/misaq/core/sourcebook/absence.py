@@ -76,7 +76,11 @@ _SOUGHT = {
         say("evaluation"),
         say("extension"),
         say("indicator"),
+        say("listing"),
+        say("orders"),
         say("owner"),
+        say("printing"),
+        say("review"),
         say("successor"),
         say("touchpoint"),
     )
