@@ -1,0 +1,101 @@
+"""Which pairs of entries are worth comparing, without comparing all.
+
+Entries meet where they share a word under which a name is found; the rarest words first. A word
+that very many entries carry brings up nobody by itself, and no entry brings up more than a fixed
+number of others, those with which it shares the rarest words. The pairs are the same whichever
+list is put first and however the entries are ordered.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from misaq.core.lists.prepared import PreparedEntry
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many pairs blocking brings up at most.
+
+    Attributes:
+        partners: for one entry; of more, those that share the rarest words.
+        crowd: entries of one list that a word may stand for before it brings up nobody.
+    """
+
+    partners: int = 60
+    crowd: int = 400
+
+
+DEFAULT = Limits()
+
+
+def candidate_pairs(
+    left: Sequence[PreparedEntry], right: Sequence[PreparedEntry], limits: Limits = DEFAULT
+) -> tuple[Pair, ...]:
+    """Return pairs of places (in ``left``, in ``right``) worth comparing, in rising order."""
+    found = set(_seen_from(left, right, limits))
+    found.update((one, other) for other, one in _seen_from(right, left, limits))
+    found.update(_by_number(left, right))
+    return tuple(sorted(found))
+
+
+def pairs_within(entries: Sequence[PreparedEntry], limits: Limits = DEFAULT) -> tuple[Pair, ...]:
+    """Return pairs of places in one list worth comparing, the lower place first."""
+    return tuple(
+        (one, other) for one, other in candidate_pairs(entries, entries, limits) if one < other
+    )
+
+
+def _seen_from(
+    left: Sequence[PreparedEntry], right: Sequence[PreparedEntry], limits: Limits
+) -> list[Pair]:
+    holders = _holders(right)
+    total = len(right)
+    worth = {key: math.log2(1 + total / len(places)) for key, places in holders.items()}
+    pairs: list[Pair] = []
+    for place, entry in enumerate(left):
+        pairs.extend((place, other) for other in _partners(entry, right, holders, worth, limits))
+    return pairs
+
+
+def _holders(entries: Sequence[PreparedEntry]) -> Mapping[str, list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        for key in entry.keys:
+            holders[key].append(place)
+    return holders
+
+
+def _partners(
+    entry: PreparedEntry,
+    others: Sequence[PreparedEntry],
+    holders: Mapping[str, list[int]],
+    worth: Mapping[str, float],
+    limits: Limits,
+) -> list[int]:
+    shared: dict[int, float] = defaultdict(float)
+    for key in sorted(entry.keys & holders.keys()):
+        if len(holders[key]) <= limits.crowd:
+            for place in holders[key]:
+                shared[place] += worth[key]
+    ranked = sorted(shared, key=lambda place: (-shared[place], others[place].entry.reference))
+    return ranked[: limits.partners]
+
+
+def _by_number(left: Sequence[PreparedEntry], right: Sequence[PreparedEntry]) -> list[Pair]:
+    """Return the pairs that share an identity number, whatever their names."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(right):
+        for number in entry.numbers:
+            holders[number.value].append(place)
+    return [
+        (place, other)
+        for place, entry in enumerate(left)
+        for number in entry.numbers
+        for other in holders.get(number.value, ())
+    ]

@@ -1,0 +1,67 @@
+"""The two ways of comparing names, of persons and of bodies, under one form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from misaq.core.lists.records import PartyKind
+from misaq.core.names.comparison import NameComparison
+from misaq.core.names.organisations import (
+    compare_organisations,
+    organisation_keys,
+    read_organisation,
+    score_organisations,
+)
+from misaq.core.names.persons import compare_persons, person_keys, read_person, score_persons
+
+
+class Naming(Enum):
+    """By which rules a name is compared."""
+
+    PERSONS = "PERSONS"
+    BODIES = "BODIES"
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """How names of one sort are read, compared and found.
+
+    Attributes:
+        read: a name as printed, read into its words.
+        compare: two read names, with the working.
+        score: the same score without the working.
+        keys: words under which a name is found; two names of one party share at least one.
+    """
+
+    read: Callable[[str], Any]
+    compare: Callable[[Any, Any], NameComparison]
+    score: Callable[[Any, Any], float]
+    keys: Callable[[Any], frozenset[str]]
+
+
+RULES = {
+    Naming.PERSONS: NameRules(read_person, compare_persons, score_persons, person_keys),
+    Naming.BODIES: NameRules(
+        read_organisation, compare_organisations, score_organisations, organisation_keys
+    ),
+}
+
+
+def naming_of(left: PartyKind, right: PartyKind) -> Naming | None:
+    """Return the rules for two parties; None where one is a person and the other is not."""
+    kinds = {left, right}
+    if PartyKind.PERSON not in kinds:
+        return Naming.BODIES
+    return Naming.PERSONS if kinds <= {PartyKind.PERSON, PartyKind.UNSTATED} else None
+
+
+def namings_of(kind: PartyKind) -> tuple[Naming, ...]:
+    """Return the rules by which an entry may come to be compared."""
+    if kind is PartyKind.PERSON:
+        return (Naming.PERSONS,)
+    if kind is PartyKind.UNSTATED:
+        return (Naming.BODIES, Naming.PERSONS)
+    return (Naming.BODIES,)

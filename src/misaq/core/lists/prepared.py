@@ -1,0 +1,90 @@
+"""An entry prepared for comparing: read once, compared many times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from misaq.core.lists.identity_numbers import IdentityNumber, read_numbers
+from misaq.core.lists.naming import RULES, Naming, namings_of
+from misaq.core.lists.places import Place, place_words, read_country, read_place
+from misaq.core.lists.records import ListedName, ListEntry, NameQuality
+
+_TRUST = {
+    NameQuality.PRIMARY: 1.0,
+    NameQuality.STRONG: 1.0,
+    NameQuality.ORIGINAL_SCRIPT: 1.0,
+    NameQuality.FORMER: 0.97,
+    NameQuality.WEAK: 0.93,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedName:
+    """A name as read.
+
+    Attributes:
+        printed: the name as printed, with how the issuer ranks it.
+        read: its words, as the rules of its sort read them.
+        keys: words under which it is found.
+        trust: above 0 to 1; what its rank leaves of a score.
+    """
+
+    printed: ListedName
+    read: Any
+    keys: frozenset[str]
+    trust: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedEntry:
+    """An entry whose names and facts are read.
+
+    Attributes:
+        entry: the entry as printed.
+        names: its names by the rules that may come to compare them, the primary one first.
+        fathers: names of the father as read.
+        numbers: identity numbers that can be compared.
+        districts: places of residence.
+        countries: nationalities, each as stems of its words.
+        birth_places: each as words.
+        keys: words under which the entry is found, by any of its names.
+    """
+
+    entry: ListEntry
+    names: Mapping[Naming, tuple[PreparedName, ...]]
+    fathers: tuple[Any, ...]
+    numbers: frozenset[IdentityNumber]
+    districts: tuple[Place, ...]
+    countries: tuple[frozenset[str], ...]
+    birth_places: tuple[frozenset[str], ...]
+    keys: frozenset[str]
+
+
+def prepare(entry: ListEntry) -> PreparedEntry:
+    """Return the entry with its names and facts read."""
+    names = {naming: _names(entry, naming) for naming in namings_of(entry.kind)}
+    read_father = RULES[Naming.PERSONS].read
+    return PreparedEntry(
+        entry=entry,
+        names=names,
+        fathers=tuple(read_father(father) for father in entry.fathers if father.strip()),
+        numbers=read_numbers(entry.identifiers),
+        districts=tuple(read_place(text) for text in entry.districts),
+        countries=tuple(filter(None, map(read_country, entry.nationalities))),
+        birth_places=tuple(filter(None, map(place_words, entry.birth_places))),
+        keys=frozenset().union(*(name.keys for read in names.values() for name in read)),
+    )
+
+
+def _names(entry: ListEntry, naming: Naming) -> tuple[PreparedName, ...]:
+    rules = RULES[naming]
+    unique = {name.text: name for name in reversed(entry.names)}
+    found = []
+    for name in entry.names:
+        if unique.pop(name.text, None) is None:
+            continue
+        read = rules.read(name.text)
+        found.append(PreparedName(name, read, rules.keys(read), _TRUST[name.quality]))
+    return tuple(found)

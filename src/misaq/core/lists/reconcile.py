@@ -1,0 +1,252 @@
+"""Two lists side by side: who stands on both, who on one, and what a person has to look at.
+
+Candidates are brought up by blocking, weighed, and assigned one to one. What people have judged
+comes first and is never overruled; what stands twice on one list is found on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from misaq.core.lists.assignment import Weighed, assign
+from misaq.core.lists.blocking import DEFAULT as DEFAULT_LIMITS
+from misaq.core.lists.blocking import Limits, candidate_pairs, pairs_within
+from misaq.core.lists.calibration import bits_of
+from misaq.core.lists.conflicts import Clusters, Conflict, replay
+from misaq.core.lists.judgements import EntryRef, Judgement
+from misaq.core.lists.matching import compare_prepared, weigh
+from misaq.core.lists.pairs import DEFAULT as DEFAULT_THRESHOLDS
+from misaq.core.lists.pairs import Outcome, PairComparison, Thresholds
+from misaq.core.lists.prepared import PreparedEntry, prepare
+from misaq.core.lists.sides import Side
+
+
+class LinkedBy(Enum):
+    """What a link rests on."""
+
+    EVIDENCE = "EVIDENCE"
+    JUDGEMENT = "JUDGEMENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the one list and its partner on the other.
+
+    Attributes:
+        left: reference on the first list.
+        right: reference on the second.
+        by: what the link rests on.
+        comparison: the evidence, also where people judged.
+    """
+
+    left: str
+    right: str
+    by: LinkedBy
+    comparison: PairComparison
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the two count as one party: judged so, or the evidence allows it."""
+        return self.by is LinkedBy.JUDGEMENT or self.comparison.outcome is Outcome.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two entries of one list that are one party.
+
+    Attributes:
+        reference: the entry counted a second time, the later in the list.
+        first: the entry it repeats.
+        comparison: the evidence.
+    """
+
+    reference: str
+    first: str
+    comparison: PairComparison
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Two lists reconciled.
+
+    Attributes:
+        left: the first side.
+        right: the second.
+        links: settled partners, one to one, in the order of the first list.
+        possible: partners, one to one, that a person has to look at; best first.
+        left_doubles: entries of the first list that repeat one of its own.
+        right_doubles: of the second.
+        passed_over: other pairs that would need a person, whose entry has a better partner.
+        conflicts: judgements that contradict each other.
+        compared: how many pairs were compared.
+    """
+
+    left: Side
+    right: Side
+    links: tuple[Link, ...]
+    possible: tuple[Link, ...]
+    left_doubles: tuple[Double, ...]
+    right_doubles: tuple[Double, ...]
+    passed_over: tuple[Link, ...]
+    conflicts: tuple[Conflict, ...]
+    compared: int
+
+    @property
+    def left_only(self) -> tuple[str, ...]:
+        """References on the first list without a settled partner, in its order."""
+        linked = {link.left for link in self.links}
+        return tuple(e.reference for e in self.left.entries if e.reference not in linked)
+
+    @property
+    def right_only(self) -> tuple[str, ...]:
+        """References on the second list without a settled partner, in its order."""
+        linked = {link.right for link in self.links}
+        return tuple(e.reference for e in self.right.entries if e.reference not in linked)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a reconciliation is run.
+
+    Attributes:
+        thresholds: where the outcomes part.
+        limits: how many pairs blocking brings up.
+    """
+
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
+    limits: Limits = DEFAULT_LIMITS
+
+
+DEFAULT = Settings()
+
+
+def reconcile(
+    left: Side,
+    right: Side,
+    *,
+    judgements: Iterable[Judgement] = (),
+    settings: Settings = DEFAULT,
+) -> Reconciliation:
+    """Return who of two lists is who.
+
+    Args:
+        left: a list on a day.
+        right: another list, or the same on another day.
+        judgements: everything people have judged, in any order.
+        settings: thresholds and limits.
+    """
+    clusters = replay(judgements)
+    ones, others = prepare_all(left), prepare_all(right)
+    pairs = candidate_pairs(ones, others, settings.limits)
+    weighed = _weighed(ones, others, pairs, settings.thresholds)
+    run = _Run(left, right, ones, others, clusters, settings.thresholds)
+    assigned = assign((*run.judged(), *run.allowed(weighed)))
+    found = [run.link(pair) for pair in assigned.pairs]
+    return Reconciliation(
+        left=left,
+        right=right,
+        links=_in_list_order(left, (link for link in found if link.is_settled)),
+        possible=tuple(link for link in found if run.is_open(link)),
+        left_doubles=doubles(ones, settings),
+        right_doubles=doubles(others, settings),
+        passed_over=tuple(filter(run.is_open, map(run.link, assigned.passed_over))),
+        conflicts=clusters.conflicts,
+        compared=len(pairs),
+    )
+
+
+def prepare_all(side: Side) -> tuple[PreparedEntry, ...]:
+    """Return the entries of a side, each read once."""
+    return tuple(prepare(entry) for entry in side.entries)
+
+
+def doubles(entries: Sequence[PreparedEntry], settings: Settings = DEFAULT) -> tuple[Double, ...]:
+    """Return the entries of one list that repeat another, each with the earliest it repeats."""
+    found: dict[int, Double] = {}
+    floor = bits_of(settings.thresholds.possible)
+    for one, other in pairs_within(entries, settings.limits):
+        if other in found or weigh(entries[one], entries[other]) < floor:
+            continue
+        comparison = compare_prepared(entries[one], entries[other], thresholds=settings.thresholds)
+        if comparison.outcome is Outcome.SAME:
+            found[other] = Double(comparison.right, comparison.left, comparison)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _weighed(
+    ones: Sequence[PreparedEntry],
+    others: Sequence[PreparedEntry],
+    pairs: Iterable[tuple[int, int]],
+    thresholds: Thresholds,
+) -> list[tuple[int, int, float]]:
+    floor = bits_of(thresholds.possible)
+    weighed = []
+    for one, other in pairs:
+        bits = weigh(ones[one], others[other])
+        if bits >= floor or ones[one].numbers & others[other].numbers:
+            weighed.append((one, other, bits))
+    return weighed
+
+
+_JUDGED = 1e6
+"""Bits of a pair that people judged the same: before all evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    left: Side
+    right: Side
+    ones: Sequence[PreparedEntry]
+    others: Sequence[PreparedEntry]
+    clusters: Clusters
+    thresholds: Thresholds
+
+    def judged(self) -> list[Weighed[int, int]]:
+        by_cluster: dict[EntryRef, list[int]] = {}
+        for place, entry in enumerate(self.others):
+            ref = EntryRef(self.right.key, entry.entry.reference)
+            if ref in self.clusters.name_of:
+                by_cluster.setdefault(self.clusters.cluster(ref), []).append(place)
+        found: list[Weighed[int, int]] = []
+        for place, entry in enumerate(self.ones):
+            ref = EntryRef(self.left.key, entry.entry.reference)
+            partners = by_cluster.get(self.clusters.cluster(ref), ())
+            found.extend(self._pair(place, other, _JUDGED) for other in partners)
+        return found
+
+    def allowed(self, weighed: Iterable[tuple[int, int, float]]) -> list[Weighed[int, int]]:
+        found = []
+        for one, other, bits in weighed:
+            first, second = self._refs(one, other)
+            settled = self.clusters.are_same(first, second) or self.clusters.are_apart(
+                first, second
+            )
+            if not settled:
+                found.append(self._pair(one, other, bits))
+        return found
+
+    def link(self, pair: Weighed[int, int]) -> Link:
+        one, other = self.ones[pair.left], self.others[pair.right]
+        by = LinkedBy.JUDGEMENT if pair.bits == _JUDGED else LinkedBy.EVIDENCE
+        comparison = compare_prepared(one, other, thresholds=self.thresholds)
+        return Link(comparison.left, comparison.right, by, comparison)
+
+    def is_open(self, link: Link) -> bool:
+        return not link.is_settled and link.comparison.outcome is Outcome.NEEDS_A_PERSON
+
+    def _refs(self, one: int, other: int) -> tuple[EntryRef, EntryRef]:
+        return (
+            EntryRef(self.left.key, self.ones[one].entry.reference),
+            EntryRef(self.right.key, self.others[other].entry.reference),
+        )
+
+    def _pair(self, one: int, other: int, bits: float) -> Weighed[int, int]:
+        names = (self.ones[one].entry.reference, self.others[other].entry.reference)
+        return Weighed(one, other, bits, tuple(sorted(names)))
+
+
+def _in_list_order(left: Side, links: Iterable[Link]) -> tuple[Link, ...]:
+    place = {entry.reference: number for number, entry in enumerate(left.entries)}
+    return tuple(sorted(links, key=lambda link: place[link.left]))
