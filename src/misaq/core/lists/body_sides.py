@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from misaq.core.bodies.records import Bodies, Body, NameKind, Spell, Standing
-from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
+from misaq.core.lists.records import (
+    ListedName,
+    ListEntry,
+    NameQuality,
+    PartyKind,
+    SourceList,
+)
 from misaq.core.lists.sides import (
     AtOtherTimes,
     Directory,
@@ -25,7 +31,6 @@ _QUALITY = {
     NameKind.FORMER: NameQuality.FORMER,
     NameKind.STATE_LABEL: NameQuality.WEAK,
 }
-_ROADS = {Standing.PROSCRIBED: Road.OWN_FINDING, Standing.UN_LISTED: Road.DESIGNATION}
 
 
 def directory_of(bodies: Bodies) -> Directory:
@@ -59,28 +64,21 @@ def entry_of(body: Body, spell: Spell | None = None) -> ListEntry:
 
 
 def side_of_bodies(
-    bodies: Bodies,
-    *,
-    key: str,
-    title: str,
-    as_of: date,
-    standing: Standing = Standing.PROSCRIBED,
-    country: tuple[str, ...] = (),
+    bodies: Bodies, source_list: SourceList, *, as_of: date, country: tuple[str, ...] = ()
 ) -> Side:
-    """Return the bodies that stood so on a day, and around them those that did so at other times.
+    """Return the bodies that stood on a list on a day, and around them those at other times.
 
-    A body whose day of listing is not on record counts as listed: the record shows it on the list.
+    A body stands on the list when a spell of it rests on a provision of the list. One whose day of
+    listing is not on record counts as listed: the record shows it on the list.
 
     Args:
         bodies: the bodies on record.
-        key: key of the list.
-        title: what it is called.
+        source_list: the list; its bases say which spells are of it.
         as_of: the day.
-        standing: what the list puts a body under.
         country: words that name the country whose list it is.
     """
-    spells = _by_body(spell for spell in bodies.spells if spell.standing is standing)
-    watched = _by_body(s for s in bodies.spells if s.standing is Standing.OBSERVED)
+    spells = _by_body(spell for spell in bodies.spells if spell.basis in source_list.bases)
+    watched = _by_body(spell for spell in bodies.spells if spell.standing is Standing.OBSERVED)
     entries, others = [], []
     for body in bodies.bodies:
         own = spells.get(body.key, [])
@@ -89,17 +87,30 @@ def side_of_bodies(
             entries.append(entry_of(body, running[-1]))
         elif own:
             others.append(_at_another_time(body, own, as_of))
-        elif standing is Standing.PROSCRIBED and body.key in watched:
-            others.extend(_observed(body, watched[body.key], as_of))
+        else:
+            others.extend(_observed(body, watched.get(body.key, []), as_of))
     return Side(
-        key=key,
-        title=title,
+        key=source_list.key,
+        title=source_list.title,
         as_of=as_of,
         entries=tuple(entries),
-        road=_ROADS.get(standing, Road.UNSTATED),
+        road=road_of(bodies, source_list),
         country=country,
         others=tuple(others),
     )
+
+
+def road_of(bodies: Bodies, source_list: SourceList) -> Road:
+    """Return on whose finding a list rests, by what its provisions put bodies under."""
+    standings = {s.standing for s in bodies.spells if s.basis in source_list.bases}
+    if Standing.UN_LISTED in standings:
+        return Road.DESIGNATION
+    return Road.OWN_FINDING if standings else Road.UNSTATED
+
+
+def holds_bodies(bodies: Bodies, source_list: SourceList) -> bool:
+    """Say whether the record has spells of the list, so that it can be made from them."""
+    return any(spell.basis in source_list.bases for spell in bodies.spells)
 
 
 def _by_body(spells: Iterable[Spell]) -> dict[Key, list[Spell]]:
