@@ -1,0 +1,80 @@
+"""How many people carry a word in their name.
+
+A table says how many of 100,000 people carry a name that the tables of variants know, or a spelling
+they do not know. The shipped one is our own estimate from general knowledge of how people are
+called in Pakistan and around it; ``count_commonness`` counts one from names at hand. A rare word
+that two names share is strong evidence, a common one weak.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log2
+
+from misaq.core.names.variants import BEARERS
+
+EVERYBODY = 100_000
+_UNSEEN = 8.0
+"""Bearers per 100,000 of a word that no table has."""
+_SHORTEST = {1: 8_000.0, 2: 400.0, 3: 100.0, 4: 25.0}
+"""The same for words this short, of which there are few to go round."""
+_PRIOR = 2_000
+"""Names that the shipped table counts for beside counted ones."""
+
+
+@dataclass(frozen=True, eq=False)
+class Commonness:
+    """A table of how common words of names are.
+
+    Attributes:
+        name: what it was made from, in words.
+        bearers: people of 100,000 who carry each known name or unknown spelling.
+    """
+
+    name: str
+    bearers: Mapping[str, float]
+
+    def bearers_of(self, key: str) -> float:
+        """Return how many of 100,000 people carry a word, never none."""
+        found = self.bearers.get(key)
+        return _SHORTEST.get(len(key), _UNSEEN) if found is None else found
+
+    @cached_property
+    def _bits(self) -> dict[str, float]:
+        return {key: log2(EVERYBODY / count) for key, count in self.bearers.items()}
+
+    def bits_of(self, key: str) -> float:
+        """Return what it tells, in bits, that two people carry this word."""
+        bits = self._bits.get(key)
+        return log2(EVERYBODY / self.bearers_of(key)) if bits is None else bits
+
+
+SHIPPED = Commonness("estimates shipped with Misaq", {key: float(n) for key, n in BEARERS.items()})
+"""The table used where none is given."""
+
+
+def count_commonness(
+    words_of_names: Iterable[Iterable[str]], *, name: str, prior: Commonness = SHIPPED
+) -> Commonness:
+    """Return a table counted from names, drawn towards another where the names are few.
+
+    Args:
+        words_of_names: the keys of the words of each name (``PersonName.keys``); a word counts
+            once a name.
+        name: what was counted, in words.
+        prior: the table that counts for 2,000 names beside the counted ones.
+    """
+    counts: Counter[str] = Counter()
+    people = 0
+    for words in words_of_names:
+        counts.update(set(words))
+        people += 1
+    total = people + _PRIOR
+    keys = counts.keys() | prior.bearers.keys()
+    bearers = {
+        key: (counts[key] * EVERYBODY + prior.bearers_of(key) * _PRIOR) / total for key in keys
+    }
+    return Commonness(name, bearers)

@@ -1,0 +1,64 @@
+"""Names of persons: reading, comparing, scoring, and keys to look them up under."""
+
+from __future__ import annotations
+
+from math import prod
+
+from misaq.core.names.commonness import EVERYBODY, SHIPPED, Commonness, count_commonness
+from misaq.core.names.comparison import NameComparison, TokenMeeting, TokenRole
+from misaq.core.names.persons_keys import person_keys
+from misaq.core.names.persons_reading import PersonName, read_person
+from misaq.core.names.persons_scoring import Pairing, weigh
+
+__all__ = [
+    "SHIPPED",
+    "Commonness",
+    "PersonName",
+    "bearers_per_100k",
+    "compare_persons",
+    "count_commonness",
+    "person_keys",
+    "read_person",
+    "score_persons",
+]
+
+
+def score_persons(left: PersonName, right: PersonName) -> float:
+    """Return the score of ``compare_persons`` without its working."""
+    return weigh(left, right).score
+
+
+def compare_persons(left: PersonName, right: PersonName) -> NameComparison:
+    """Return two names compared, with the working; symmetric."""
+    weighed = weigh(left, right)
+    meetings: list[TokenMeeting] = []
+    if weighed.names is not None:
+        meetings.extend(_shown(pairing) for pairing in weighed.names.pairings)
+    if weighed.fathers is not None:
+        meetings.extend(_shown(p, TokenRole.FATHER) for p in weighed.fathers.pairings)
+    meetings.sort(key=lambda meeting: (-abs(meeting.weight), meeting.left, meeting.right))
+    return NameComparison(left.text, right.text, weighed.score, weighed.bits, tuple(meetings))
+
+
+def bearers_per_100k(name: PersonName) -> float:
+    """Return how many of 100,000 people carry the words of a name, by its table of commonness.
+
+    The words are taken as independent, so that the number is an order of magnitude. Titles and
+    initials do not count; a name without words is everybody's.
+    """
+    if not name.forms:
+        return float(EVERYBODY)
+    told = [p for p in name.forms[0].parts if p.role not in (TokenRole.TITLE, TokenRole.INITIAL)]
+    return EVERYBODY * prod(name.commonness.bearers_of(p.word.key) / EVERYBODY for p in told)
+
+
+def _shown(pairing: Pairing, role: TokenRole | None = None) -> TokenMeeting:
+    left, right = pairing.left, pairing.right
+    roles = [part.role for part in (left, right) if part is not None]
+    return TokenMeeting(
+        left=left.printed if left is not None else "",
+        right=right.printed if right is not None else "",
+        role=role or roles[0],
+        how=pairing.met.how,
+        weight=round(pairing.bits, 2),
+    )

@@ -1,0 +1,199 @@
+"""Reading a printed name of a person into its words, what each does, and what they weigh."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from misaq.core.names.commonness import SHIPPED, Commonness
+from misaq.core.names.comparison import TokenRole
+from misaq.core.names.scripts import clean
+from misaq.core.names.tokens import PARTICLES, Word, words_of
+from misaq.core.names.variants import NAMES_OF_RESPECT, TITLES
+from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
+
+LONGEST = 1_000
+"""Characters; no list prints a longer name."""
+MOST_WORDS = 48
+MOST_FORMS = 12
+
+_OTHER_NAME = re.compile(
+    r"@|[;()\[\]{}|]|\b(?:alias(?:es)?|urf|a\.?\s?k\.?\s?a\b\.?|f\.?\s?k\.?\s?a\b\.?"
+    r"|also known as|formerly known as|nee)(?![a-z])|\bعرف\b|\bالمعروف\b",
+    re.IGNORECASE,
+)
+_CHILD_OF = re.compile(
+    r"\b(?:s|d|w)\s?[/\\]\s?o\b\.?|\b(?:s|d|w)\.o\b\.?|\b(?:son|daughter|wife|widow) of\b"
+    r"|\b(?:walad|wald|valad|zauja)\b|\bولد(?:یت)?\b|\bزوجه\b",
+    re.IGNORECASE,
+)
+_BORN_OF = frozenset(
+    [
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "binte",
+        "binti",
+        "bent",
+        "ould",
+        "wuld",
+        "weld",
+        "بن",
+        "ابن",
+        "بنت",
+    ]
+)
+_PARENT = frozenset(
+    ["abu", "abou", "abi", "aboo", "umm", "um", "oum", "umme", "ummu", "ابو", "ابی", "ام"]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_NOBODY = frozenset(["na", "nil", "nill", "null", "none", "unknown", "nan"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One word of a name where it stands.
+
+    Attributes:
+        printed: as printed, alone.
+        word: what it is.
+        role: what it does here.
+        bits: what it tells that two people carry it.
+        place: its position in the name, from 0.
+    """
+
+    printed: str
+    word: Word
+    role: TokenRole
+    bits: float
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One of the names that a printed name gives: before and after "@" are two.
+
+    Attributes:
+        parts: its words, without particles.
+        initials: whether any of them is a single letter.
+        said: every word as said, in one run.
+    """
+
+    parts: tuple[Part, ...]
+    initials: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PersonName:
+    """A person's name, read. Two readings of one text are equal.
+
+    Attributes:
+        text: as printed.
+        forms: every name it gives, the first printed first; empty where nothing is a letter.
+        father: words of the father's name, where it is printed after s/o, d/o or walad.
+        commonness: the table that weighs its words.
+    """
+
+    text: str
+    forms: tuple[Form, ...]
+    father: Form | None
+    commonness: Commonness
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PersonName):
+            return NotImplemented
+        return self.text == other.text and self.commonness is other.commonness
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What each word of the first form counts as, in order."""
+        return tuple(part.word.key for part in self.forms[0].parts) if self.forms else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def read_person(text: str, commonness: Commonness = SHIPPED) -> PersonName:
+    """Return the name that a text prints; one without a letter has no forms.
+
+    Args:
+        text: as printed, in any script.
+        commonness: how many people carry each word.
+
+    Raises:
+        InputRefused: the text is longer than any name.
+    """
+    if len(text) > LONGEST:
+        raise InputRefused(
+            tell("A name of {length} characters is no name.", length=len(text)),
+            next_step=tell("Give one name of at most {longest} characters.", longest=LONGEST),
+        )
+    forms: list[Form] = []
+    father: Form | None = None
+    for stretch in _OTHER_NAME.split(text)[: MOST_FORMS * 2]:
+        own, *parents = _CHILD_OF.split(stretch, maxsplit=1)
+        form = _form(own, commonness)
+        if form is not None:
+            forms.append(form)
+        if parents and father is None:
+            father = _form(parents[0], commonness)
+    return PersonName(text, tuple(forms[:MOST_FORMS]), father, commonness)
+
+
+def _form(printed: str, commonness: Commonness) -> Form | None:
+    surname, comma, given = printed.partition(",")
+    if comma:
+        printed = f"{given} {surname}"
+    words = [(word, role) for word, role in _roles(clean(printed)) if word][:MOST_WORDS]
+    if not words:
+        return None
+    return _weighed(words, commonness)
+
+
+def _weighed(words: list[tuple[str, TokenRole]], commonness: Commonness) -> Form:
+    parts: list[Part] = []
+    for printed, role in words:
+        for word in words_of(printed):
+            bits = commonness.bits_of(word.key)
+            parts.append(Part(printed, word, _role_of(word, role), bits, len(parts)))
+    if all(part.role is TokenRole.TITLE for part in parts):
+        parts = [Part(p.printed, p.word, TokenRole.NAME, p.bits, p.place) for p in parts]
+    said = "".join(part.word.sound for part in parts)
+    return Form(tuple(parts), any(p.role is TokenRole.INITIAL for p in parts), said)
+
+
+def _role_of(word: Word, role: TokenRole) -> TokenRole:
+    if role is not TokenRole.NAME:
+        return role
+    if len(word.letters) == 1 and word.letters.isascii():
+        return TokenRole.INITIAL
+    key = word.key
+    if key in TITLES or key in NAMES_OF_RESPECT:
+        return TokenRole.TITLE
+    return TokenRole.NAME
+
+
+def _roles(letters: str) -> list[tuple[str, TokenRole]]:
+    """Return the words without particles, each with what the words around it make of it."""
+    found: list[tuple[str, TokenRole]] = []
+    role = TokenRole.NAME
+    words = [word.replace("'", "") for word in _WORD.findall(letters)]
+    for index, word in enumerate(words):
+        last = index == len(words) - 1
+        if word in PARTICLES and len(words) > 1 and not (len(word) == 1 and index in (0, last)):
+            continue
+        if word in _BORN_OF and not last:
+            role = TokenRole.FATHER
+            continue
+        if word in _PARENT and not last:
+            role = TokenRole.KUNYA
+            continue
+        found.append((word, role))
+        if word not in ("abd", "abdul", "عبد"):
+            role = TokenRole.NAME
+    return found

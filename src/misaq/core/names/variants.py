@@ -1,0 +1,91 @@
+"""Which spellings are one name, and which are two.
+
+The names of the tables are *known*. A spelling of the table belongs to the names it is written
+for; another spelling that sounds like one of them belongs to that name. Two words that both are
+known, and share no name, are two names however alike they look: this is the negative table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from misaq.core.names.scripts import clean, sound
+from misaq.core.names.variants_given import GIVEN_NAMES
+from misaq.core.names.variants_given_more import MORE_GIVEN_NAMES
+from misaq.core.names.variants_other import RESPECT, SECOND_NAMES
+
+# Bearers per 100,000 in the countries whose names these are: our estimates, to within a factor of
+# about two. A table counted from lists replaces them; see ``commonness``.
+BEARERS_OF_LETTER = MappingProxyType(
+    {"A": 18_000, "B": 6_000, "C": 2_200, "D": 800, "E": 300, "F": 100, "G": 30}
+)
+_TITLE, _NAME_TOO = "t", "n"
+_BEARERS_OF_TITLE = 3_000
+
+
+def _lines(table: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the name, its letter and every spelling of each line of a table."""
+    for line in table.strip().replace("\n  ", " ").split("\n"):
+        name, letter, *spellings = line.replace("|", " ").split()
+        yield name, letter, [name, *spellings]
+
+
+def _read() -> None:
+    for table in (GIVEN_NAMES, MORE_GIVEN_NAMES, SECOND_NAMES, RESPECT):
+        for name, letter, spellings in _lines(table):
+            if letter == _TITLE:
+                _titles.add(name)
+            if letter == _NAME_TOO:
+                _name_titles.add(name)
+            if letter in BEARERS_OF_LETTER:
+                _bearers[name] = BEARERS_OF_LETTER[letter]
+            _bearers.setdefault(name, _BEARERS_OF_TITLE)
+            _add(name, spellings)
+
+
+def _add(name: str, spellings: list[str]) -> None:
+    for spelling in spellings:
+        word = clean(spelling)
+        held = _by_spelling.get(word, ())
+        if name not in held:
+            _by_spelling[word] = (*held, name)
+        if word.isascii():
+            said = sound(word)
+            heard = _by_sound.get(said, ())
+            if name not in heard:
+                _by_sound[said] = (*heard, name)
+
+
+_bearers: dict[str, int] = {}
+_titles: set[str] = set()
+_name_titles: set[str] = set()
+_by_spelling: dict[str, tuple[str, ...]] = {}
+_by_sound: dict[str, tuple[str, ...]] = {}
+_read()
+
+BEARERS = MappingProxyType(_bearers)
+"""Estimated bearers per 100,000 of each known name."""
+TITLES = frozenset(_titles)
+"""Words of respect that are seldom names."""
+NAMES_OF_RESPECT = frozenset(_name_titles)
+"""Words of respect that are names as well."""
+
+
+def names_of(word: str) -> tuple[str, ...]:
+    """Return the known names that a cleaned word spells; empty where it spells none.
+
+    A spelling of the table decides alone; otherwise the sound does, in words of four letters or
+    more.
+    """
+    found = _by_spelling.get(word)
+    if found is not None:
+        return found
+    if len(word) < 4 or not word.isascii():
+        return ()
+    return _by_sound.get(sound(word), ())
+
+
+def is_spelling(word: str) -> bool:
+    """Return whether a cleaned word stands in the tables letter by letter."""
+    return word in _by_spelling
