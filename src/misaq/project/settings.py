@@ -161,7 +161,7 @@ TEMPLATES = [
 ]
 
 # What public pages are made from, the day apart; earlier rooms ask for it by this name.
-MISAQ_SITE_STATE = "misaq.apps.findings.queries.site_state"
+MISAQ_SITE_STATE = "misaq.apps.lists.queries.site_state"
 # The description of the API; the command writes it down, and no door imports another.
 MISAQ_API_DESCRIPTION = "misaq.api.v1.document.openapi_text"
 

@@ -1,4 +1,4 @@
-"""The tables of the room lists: what the pack says of lists."""
+"""What the pack says of lists: which there are, when printed, what was corrected."""
 
 from __future__ import annotations
 

@@ -1,0 +1,20 @@
+"""The tables of the room lists."""
+
+from misaq.apps.lists.models.registers import Correction, Printing, SourceList
+from misaq.apps.lists.models.snapshots import EntryRow, PresenceRow, SnapshotRow
+from misaq.apps.lists.models.spells import SpellRow, StatementRow
+from misaq.apps.lists.models.tombstones import ForgottenRow, TombstoneKeyRow, TombstoneRow
+
+__all__ = [
+    "Correction",
+    "EntryRow",
+    "ForgottenRow",
+    "PresenceRow",
+    "Printing",
+    "SnapshotRow",
+    "SourceList",
+    "SpellRow",
+    "StatementRow",
+    "TombstoneKeyRow",
+    "TombstoneRow",
+]

@@ -1,0 +1,48 @@
+"""Reading lists: what stands on them, since when, and what changed.
+
+Natural persons are in no answer to anybody who may not read of them; the public may not.
+"""
+
+from misaq.apps.lists.queries.parties import (
+    Elsewhere,
+    Party,
+    get_history,
+    get_party,
+    list_turnover,
+    list_with_name,
+)
+from misaq.apps.lists.queries.snapshots import (
+    ListAtHand,
+    PersonsChanged,
+    find_stored,
+    get_difference,
+    get_snapshot,
+    get_source_list,
+    list_snapshots,
+    list_source_lists,
+    site_state,
+)
+from misaq.apps.lists.queries.tombstones import count_tombstones, is_suppressed, list_suppressed
+from misaq.apps.lists.queries.visibility import reads_persons
+
+__all__ = [
+    "Elsewhere",
+    "ListAtHand",
+    "Party",
+    "PersonsChanged",
+    "count_tombstones",
+    "find_stored",
+    "get_difference",
+    "get_history",
+    "get_party",
+    "get_snapshot",
+    "get_source_list",
+    "is_suppressed",
+    "list_snapshots",
+    "list_source_lists",
+    "list_suppressed",
+    "list_turnover",
+    "list_with_name",
+    "reads_persons",
+    "site_state",
+]
