@@ -25,8 +25,8 @@ _CLOSE_FATHER = 0.5
 
 def meet_fathers(left: tuple[Any, ...], right: tuple[Any, ...]) -> Agreement:
     """Say how two sets of fathers' names, as read, meet; the best pair decides."""
-    score = RULES[Naming.PERSONS].score
-    return best_of([_met(score(one, other)) for one in left for other in right])
+    weigh = RULES[Naming.PERSONS].weigh
+    return best_of([_met(weigh(one, other).score) for one in left for other in right])
 
 
 def _met(score: float) -> Agreement:

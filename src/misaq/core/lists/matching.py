@@ -18,8 +18,6 @@ from misaq.core.lists.prepared_names import BestNames, best_names
 from misaq.core.lists.records import ListEntry, NameQuality
 from misaq.core.names.comparison import NameComparison
 
-_WORTH_WEIGHING = 0.35
-"""Below this score the rarity of the shared words is not worked out."""
 _ANOTHER_NAME = 0.5
 _CALIBRATIONS = {Naming.PERSONS: PERSONS, Naming.BODIES: BODIES}
 _IDENTIFIES = frozenset({EvidenceKind.IDENTITY_NUMBER, EvidenceKind.BIRTH, EvidenceKind.FATHER})
@@ -70,7 +68,7 @@ def compare_prepared(
     if naming is None:
         return _person_and_body(left, right)
     calibration = calibration_of(naming)
-    best = best_names(left.names[naming], right.names[naming], RULES[naming].score)
+    best = best_names(left.names[naming], right.names[naming], RULES[naming].weigh)
     name = RULES[naming].compare(best.left.read, best.right.read)
     lines = (_name_line(best, name, calibration), *fact_lines(left, right, calibration))
     bits = _prior(calibration, base_rate) + sum(line.bits for line in lines)
@@ -105,11 +103,8 @@ def weigh(left: PreparedEntry, right: PreparedEntry) -> float:
     if naming is None:
         return bits_of(0.0)
     calibration = _CALIBRATIONS[naming]
-    best = best_names(left.names[naming], right.names[naming], RULES[naming].score)
-    rarity = 0.0
-    if best.score >= _WORTH_WEIGHING and calibration.rarity:
-        rarity = max(RULES[naming].compare(best.left.read, best.right.read).bits, 0.0)
-    of_name = calibration.bits_of_name(best.score, rarity)
+    best = best_names(left.names[naming], right.names[naming], RULES[naming].weigh)
+    of_name = calibration.bits_of_name(best.score, best.rarity)
     return calibration.prior + of_name + fact_bits(left, right, calibration)
 
 
@@ -137,9 +132,8 @@ def _prior(calibration: Calibration, base_rate: float | None) -> float:
 
 
 def _name_line(best: BestNames, name: NameComparison, calibration: Calibration) -> EvidenceLine:
-    rarity = max(name.bits, 0.0) if best.score >= _WORTH_WEIGHING else 0.0
     agreement = Agreement.SAME if best.score >= _ANOTHER_NAME else Agreement.OTHER
-    bits = calibration.bits_of_name(best.score, rarity)
+    bits = calibration.bits_of_name(best.score, best.rarity)
     return EvidenceLine(EvidenceKind.NAME, agreement, bits, name.left, name.right)
 
 

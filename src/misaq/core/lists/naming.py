@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
 
 from misaq.core.lists.records import PartyKind
 from misaq.core.names.comparison import NameComparison
@@ -13,9 +13,20 @@ from misaq.core.names.organisations import (
     compare_organisations,
     organisation_keys,
     read_organisation,
-    score_organisations,
 )
-from misaq.core.names.persons import compare_persons, person_keys, read_person, score_persons
+from misaq.core.names.organisations_weighing import weigh as weigh_organisations
+from misaq.core.names.persons import compare_persons, person_keys, read_person
+from misaq.core.names.persons_scoring import weigh as weigh_persons
+
+
+class Weighed(Protocol):
+    """What weighing two names gives: the score and bits of their comparison."""
+
+    @property
+    def score(self) -> float: ...
+
+    @property
+    def bits(self) -> float: ...
 
 
 class Naming(Enum):
@@ -32,20 +43,20 @@ class NameRules:
     Attributes:
         read: a name as printed, read into its words.
         compare: two read names, with the working.
-        score: the same score without the working.
+        weigh: the same score and bits without the working.
         keys: words under which a name is found; two names of one party share at least one.
     """
 
     read: Callable[[str], Any]
     compare: Callable[[Any, Any], NameComparison]
-    score: Callable[[Any, Any], float]
+    weigh: Callable[[Any, Any], Weighed]
     keys: Callable[[Any], frozenset[str]]
 
 
 RULES = {
-    Naming.PERSONS: NameRules(read_person, compare_persons, score_persons, person_keys),
+    Naming.PERSONS: NameRules(read_person, compare_persons, weigh_persons, person_keys),
     Naming.BODIES: NameRules(
-        read_organisation, compare_organisations, score_organisations, organisation_keys
+        read_organisation, compare_organisations, weigh_organisations, organisation_keys
     ),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from misaq.core.lists.naming import Weighed
 from misaq.core.lists.prepared import PreparedName
 
 
@@ -17,17 +18,19 @@ class BestNames:
         left: of the first entry.
         right: of the second.
         score: 0 to 1, less what the rank of a weak or former name takes from it.
+        rarity: bits of evidence in the words of the two, not below 0.
     """
 
     left: PreparedName
     right: PreparedName
     score: float
+    rarity: float
 
 
 def best_names(
     left: tuple[PreparedName, ...],
     right: tuple[PreparedName, ...],
-    score: Callable[[Any, Any], float],
+    weigh: Callable[[Any, Any], Weighed],
 ) -> BestNames:
     """Return the pair of names that meet best, the same whichever entry comes first.
 
@@ -36,19 +39,20 @@ def best_names(
     Args:
         left: at least one name, the primary one first.
         right: at least one name.
-        score: how two names, as read, are compared.
+        weigh: how two names, as read, are weighed.
     """
-    best, order = BestNames(left[0], right[0], 0.0), ("", "")
+    best, order = BestNames(left[0], right[0], 0.0, 0.0), ("", "")
     for one in left:
         for other in right:
             if one.keys.isdisjoint(other.keys):
                 continue
-            found = score(one.read, other.read) * one.trust * other.trust
+            weighed = weigh(one.read, other.read)
+            found = weighed.score * one.trust * other.trust
             if found < best.score or found == 0.0:
                 continue
             place = _order(one, other)
             if found > best.score or place < order:
-                best, order = BestNames(one, other, found), place
+                best, order = BestNames(one, other, found, max(weighed.bits, 0.0)), place
     return best
 
 
