@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "misaq.apps.institutions",
     "misaq.apps.bodies",
     "misaq.apps.lists",
+    "misaq.apps.screening",
     "misaq.apps.policies",
     "misaq.apps.changes",
     "misaq.apps.evidence",

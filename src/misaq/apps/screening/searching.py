@@ -1,0 +1,184 @@
+"""Searching the lists as they stand: one index in memory, made anew when a list is loaded."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from misaq.apps.lists.keys import number_key
+from misaq.apps.lists.queries import get_snapshot, list_source_lists, list_suppressed
+from misaq.apps.screening.queries import find_cleared
+from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.lists.identity_numbers import is_placeholder
+from misaq.core.lists.records import Identifier, IdentifierKind, ListEntry, PartyKind
+from misaq.core.lists.sealing import seal_number
+from misaq.core.lists.tombstones import Mark, marks_of
+from misaq.core.screening.answer import Answer, ListVersion
+from misaq.core.screening.answering import screen
+from misaq.core.screening.index import Index, build, by_list
+from misaq.core.screening.policy import ORGANISATIONS_ONLY, Policy
+from misaq.core.screening.query import Query, as_entry
+from misaq.core.screening.redress import ClearedEntry, Identifiers
+from misaq.kernel.ids import Key
+
+PERSONS_ONLY = Policy(kinds=frozenset({PartyKind.PERSON, PartyKind.UNSTATED}))
+_CARDS = (IdentifierKind.CNIC, IdentifierKind.NATIONAL_ID)
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """The lists in memory.
+
+    Attributes:
+        index: every entry.
+        lists: the list of each entry, by the identity of its record in the index.
+    """
+
+    index: Index
+    lists: Mapping[int, Key]
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The indexes of this process: the public one, and the one with persons."""
+
+    found: dict[bool, tuple[tuple[tuple[str, str], ...], Searchable]] = field(default_factory=dict)
+    making: threading.Lock = field(default_factory=threading.Lock)
+
+
+_kept = _Kept()
+
+
+def get_searchable(*, actor: Actor, with_persons: bool) -> Searchable:
+    """Return the latest snapshot of every list, ready to be searched.
+
+    Args:
+        with_persons: whether natural persons are among it; then the actor must read of them.
+    """
+    reader = actor if with_persons else PUBLIC
+    digests = {
+        each.source_list.key: each.latest.digest
+        for each in list_source_lists(actor=reader)
+        if each.latest is not None
+    }
+    state = tuple(sorted(digests.items()))
+    with _kept.making:
+        known = _kept.found.get(with_persons)
+        if known is not None and known[0] == state:
+            return known[1]
+        made = _make(reader, digests)
+        _kept.found[with_persons] = (state, made)
+        return made
+
+
+def _make(actor: Actor, digests: Mapping[Key, str]) -> Searchable:
+    snapshots = [get_snapshot(actor=actor, source_list=key) for key in sorted(digests)]
+    index = build(by_list(snapshots, {str(key): digest for key, digest in digests.items()}))
+    lists = {id(entry): index.version(n).source_list for n, entry in enumerate(index.entries)}
+    return Searchable(index, lists)
+
+
+def screen_organisation(query: Query, *, lists: frozenset[Key] | None = None) -> Answer:
+    """Return which organisation a query may mean; no natural person is in the answer."""
+    found = get_searchable(actor=PUBLIC, with_persons=False)
+    return screen(found.index, query, replace(ORGANISATIONS_ONLY, lists=lists))
+
+
+@dataclass(slots=True)
+class Cleared:
+    """How many entries were left out of an answer, which does not say so itself."""
+
+    count: int = 0
+
+
+def screen_person(
+    found: Searchable, query: Query, *, actor: Actor, number: str, shows_common: bool
+) -> tuple[Answer, int]:
+    """Return whom a query may mean, and how many entries were cleared away.
+
+    Args:
+        found: the lists, with persons.
+        query: who is asked about.
+        actor: who asks.
+        number: redress number that was shown; empty for none.
+        shows_common: whether a common name alone may be a hit.
+    """
+    sealed = _sealed(query)
+    clearing = _Clearing(actor, sealed, found.lists, _cleared_by(actor, number, query))
+    policy = replace(PERSONS_ONLY, shows_common=shows_common)
+    return screen(found.index, sealed, policy, clearing.why), len(clearing.left_out)
+
+
+def versions_of(found: Searchable) -> tuple[ListVersion, ...]:
+    """Return the lists that are searched, each as it stands."""
+    return found.index.versions
+
+
+@dataclass(slots=True)
+class _Clearing:
+    """Which entries an answer leaves out: those a number clears of, and of the delisted."""
+
+    actor: Actor
+    query: Query
+    lists: Mapping[int, Key]
+    cleared: frozenset[ClearedEntry]
+    left_out: set[tuple[Key, str]] = field(default_factory=set)
+    delisted: dict[Key, frozenset[Mark]] = field(default_factory=dict)
+
+    def why(self, query: Query, entry: ListEntry) -> str | None:  # noqa: ARG002
+        """Return why an entry is left out; None where it is not."""
+        source_list = self.lists[id(entry)]
+        if ClearedEntry(source_list, entry.reference) in self.cleared:
+            return self._out(source_list, entry, "redress")
+        marks = self._marks(source_list)
+        # An entry that prints the same is that person listed once more: people must see it.
+        if marks and not marks & marks_of(entry, number_key()):
+            return self._out(source_list, entry, "delisted")
+        return None
+
+    def _out(self, source_list: Key, entry: ListEntry, why: str) -> str:
+        self.left_out.add((source_list, entry.reference))
+        return why
+
+    def _marks(self, source_list: Key) -> frozenset[Mark]:
+        if source_list not in self.delisted:
+            asked = marks_of(as_entry(self.query, PartyKind.PERSON), number_key())
+            self.delisted[source_list] = list_suppressed(
+                actor=self.actor, source_list=source_list, marks=asked
+            )
+        return self.delisted[source_list]
+
+
+def _cleared_by(actor: Actor, number: str, query: Query) -> frozenset[ClearedEntry]:
+    if not number:
+        return frozenset()
+    return find_cleared(actor=actor, number=number, shown=shown_by(query))
+
+
+def shown_by(query: Query) -> Identifiers:
+    """Return what a query shows of a person, as a redress number is bound to it."""
+    birth = query.birth
+    year = ""
+    if birth is not None and birth.earliest.year == birth.latest.year:
+        year = str(birth.latest.year)
+    numbers = {one.kind: one.value for one in query.identifiers}
+    return Identifiers(
+        name=query.name,
+        father=query.father,
+        birth_year=year,
+        district=query.district.partition(",")[0],
+        identity_number=next((numbers[kind] for kind in _CARDS if kind in numbers), ""),
+        passport=numbers.get(IdentifierKind.PASSPORT, ""),
+    )
+
+
+def _sealed(query: Query) -> Query:
+    """Return the query with its numbers as the lists are kept; a placeholder is no number."""
+    key = number_key()
+    kept = tuple(
+        Identifier(one.kind, seal_number(one.value, key), one.issuer)
+        for one in query.identifiers
+        if not is_placeholder("".join(filter(str.isalnum, one.value)).upper())
+    )
+    return replace(query, identifiers=kept)

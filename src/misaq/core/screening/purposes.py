@@ -1,0 +1,132 @@
+"""For what a natural person may be screened: a closed list, each with who may and what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from misaq.core.access.actors import Actor, Held
+from misaq.core.access.permissions import Permission
+from misaq.core.access.roles import ROLES, UserRole
+from misaq.kernel.errors import InputRefused, NotAllowed
+from misaq.kernel.words import Phrase, say, tell
+
+
+class Purpose(Enum):
+    """Why somebody asks about a person; there is no other reason here."""
+
+    ACCOUNT = "ACCOUNT"
+    TRANSFER = "TRANSFER"
+    CUSTOMERS_AGAIN = "CUSTOMERS_AGAIN"
+    SUSPICION = "SUSPICION"
+    BEFORE_LISTING = "BEFORE_LISTING"
+    BEFORE_DELISTING = "BEFORE_DELISTING"
+    REDRESS = "REDRESS"
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeTerms:
+    """What a purpose means.
+
+    Attributes:
+        title: its name.
+        sentence: when it is the right one.
+        roles: whose it is; the operator has every purpose.
+    """
+
+    title: Phrase
+    sentence: Phrase
+    roles: frozenset[UserRole]
+
+
+_BANK = frozenset({UserRole.BANK_COMPLIANCE_OFFICER})
+_DESK = frozenset({UserRole.HOME_DEPARTMENT_DESK})
+
+PURPOSES: Mapping[Purpose, PurposeTerms] = MappingProxyType(
+    {
+        Purpose.ACCOUNT: PurposeTerms(
+            say("A customer opens an account"),
+            say("Before an account or another service begins."),
+            _BANK,
+        ),
+        Purpose.TRANSFER: PurposeTerms(
+            say("A transfer or payment"),
+            say("Before money or property passes to or from the person."),
+            _BANK,
+        ),
+        Purpose.CUSTOMERS_AGAIN: PurposeTerms(
+            say("Customers once more, after a list changed"),
+            say("People who are customers already, because something was added to a list."),
+            _BANK,
+        ),
+        Purpose.SUSPICION: PurposeTerms(
+            say("A report of a suspicious transaction is prepared"),
+            say("The person is named in a report to the financial monitoring unit."),
+            _BANK,
+        ),
+        Purpose.BEFORE_LISTING: PurposeTerms(
+            say("Before a listing is proposed"),
+            say("To see whether the person is on a list already, or is a namesake."),
+            _DESK,
+        ),
+        Purpose.BEFORE_DELISTING: PurposeTerms(
+            say("Before an entry is taken off or corrected"),
+            say("To find every list on which the same person stands."),
+            _DESK,
+        ),
+        Purpose.REDRESS: PurposeTerms(
+            say("Somebody says that they are taken for another"),
+            say("An application for a redress number, or a complaint, is looked into."),
+            _DESK,
+        ),
+    }
+)
+
+
+def purposes_of(actor: Actor) -> tuple[Purpose, ...]:
+    """Return the purposes for which the actor may screen people, in the order of the list."""
+    return tuple(purpose for purpose in Purpose if _holders(actor, purpose))
+
+
+def check_purpose(actor: Actor, purpose: Purpose) -> Held:
+    """Return the role under which the actor asks for the purpose.
+
+    Raises:
+        NotAllowed: no role the actor holds has the purpose.
+    """
+    holders = _holders(actor, purpose)
+    if not holders:
+        raise NotAllowed(
+            tell("No role you hold screens people for this purpose."),
+            next_step=tell("Choose a purpose of your office, or leave it to the office it is of."),
+            rule="screening.purpose",
+        )
+    return holders[0]
+
+
+def parse_purpose(text: str) -> Purpose:
+    """Return the purpose of that code.
+
+    Raises:
+        InputRefused: the list of purposes has no such one; it is closed.
+    """
+    try:
+        return Purpose(text)
+    except ValueError:
+        raise InputRefused(
+            tell("There is no such purpose, and without one nobody is screened."),
+            next_step=tell("Choose one of: {codes}.", codes=", ".join(p.value for p in Purpose)),
+            rule="screening.purpose",
+        ) from None
+
+
+def _holders(actor: Actor, purpose: Purpose) -> tuple[Held, ...]:
+    """Return the roles held that screen people and have the purpose."""
+    mine = PURPOSES[purpose].roles | {UserRole.OPERATOR}
+    return tuple(
+        held
+        for held in actor.held
+        if held.role in mine and Permission.SCREEN_PERSONS in ROLES[held.role].permissions
+    )
