@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any
 
-from misaq.core.lists.naming import RULES, NameRules, Naming
+from misaq.core.lists.naming import RULES, Naming
 from misaq.core.screening.index import Index, key_mark
 from misaq.core.screening.spellings import plain
 
@@ -29,6 +28,7 @@ class Met:
         naming: the rules by which the two were compared.
         asked: the name of the query.
         score: 0 to 1.
+        bits: evidence in the words that met; little where they are common.
         is_exact: whether the two are the same to the letter, but for case, marks and signs.
     """
 
@@ -36,6 +36,7 @@ class Met:
     naming: Naming
     asked: str
     score: float
+    bits: float
     is_exact: bool
 
 
@@ -50,22 +51,15 @@ def find_met(index: Index, name: str, naming: Naming, *, least: float) -> list[M
     """
     rules = RULES[naming]
     read = rules.read(name)
-    exact = set(_exact(index, name, naming))
+    exact = frozenset(_exact(index, name, naming))
     near = _near(index, [key_mark(naming, key) for key in rules.keys(read)])
-    found = [
-        Met(form, naming, name, _score(rules, read, index.texts[form]), is_exact=True)
-        for form in exact
-    ]
-    for form in near:
-        if form not in exact:
-            score = _score(rules, read, index.texts[form])
-            if score >= least:
-                found.append(Met(form, naming, name, score, is_exact=False))
+    found: list[Met] = []
+    for form in (*sorted(exact), *(form for form in near if form not in exact)):
+        weighed = rules.weigh(read, rules.read(index.texts[form]))
+        if form in exact or weighed.score >= least:
+            is_exact = form in exact
+            found.append(Met(form, naming, name, weighed.score, weighed.bits, is_exact))
     return found
-
-
-def _score(rules: NameRules, read: Any, text: str) -> float:
-    return rules.score(read, rules.read(text))
 
 
 def _exact(index: Index, name: str, naming: Naming) -> Iterable[int]:

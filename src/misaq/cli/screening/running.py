@@ -1,0 +1,237 @@
+"""A file of queries by several processes, in order, with little memory, and stopped at any time.
+
+Rows are read here and compared elsewhere; results come back in the order of the rows. So many
+pieces are under way at once as keep every process busy, and no more, whatever the file's length.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Protocol
+
+from misaq.cli.screening.writing import Form, Output
+from misaq.core.screening.answering import Suppressed, screen
+from misaq.core.screening.checkpoint import Checkpoint, RowsSeal, cannot_go_on, check_same_rows
+from misaq.core.screening.index import Index
+from misaq.core.screening.policy import Policy
+from misaq.core.screening.query import read_query
+from misaq.core.screening.results import Result, fault_of, refusal_of, results_of
+from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
+from misaq.sources.screening.rows import Row
+
+PIECE = 250
+"""Rows that one process takes at a time."""
+_AHEAD = 3
+"""Pieces under way for each process."""
+_KNOWN = 20_000
+"""Answers that a process remembers, so that the same question costs once."""
+_EVERY = 8
+"""Pieces between two checkpoints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What rows are screened against, and how the results are written."""
+
+    index: Index
+    policy: Policy
+    suppressed: Suppressed
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a piece: its results as lines, and how many rows had each."""
+
+    lines: bytes
+    counts: Counter[str]
+
+
+class Screener:
+    """Screens rows; knows the answers to what it was asked lately, and forgets them with itself."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._results = lru_cache(maxsize=_KNOWN)(self._ask)
+
+    def piece(self, rows: Iterable[Row]) -> Done:
+        """Return the results of some rows."""
+        found: list[tuple[int, Result]] = []
+        for row in rows:
+            if row.fault is not None:
+                found.append((row.number, fault_of(row.fault)))
+            else:
+                results = self._results(tuple(sorted(row.fields.items())))
+                found.extend((row.number, result) for result in results)
+        kinds = Counter(result[0] for _, result in found)
+        return Done(self._job.form.lines(found), kinds)
+
+    def _ask(self, fields: tuple[tuple[str, str], ...]) -> tuple[Result, ...]:
+        try:
+            query = read_query(dict(fields))
+        except InputRefused as refusal:
+            return (refusal_of(refusal),)
+        job = self._job
+        return tuple(results_of(screen(job.index, query, job.policy, job.suppressed)))
+
+
+_screener: Screener | None = None
+
+
+def _begin_worker() -> None:
+    # The one who was interrupted is the one who reads; workers end when their work does.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _work(rows: list[Row]) -> Done:
+    assert _screener is not None  # noqa: S101 - set before the process was made
+    return _screener.piece(rows)
+
+
+class Watcher(Protocol):
+    """Told how far it has come."""
+
+    def __call__(self, rows: int, counts: Mapping[str, int]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What came of a file.
+
+    Attributes:
+        rows: how many rows it has.
+        counts: how many results of each kind.
+        is_finished: whether the end was reached.
+    """
+
+    rows: int
+    counts: Mapping[str, int]
+    is_finished: bool
+
+
+def screen_rows(
+    rows: Iterator[Row],
+    output: Output,
+    job: Job,
+    *,
+    key: bytes,
+    terms_seal: str,
+    checkpoint: Checkpoint | None,
+    workers: int,
+    stop_after: int | None,
+    watch: Watcher,
+) -> Screened:
+    """Screen the rows behind the checkpoint and write what is found.
+
+    Raises:
+        StateConflict: the rows before the checkpoint have changed.
+        KeyboardInterrupt: somebody stopped it; the checkpoint is kept.
+    """
+    seal = RowsSeal(key)
+    passed = _pass_over(rows, checkpoint, seal)
+    output.open(checkpoint)
+    if checkpoint is None:
+        output.keep(Checkpoint(0, seal.value(), terms_seal))
+    wanted = rows if stop_after is None else islice(rows, stop_after)
+    run = _Run(output, seal, terms_seal, passed, watch)
+    global _screener
+    _screener = Screener(job)
+    try:
+        with _executor(workers) as executor:
+            run.all(wanted, executor, workers)
+        is_finished = stop_after is None or next(rows, None) is None
+        if is_finished:
+            output.finish()
+        else:
+            run.keep()
+    except BaseException:
+        run.keep()
+        raise
+    finally:
+        output.close()
+        _screener = None
+    return Screened(run.rows, output.counts, is_finished)
+
+
+def _pass_over(rows: Iterator[Row], checkpoint: Checkpoint | None, seal: RowsSeal) -> int:
+    """Take in the rows that were screened before, and return how many they are."""
+    if checkpoint is None or checkpoint.row == 0:
+        return 0
+    for passed, row in enumerate(rows, start=1):
+        seal.add(row.number, row.fields)
+        if row.number >= checkpoint.row:
+            check_same_rows(checkpoint, seal.value())
+            return passed
+    raise cannot_go_on(tell("belongs to other rows: the file is shorter now."))
+
+
+class _Here(Executor):
+    """Does the work in this process, when it is asked for."""
+
+    def submit(self, fn: Callable[..., Done], /, *args: object, **kwargs: object) -> Future[Done]:
+        done: Future[Done] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+def _executor(workers: int) -> Executor:
+    if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return _Here()
+    # Forked, the processes share the index instead of reading it again.
+    fork = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(workers, mp_context=fork, initializer=_begin_worker)
+
+
+class _Run:
+    """Pieces under way, and how far the results are written."""
+
+    def __init__(
+        self, output: Output, seal: RowsSeal, terms_seal: str, passed: int, watch: Watcher
+    ) -> None:
+        self.rows = passed
+        self._output = output
+        self._seal = seal
+        self._terms_seal = terms_seal
+        self._watch = watch
+        self._mark: Checkpoint | None = None
+
+    def all(self, rows: Iterator[Row], executor: Executor, workers: int) -> None:
+        """Screen the rows piece by piece."""
+        under_way: deque[tuple[list[Row], Future[Done]]] = deque()
+        pieces = 0
+        try:
+            while piece := list(islice(rows, PIECE)):
+                under_way.append((piece, executor.submit(_work, piece)))
+                if len(under_way) >= workers * _AHEAD:
+                    self._take(*under_way.popleft())
+                    pieces += 1
+                    if pieces % _EVERY == 0:
+                        self.keep()
+            while under_way:
+                self._take(*under_way.popleft())
+        finally:
+            for _, future in under_way:
+                future.cancel()
+
+    def _take(self, piece: list[Row], future: Future[Done]) -> None:
+        done = future.result()
+        self._output.write(done.lines, done.counts)
+        for row in piece:
+            self._seal.add(row.number, row.fields)
+        self._mark = Checkpoint(piece[-1].number, self._seal.value(), self._terms_seal)
+        self.rows += len(piece)
+        self._watch(self.rows, self._output.counts)
+
+    def keep(self) -> None:
+        """Keep the checkpoint of the last piece whose results are written."""
+        if self._mark is not None:
+            self._output.keep(self._mark)

@@ -1,0 +1,111 @@
+"""What speaks for and against a hit, what would settle it, and how common a name is: in words."""
+
+from __future__ import annotations
+
+from misaq.core.lists.evidence import Agreement, EvidenceKind, EvidenceLine
+from misaq.core.screening.answer import Commonness, HeldBack, Hit
+from misaq.kernel.words import Phrase, join, say
+
+_WHAT = {
+    EvidenceKind.NAME: say("the name"),
+    EvidenceKind.IDENTITY_NUMBER: say("the identity number"),
+    EvidenceKind.BIRTH: say("the day or year of birth"),
+    EvidenceKind.FATHER: say("the father's name"),
+    EvidenceKind.DISTRICT: say("the district of residence"),
+    EvidenceKind.NATIONALITY: say("the nationality"),
+    EvidenceKind.BIRTH_PLACE: say("the place of birth"),
+    EvidenceKind.SEX: say("the sex"),
+    EvidenceKind.PARTY_KIND: say("the sort of party"),
+}
+_SHORTEST = 0.05
+
+
+def fact(kind: EvidenceKind) -> Phrase:
+    """Return a fact in words: "the father's name"."""
+    return _WHAT[kind]
+
+
+def line_in_words(line: EvidenceLine) -> Phrase:
+    """Return one line of evidence: what was given, what is listed, and how the two meet."""
+    what = _WHAT[line.kind]
+    if line.agreement is Agreement.MISSING:
+        return say("{what}: not known on both sides", what=what)
+    given, listed = line.left or "–", line.right or "–"
+    if line.agreement is Agreement.SAME:
+        return say(
+            "{what} agrees: {given}; listed: {listed}", what=what, given=given, listed=listed
+        )
+    if line.agreement is Agreement.CLOSE:
+        return say(
+            "{what} is near: {given}; listed: {listed}", what=what, given=given, listed=listed
+        )
+    return say("{what} differs: {given}; listed: {listed}", what=what, given=given, listed=listed)
+
+
+def speaks_for(hit: Hit) -> tuple[Phrase, ...]:
+    """Return what speaks for a hit, the name first."""
+    return tuple(map(line_in_words, hit.pair.lines_for))
+
+
+def speaks_against(hit: Hit) -> tuple[Phrase, ...]:
+    """Return what speaks against a hit."""
+    return tuple(map(line_in_words, hit.pair.lines_against))
+
+
+def settles(hit: Hit) -> Phrase:
+    """Return what would settle a hit."""
+    if hit.pair.is_conflict:
+        return say(
+            "The number agrees and the name does not: one of them is wrong. See the document."
+        )
+    missing = [
+        line.kind
+        for line in hit.pair.lines_missing
+        if line.kind in (EvidenceKind.IDENTITY_NUMBER, EvidenceKind.FATHER, EvidenceKind.BIRTH)
+    ]
+    kinds = hit.pair.settles or tuple(dict.fromkeys(missing))
+    if not kinds:
+        return say("Nothing that the list prints: ask its issuer.")
+    return say("It would be settled by {facts}.", facts=join([_WHAT[k] for k in kinds], " or "))
+
+
+def common_in_words(common: Commonness) -> Phrase:
+    """Return how many carry the name."""
+    if common.per_100k is None:
+        return say("{entries} other listed entries carry this name or nearly.",
+                   entries=common.other_entries)  # fmt: skip
+    return say(
+        "{entries} other listed entries carry this name or nearly, and about {people} in 100,000 "
+        "people.",
+        entries=common.other_entries,
+        people=_rounded(common.per_100k),
+    )
+
+
+def held_back_in_words(held: HeldBack) -> Phrase:
+    """Return why nobody was alerted, and what to bring."""
+    return say(
+        "No alert: only the name is like a listed one, and many carry it. {common} Bring {facts}, "
+        "and ask again.",
+        common=_carried(held.commonness),
+        facts=join([_WHAT[kind] for kind in held.bring], " or "),
+    )
+
+
+def _carried(common: Commonness) -> Phrase:
+    if common.per_100k is None:
+        return say("{entries} listed entries are like it.", entries=common.other_entries)
+    return say(
+        "{entries} listed entries are like it, and about {people} in 100,000 people.",
+        entries=common.other_entries,
+        people=_rounded(common.per_100k),
+    )
+
+
+def _rounded(number: float) -> str:
+    """Return an estimate with no more digits than it deserves."""
+    if number < _SHORTEST:
+        return "0"
+    if number < 10:
+        return f"{number:.1f}"
+    return f"{float(f'{number:.2g}'):,.0f}"
