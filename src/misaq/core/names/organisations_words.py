@@ -86,7 +86,7 @@ jaish jaysh jaesh jesh jaishe gaish جیش
 sipah sepah sepha sipahe siphah سپاہ سپاه
 harkat harakat haraket harkatul harakatul حرکت حركة حرکة
 hizb hezb hizbul hizbut hezbe hizbe حزب
-jamaat jamat jamaate jamaatul jamaatud jamatud jamatul jamaah jamaa jama jemaah jemaa jemmah جماعت جماعة
+jamaat jamat jamaate jamaatul jamatud jamatul jamaah jamaa jama jemaah jemaa jemmah جماعت جماعة
 jamiat jamiatul jamaiatul jamaiat jamiatu jamiyyat جمعیت جمعية جمعیة
 ansar ansarul ansaar anssar انصار
 khuddam khudam khuddamul khadim khuddame خدام
