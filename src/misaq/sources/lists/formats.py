@@ -9,8 +9,14 @@ from types import MappingProxyType
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import Phrase, say, tell
 from misaq.sources.lists import (
+    canada_sema,
+    eu_annex,
     fourth_schedule,
+    india_table,
+    name_and_date,
+    ofac_csv,
     printed_organisations,
+    uk_conlist,
     un_xml,
 )
 from misaq.sources.lists.files import NamedBytes
@@ -54,11 +60,47 @@ _ALL = (
         _whole(un_xml.read_un),
     ),
     ListFormat(
+        "OFAC_CSV",
+        say("Specially Designated Nationals of OFAC, as three CSV files"),
+        ofac_csv.IGNORED,
+        _whole(ofac_csv.read_ofac),
+    ),
+    ListFormat(
+        "UK_CONLIST_CSV",
+        say("Consolidated list of the United Kingdom, as the ConList CSV"),
+        uk_conlist.IGNORED,
+        _whole(uk_conlist.read_conlist),
+    ),
+    ListFormat(
+        "EU_ANNEX_CSV",
+        say("Annexes of regulations of the European Union, as CSV"),
+        eu_annex.IGNORED,
+        _whole(eu_annex.read_eu),
+    ),
+    ListFormat(
+        "CANADA_SEMA_XML",
+        say("Consolidated list of Canada, as XML"),
+        canada_sema.IGNORED,
+        _whole(canada_sema.read_canada),
+    ),
+    ListFormat(
+        "INDIA_TABLE",
+        say("Banned organisations of India, as a page or CSV"),
+        india_table.IGNORED,
+        _whole(india_table.read_india),
+    ),
+    ListFormat(
         "PRINTED_ORGANISATIONS",
         say("Organisations as printed, as CSV"),
         printed_organisations.IGNORED,
         printed_organisations.read_printed,
         printed_organisations.printed_parts,
+    ),
+    ListFormat(
+        "NAME_AND_DATE_TEXT",
+        say("Names and days, as plain text"),
+        name_and_date.IGNORED,
+        _whole(name_and_date.read_text_list),
     ),
     ListFormat(
         "FOURTH_SCHEDULE",

@@ -112,9 +112,9 @@ def _objects(
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         at = getattr(error, "pos", 0)
-        where = tell("byte {at}", at=f"{len(text[:at].encode()):,}")
+        place = tell("byte {at}", at=f"{len(text[:at].encode()):,}")
         what = tell("is not whole JSON: it breaks here.")
-        raise refuse(file.name, Problem(where, what, tell("Fetch it again."))) from error
+        raise refuse(file.name, Problem(place, what, tell("Fetch it again."))) from error
     if not isinstance(found, list):
         what = tell("is JSON, but not a list of entries.")
         raise refuse(file.name, Problem(file.name, what, tell("Bring the list by itself.")))

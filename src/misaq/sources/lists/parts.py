@@ -35,6 +35,10 @@ _IN_SCRIPT = re.compile(
     r"([^()]+?)\s*\)?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*[^\x00-\x7f][^()]*)\)")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"(?:(?:^|(?<=[\s;,.]))\(?(?:[1-9]\d?|[a-z]|i{2,3}|iv|vi{0,3})\)-?)+\s*")
 _BORN = re.compile(r",\s+born\s.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -105,7 +109,7 @@ class Draft:
         """Add names that say something; without letters they are told and kept as remarks."""
         for text in texts:
             if names_something(text):
-                self.names.append(ListedName(text, quality))
+                self.names.append(ListedName(text, ranked(text, quality)))
             elif text:
                 self.remark("Name", text)
                 self.reading.odd(self.where, tell("A name has neither letters nor digits."))
@@ -187,11 +191,35 @@ def name_texts(text: str) -> list[str]:
 
 
 def split_original_script(text: str) -> tuple[str, list[str]]:
-    """Return a name without "(original script: …)" and "born …", and the names in that script."""
-    original = [
-        part.strip(" .,") for found in _IN_SCRIPT.finditer(text) for part in found[1].split(";")
-    ]
-    return _BORN.sub("", _IN_SCRIPT.sub("", text)).strip(), [part for part in original if part]
+    """Return a name without its form in another script and "born …", and those other forms.
+
+    Such a form stands behind "original script:", or in brackets without one Latin letter.
+    """
+    found = [part for match in _IN_SCRIPT.finditer(text) for part in match[1].split(";")]
+    rest = _IN_SCRIPT.sub("", text)
+    if not rest.isascii() and _LATIN.search(rest):
+        found += [part for part in _IN_BRACKETS.findall(rest) if not _LATIN.search(part)]
+        rest = _IN_BRACKETS.sub(_keep_latin, rest)
+    return _BORN.sub("", rest).strip(), [name for part in found if (name := part.strip(" .,"))]
+
+
+def _keep_latin(match: re.Match[str]) -> str:
+    return match[0] if _LATIN.search(match[1]) else ""
+
+
+def ranked(text: str, quality: NameQuality) -> NameQuality:
+    """Return the quality of an alias: one without a Latin letter is in the original script."""
+    is_other = not text.isascii() and not _LATIN.search(text) and _LETTER.search(text)
+    return NameQuality.ORIGINAL_SCRIPT if is_other else quality
+
+
+def numbered(text: str) -> list[str]:
+    """Return the parts of "(1) … (2) …", "a) … b) …" or "(i) …; (ii) …"; other text whole."""
+    text = text.strip(' "')
+    if not _NUMBER.match(text):
+        return [text] if text else []
+    parts = (part.strip(" ;,-") for part in _NUMBER.split(text))
+    return [part for part in parts if part]
 
 
 def one_file(files: Sequence[NamedBytes]) -> NamedBytes:

@@ -46,7 +46,7 @@ _FATHER = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:(?:QD|TA|KP|IR|IQ|CD|CF|SD|SO|YE|LY|GB|SS|ML|HT)[ie]\.\d{3}"
-    r"|(?:Q[IE]|T[IE]|K[IE]|I[IE])\.[A-Z]\.\d{1,3}\.\d{2})\b",
+    r"|[QT]\.?[IE]\.[A-Z]\.\d{1,3}\.\d{2})\b",
     re.ASCII,
 )
 
@@ -103,5 +103,37 @@ def find_fathers(text: str) -> tuple[str, ...]:
 
 def find_related(text: str, own: str) -> tuple[str, ...]:
     """Return the references of the United Nations in a text, without the entry's own."""
-    found = dict.fromkeys(match[0] for match in _REFERENCE.finditer(text))
-    return tuple(reference for reference in found if reference != own)
+    found = dict.fromkeys(plain_reference(match[0]) for match in _REFERENCE.finditer(text))
+    return tuple(reference for reference in found if reference not in {"", own})
+
+
+_NAMED = re.compile(
+    r"\bUN\s?Ref(?:erence)?\.?(?:\s?No)?[.:]?\s*"
+    r"([A-Z]\.?[A-Z]?\.?\s?[eiEI]?\.?\s?(?:[A-Z]\.\s?)?\d{1,3}(?:\.\d{2})?)",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"([QT])\.?([IE])\.?[A-Z]\.?(\d{1,3})(?:\.\d{2})?", re.IGNORECASE)
+_NEW = re.compile(r"([A-Z]{2})\.?([IE])\.?(\d{1,3})", re.IGNORECASE)
+_REGIMES = {"Q": "QD", "T": "TA"}
+
+
+def related_in_words(text: str) -> tuple[str, ...]:
+    """Return references of the United Nations however they are printed, in their present form.
+
+    "UN Ref QI.A.28.01", "UN REF: QDI.28" and "UN Ref.QDi.028" are all QDi.028: the number stayed
+    when the form changed.
+    """
+    found = [plain_reference(match[1]) for match in _NAMED.finditer(text)]
+    found += [plain_reference(match[0]) for match in _REFERENCE.finditer(text)]
+    return tuple(dict.fromkeys(reference for reference in found if reference))
+
+
+def plain_reference(printed: str) -> str:
+    """Return a reference of the United Nations in its present form; empty where it is none."""
+    plain = re.sub(r"\s", "", printed)
+    if match := _OLD.fullmatch(plain):
+        regime = _REGIMES[match[1].upper()]
+        return f"{regime}{match[2].lower()}.{int(match[3]):03}"
+    if match := _NEW.fullmatch(plain):
+        return f"{match[1].upper()}{match[2].lower()}.{int(match[3]):03}"
+    return ""
