@@ -33,6 +33,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_YEAR_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:z|[+-]\d{2}:\d{2}|[t ][\d:.]+(?:z|[+-]\d{2}:?\d{2})?)?")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})")
@@ -103,7 +104,7 @@ def _between(found: re.Match[str], *, month_first: bool) -> ImpreciseDate | None
 def _plain(written: str, *, month_first: bool) -> ImpreciseDate | None:
     if found := _ISO.fullmatch(written):
         return parse_date(found[1])
-    if len(written) == 4 and written.isdecimal() and written.isascii():
+    if _YEAR_MONTH.fullmatch(written) or (len(written) == 4 and written.isdecimal()):
         return parse_date(written)
     if found := _NUMBERS.fullmatch(written):
         day, month = int(found[1]), int(found[3])

@@ -58,7 +58,7 @@ def _page_rows(file: NamedBytes) -> list[list[str]]:
         raise refuse(file.name, Problem(file.name, tell("is a page that is broken."))) from error
     for table in root.iter("table"):
         rows = [
-            ["".join(cell.itertext()) for cell in row if cell.tag in {"td", "th"}]
+            [str(cell.xpath("string()")) for cell in row if cell.tag in {"td", "th"}]
             for row in table.iter("tr")
         ]
         if rows and _is_header(rows[0]):
