@@ -1,0 +1,78 @@
+"""A reconciliation as lines of a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+from misaq.core.lists.gap_records import Gap, GapReason, Which
+from misaq.core.lists.gap_words import REASON_WORDS
+from misaq.core.lists.published import PublishedTotal
+from misaq.core.lists.sides import Side
+from misaq.kernel.words import Phrase, say
+from misaq.reports.reconciliation.shown import may_show, shown_names
+from misaq.reports.reconciliation.totals import totals
+
+_WIDTH = 80
+Translate = Callable[[str], str]
+
+
+def gap_to_lines(
+    gap: Gap, published: PublishedTotal | None = None, translate: Translate = str
+) -> Iterator[str]:
+    """Yield the lists, the numbers, the reasons, and every entry on one list only."""
+    both = gap.reconciliation
+    yield _list(both.left).render(translate)
+    yield _list(both.right).render(translate)
+    yield ""
+    for what, number in totals(gap):
+        yield f"{number:>6}  {what.render(translate)}"
+    if published is not None:
+        yield ""
+        yield from _wrapped(_published(published).render(translate), "")
+    yield from _reasons(gap, translate)
+    yield from _one_sided(gap, translate)
+
+
+def _published(published: PublishedTotal) -> Phrase:
+    return say("As published: {said}", said=published.said())
+
+
+def _list(side: Side) -> Phrase:
+    return say("{key}: “{title}”, as of {day}", key=side.key, title=side.title, day=side.as_of)
+
+
+def _reasons(gap: Gap, translate: Translate) -> Iterator[str]:
+    yield ""
+    yield say("Why they differ: entries on the first list only, on the second only").render(
+        translate
+    )
+    yield "-" * _WIDTH
+    for reason in GapReason:
+        left, right = gap.count(reason, Which.LEFT), gap.count(reason, Which.RIGHT)
+        if left or right:
+            yield f"{left:>6} {right:>6}  {REASON_WORDS[reason].render(translate)}"
+
+
+def _one_sided(gap: Gap, translate: Translate) -> Iterator[str]:
+    names = shown_names(gap)
+    for which in Which:
+        side = gap.reconciliation.left if which is Which.LEFT else gap.reconciliation.right
+        lines = [line for line in gap.lines if line.which is which]
+        if lines:
+            yield ""
+            yield say("On “{list}” only", list=side.title).render(translate)
+            yield "-" * _WIDTH
+        for line in lines:
+            name = names[which, line.reference]
+            told = name.render(translate) if isinstance(name, Phrase) else name
+            reason = REASON_WORDS[line.reason].render(translate)
+            yield from _wrapped(f"{told}: {reason}", "")
+            if may_show(gap, which, line.reference):
+                yield from _wrapped(line.explanation.said.render(translate), "    ")
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    ) or [""]
