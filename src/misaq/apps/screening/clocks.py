@@ -77,10 +77,7 @@ def _clock(actor: Actor, alert: Alert, now: datetime) -> FreezeClock | None:
 
 def get_duty(*, actor: Actor, source_list: Key, disposition: Disposition | None) -> Duty:
     """Return whether a freeze under a list must be reported."""
-    found = find_source_list(actor=actor, key=source_list)
-    if found is None:
-        return Duty.NONE if disposition is not Disposition.TRUE_MATCH else Duty.NO_BASIS
-    return duty_of(found, disposition, _law(actor).clocks)
+    return duty_of(find_source_list(actor=actor, key=source_list), disposition, _law(actor))
 
 
 def get_keeping(*, actor: Actor, ended_on: date, was_reported: bool) -> Keeping | None:

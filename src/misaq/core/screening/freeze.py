@@ -11,7 +11,7 @@ from misaq.core.findings.records import Line
 from misaq.core.law.calendar import WorkingCalendar
 from misaq.core.law.clocks import run_clock
 from misaq.core.law.deadlines import ClockStanding, ClockState, state_of
-from misaq.core.law.records import Clock, CountingRule, Unit
+from misaq.core.law.records import Clock, CountingRule, Law, Unit
 from misaq.core.lists.records import SourceList
 from misaq.core.screening.alerts import Disposition
 from misaq.kernel.dates import exactly
@@ -28,6 +28,8 @@ class Duty(Enum):
     """The alert is not a true match."""
     NO_BASIS = "NO_BASIS"
     """The list rests on no provision on record here."""
+    OTHER_LAW = "OTHER_LAW"
+    """The list rests on another law than the clock of a freeze report."""
     NO_CLOCK = "NO_CLOCK"
     """No clock for a freeze report is on record."""
     DUE = "DUE"
@@ -39,20 +41,31 @@ _SENTENCES = {
         "No clock starts by this record: the list rests on no provision that is on record here. "
         "Ask a lawyer whether another text obliges you."
     ),
+    Duty.OTHER_LAW: say(
+        "No clock starts by this record: the list rests on another law than the one that sets "
+        "hours for a report. Property may have to be frozen all the same: ask a lawyer."
+    ),
     Duty.NO_CLOCK: say("No clock for reporting a freeze is on record in this country pack."),
     Duty.DUE: say("What is frozen must be reported; the clock starts when it is frozen."),
 }
 
 
-def duty_of(
-    source_list: SourceList, disposition: Disposition | None, clocks: Iterable[Clock]
-) -> Duty:
-    """Return whether a freeze under the list must be reported."""
+def duty_of(source_list: SourceList | None, disposition: Disposition | None, law: Law) -> Duty:
+    """Return whether a freeze under a list must be reported; None is a list not on record.
+
+    It must where the list rests on a provision of the same text as the clock of the report: the
+    record says of no list by itself that what it names is frozen.
+    """
     if disposition is not Disposition.TRUE_MATCH:
         return Duty.NONE
-    if not source_list.bases:
+    if source_list is None or not source_list.bases:
         return Duty.NO_BASIS
-    return Duty.NO_CLOCK if find_report_clock(clocks) is None else Duty.DUE
+    clock = find_report_clock(law.clocks)
+    if clock is None:
+        return Duty.NO_CLOCK
+    instruments = {each.key: each.instrument for each in law.provisions}
+    texts = {instruments.get(basis) for basis in source_list.bases} - {None}
+    return Duty.DUE if instruments.get(clock.provision) in texts else Duty.OTHER_LAW
 
 
 def said_of(duty: Duty) -> Phrase:

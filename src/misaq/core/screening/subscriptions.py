@@ -107,7 +107,8 @@ def check_signature(
         seen: ids of deliveries taken in before.
 
     Raises:
-        NotAllowed: the signature is not of this body and secret, is stale, or was used before.
+        NotAllowed: the signature is not of this body and secret, or is stale; or the notice was
+            taken in before, and then its receipt is answered once more and nothing else done.
     """
     sent, _, mac = header.removeprefix("t=").partition(",v1=")
     at = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) <= 12 else -1
