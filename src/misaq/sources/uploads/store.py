@@ -106,6 +106,10 @@ class FileStore:
             )
         return data
 
+    def holds(self, sha256: str) -> bool:
+        """Return whether bytes are kept under a hash, outside quarantine."""
+        return self._path(sha256, in_quarantine=False).is_file()
+
     def remove(self, sha256: str) -> None:
         """Remove the bytes, wherever they are; nothing happens when there are none."""
         with _explained():

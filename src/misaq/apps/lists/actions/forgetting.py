@@ -181,6 +181,7 @@ def _files(snapshots: Iterable[int]) -> frozenset[str]:
 
 def _remove(files: frozenset[str]) -> int:
     store = list_store()
-    for digest in files:
+    kept = [digest for digest in files if store.holds(digest)]
+    for digest in kept:
         store.remove(digest)
-    return len(files)
+    return len(kept)
