@@ -15,11 +15,12 @@ from rapidfuzz.distance import OSA
 
 from misaq.core.names.comparison import Meeting
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
-from misaq.core.names.organisations_words import WordSort
+from misaq.core.names.organisations_words import TRANSLATED
 
 _KNOWN = 0.97
 _OTHER_SCRIPT = 0.95
 _JOINED = 0.95
+_SHORTEST_JOINED = 6
 _MOST_LOOSE = 12
 """Unmet words of one name that are compared letter by letter; more make no name clearer."""
 
@@ -118,13 +119,21 @@ def _take(
 
 def alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
     """Return how two words meet that are not known to be one, and how surely; 0 for not at all."""
-    if word.sort is not WordSort.NAME and other.sort is not WordSort.NAME:
-        return Meeting.CONTRADICTS, 0.0
+    if not (word.is_name or other.is_name):
+        return _alike_in_meaning(word, other)
     if word.is_acronym and other.is_acronym:
         return Meeting.CONTRADICTS, 0.0
     if word.is_urdu != other.is_urdu:
         return Meeting.CROSS_SCRIPT, _alike_bones(word.bones, other.bones)
     return _alike_letters(word.plain, other.plain, word.bones, other.bones)
+
+
+def _alike_in_meaning(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
+    if frozenset((word.key, other.key)) not in TRANSLATED:
+        return Meeting.CONTRADICTS, 0.0
+    if word.is_urdu != other.is_urdu:
+        return Meeting.CROSS_SCRIPT, 0.85
+    return Meeting.VARIANT, 0.6
 
 
 @lru_cache(maxsize=65536)
@@ -133,6 +142,8 @@ def _alike_bones(one: str, other: str) -> float:
     shortest = min(len(one), len(other))
     if one == other:
         return {0: 0.0, 1: 0.0, 2: 0.7}.get(shortest, 0.9)
+    if shortest >= 2 and one.removesuffix("t") == other.removesuffix("t"):
+        return 0.85
     if shortest >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1:
         return 0.6
     return 0.0
@@ -141,7 +152,7 @@ def _alike_bones(one: str, other: str) -> float:
 @lru_cache(maxsize=131072)
 def _alike_letters(one: str, other: str, bones: str, other_bones: str) -> tuple[Meeting, float]:
     """Return how two words of one script meet."""
-    if any(map(str.isdigit, one + other)):
+    if not (one.isalpha() and other.isalpha()):
         return Meeting.CONTRADICTS, 0.0
     if bones == other_bones and len(bones) >= 3:
         return Meeting.VARIANT, 0.9
@@ -180,11 +191,13 @@ def _order(word: OrganisationWord, pair: Words) -> tuple[float, int, str, str]:
 
 
 def _find_halves(word: OrganisationWord, halves: Sequence[OrganisationWord]) -> Words:
+    long = len(word.plain)
+    if long < _SHORTEST_JOINED:
+        return ()
     for first, second in pairwise(halves[:_MOST_LOOSE]):
-        if second.place == first.place + 1 and _is_joined(word.plain, first.plain + second.plain):
+        if second.place != first.place + 1:
+            continue
+        joined = first.plain + second.plain
+        if abs(len(joined) - long) <= 1 and OSA.distance(word.plain, joined) <= 1:
             return (first, second)
     return ()
-
-
-def _is_joined(whole: str, joined: str) -> bool:
-    return len(joined) >= 6 and OSA.distance(whole, joined, score_cutoff=1) <= 1

@@ -16,6 +16,7 @@ from misaq.core.names.organisations_tokens import (
     sort_of,
     split_words,
 )
+from misaq.core.names.organisations_words import WordSort
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _APART = re.compile(r"\s+[-–—]+\s+|[–—]+|\s*[,;|:]+(?:\s+|$)")
@@ -83,7 +84,7 @@ class _Draft:
         acronym = read_acronym(start.strip()) or read_spelled(words)
         if not words:
             return
-        if acronym:
+        if acronym and sort_of(words[0])[2] is WordSort.NAME:
             self.given |= {acronym, read_acronym(start.split("-")[0].strip()) or acronym}
         elif len(words) == 1 and len(words[0]) == 1:
             self.faction.append(fold_word(words[0]))

@@ -20,6 +20,9 @@ class OrganisationWord:
         bones: its consonants, as both scripts write them.
         met: bits for one body when both names carry it.
         alone: bits against when one name only carries it.
+        clash: bits against, besides, when the other name has another word of the camp.
+        camp: words of one camp contradict each other: heads, forms, places, names …
+        is_name: whether it names the body, and stands in no table.
         place: its place among the words of the name, from 0.
         is_urdu: whether it is written in Arabic letters.
         is_acronym: whether it looks like an acronym.
@@ -33,6 +36,9 @@ class OrganisationWord:
     bones: str
     met: float
     alone: float
+    clash: float
+    camp: str
+    is_name: bool
     place: int
     is_urdu: bool
     is_acronym: bool = False

@@ -83,6 +83,8 @@ def _is_former(
 
 def _is_core_same(meetings: Meetings) -> bool:
     """Return whether the words that name the body agree, the others apart."""
+    if not meetings.met:
+        return False
     agreed = sum(one.agreed for one in meetings.met)
     against = sum(one.against for one in meetings.met) + sum(
         word.alone

@@ -18,9 +18,12 @@ _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _INNER = re.compile(r"[^\w]+")
 _JOINED = re.compile(r"(.{3,})(ul|ud|ur|ut|us|un|uz|e|i)")
 _ARTICLE = "ال"
+_VOWELS = re.compile("[aeiou]")
 _SHORTEST_AFTER_ARTICLE = 3
 _PLACES = frozenset({WordSort.HOME, WordSort.COUNTRY, WordSort.TOWN})
-_PARTS = _PLACES | {WordSort.WING, WordSort.FACTION, WordSort.PARTICLE, WordSort.LEGAL}
+_PARTS = _PLACES | {WordSort.WING, WordSort.FACTION}
+_PREFIXES = "ولب"
+_IN = frozenset({"in", "fi", "فی"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def sort_of(printed: str) -> tuple[str, str, WordSort]:
 
 def says_only_a_part(words: Sequence[str]) -> bool:
     """Return whether words name only a place or a part of a body ("Swat chapter")."""
-    return all(sort_of(word)[2] in _PARTS for word in words)
+    sorts = {sort_of(word)[2] for word in words}
+    return WordSort.NAME not in sorts and not sorts.isdisjoint(_PARTS)
 
 
 def read_words(tokens: Sequence[Token]) -> Reading:
@@ -69,6 +73,7 @@ def read_words(tokens: Sequence[Token]) -> Reading:
     exact: list[str] = []
     initials: list[Initial] = []
     after_in = False
+    shouts = len(tokens) > 1 and all(token.printed.isupper() for token in tokens)
     for token in tokens:
         plain, key, sort = sort_of(token.printed)
         if not plain:
@@ -76,16 +81,24 @@ def read_words(tokens: Sequence[Token]) -> Reading:
         exact.append(plain)
         initials.append(initial_of(plain, key, sort))
         if sort is WordSort.PARTICLE:
-            after_in = plain in {"in", "fi", "فی"}
+            after_in = after_in or plain in _IN
             continue
-        words.append(_word(token, plain, key, sort, len(words), after_in=after_in))
+        words.append(_word(token, plain, key, sort, len(words), after_in=after_in, shouts=shouts))
     return Reading(tuple(words), tuple(exact), tuple(initials))
 
 
 def _word(
-    token: Token, plain: str, key: str, sort: WordSort, place: int, *, after_in: bool
+    token: Token,
+    plain: str,
+    key: str,
+    sort: WordSort,
+    place: int,
+    *,
+    after_in: bool,
+    shouts: bool,
 ) -> OrganisationWord:
     weights = WEIGHTS[sort]
+    is_acronym = bool(read_acronym(token.printed)) and not (shouts and _VOWELS.search(plain))
     return OrganisationWord(
         printed=token.printed,
         plain=plain,
@@ -94,9 +107,12 @@ def _word(
         bones=skeleton(_without_article(plain)),
         met=weights.met,
         alone=weights.alone,
+        clash=weights.clash,
+        camp="PLACE" if sort in _PLACES else sort.value,
+        is_name=sort is WordSort.NAME,
         place=place,
         is_urdu=is_urdu(plain),
-        is_acronym=bool(read_acronym(token.printed)),
+        is_acronym=is_acronym,
         is_apart=token.is_apart or after_in,
     )
 
@@ -104,7 +120,7 @@ def _word(
 @lru_cache(maxsize=65536)
 def _sort_of_folded(plain: str) -> tuple[str, str, WordSort]:
     bare = _without_article(plain)
-    for spelling in (plain, bare, *_unjoined(bare)):
+    for spelling in (plain, bare, *_unjoined(plain), *_unprefixed(plain)):
         if spelling in NAMES:
             return plain, NAMES[spelling], WordSort.NAME
         if spelling in SPELLINGS:
@@ -117,6 +133,13 @@ def _without_article(plain: str) -> str:
     if plain.startswith(_ARTICLE) and len(plain) >= len(_ARTICLE) + _SHORTEST_AFTER_ARTICLE:
         return plain[len(_ARTICLE) :]
     return plain
+
+
+def _unprefixed(plain: str) -> tuple[str, ...]:
+    """Return an Arabic word without "and", "for" or "in" grown on to it, if any."""
+    if is_urdu(plain) and plain[0] in _PREFIXES and len(plain) > _SHORTEST_AFTER_ARTICLE:
+        return plain[1:], _without_article(plain[1:])
+    return ()
 
 
 def _unjoined(plain: str) -> tuple[str, ...]:

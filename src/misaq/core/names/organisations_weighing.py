@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from misaq.core.names.comparison import NameRelation
@@ -9,7 +10,6 @@ from misaq.core.names.organisations_covering import cover, weigh_given
 from misaq.core.names.organisations_meeting import Meetings, meet
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
 from misaq.core.names.organisations_relations import find_relation
-from misaq.core.names.organisations_words import WEIGHTS, WordSort
 
 RELATED = 0.4
 """What is left of a score when the names are of two related bodies."""
@@ -17,13 +17,11 @@ _ASIDE = 0.6
 """What is left of it when a name in brackets gives it: that may be another name, or a parent's."""
 _SPELLING = 0.02
 """Bits lost where only particles and brackets differ: enough to tell it from the very same."""
+_TURNED = 1.5
+"""Bits lost where the words stand in another order: Tehreek-e-Islami is not Islami Tehreek."""
 _FACTION_AGREES = 3.0
 
-# Words of these sorts contradict each other across the two, as two places do.
-_CLASH_SORTS = {
-    WordSort.HOME: WordSort.COUNTRY,
-    WordSort.TOWN: WordSort.COUNTRY,
-}
+_ANYWHERE = frozenset({"PLACE", "LEGAL"})
 
 Pair = tuple[OrganisationWord, OrganisationWord]
 
@@ -86,12 +84,22 @@ def weigh_one(left: OrganisationName, right: OrganisationName) -> Weighed:
     if left.faction and left.faction == right.faction:
         agreed += _FACTION_AGREES
     if left.exact != right.exact:
-        against += _SPELLING
+        against += _TURNED if _is_turned(meetings) else _SPELLING
     score = agreed / (agreed + against) if meetings.met else 0.0
     relation = find_relation(left, right, meetings, score_one)
     if relation is not None:
         score *= RELATED
     return Weighed(score, agreed - against, meetings, left, right, relation)
+
+
+def _is_turned(meetings: Meetings) -> bool:
+    """Return whether words that met, places apart, stand in another order in the other name."""
+    places = sorted(
+        (one.left[0].place, one.right[0].place)
+        for one in meetings.met
+        if one.right and one.left and one.left[0].camp not in _ANYWHERE
+    )
+    return any(first[1] > second[1] for first, second in pairwise(places))
 
 
 def _add_up(meetings: Meetings) -> tuple[float, float]:
@@ -104,7 +112,8 @@ def _add_up(meetings: Meetings) -> tuple[float, float]:
     for word in meetings.right:
         against += word.alone
     if meetings.left and meetings.right:
-        against += sum(clash_of(*pair) for pair in pair_clashes(meetings)[0])
+        for word, other in pair_clashes(meetings)[0]:
+            against += clash_of(word, other)
     return agreed, against
 
 
@@ -116,18 +125,16 @@ def pair_clashes(
     alone_right = list(meetings.right)
     alone_left: list[OrganisationWord] = []
     for word in meetings.left:
-        sort = _CLASH_SORTS.get(word.sort, word.sort)
-        other = next(
-            (one for one in alone_right if _CLASH_SORTS.get(one.sort, one.sort) is sort), None
-        )
-        if other is None:
-            alone_left.append(word)
+        for other in alone_right:
+            if other.camp == word.camp:
+                alone_right.remove(other)
+                pairs.append((word, other))
+                break
         else:
-            alone_right.remove(other)
-            pairs.append((word, other))
+            alone_left.append(word)
     return pairs, alone_left, alone_right
 
 
 def clash_of(word: OrganisationWord, other: OrganisationWord) -> float:
     """Return the bits against of two words that contradict, besides that each stands alone."""
-    return (WEIGHTS[word.sort].clash + WEIGHTS[other.sort].clash) / 2
+    return (word.clash + other.clash) / 2

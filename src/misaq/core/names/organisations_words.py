@@ -128,6 +128,7 @@ agency
 office مكتب
 union یونین
 commission
+combatant combatants fighting fighters مقاتلة
 bureau
 administration
 headquarters
@@ -159,6 +160,7 @@ khidmat khidmate khidmatul خدمت
 insaniyat insaniat insaniyyat insaniaat انسانیت
 falah falahe فلاح
 mission
+combatant combatants fighting fighters مقاتلة
 eastern east
 western west
 northern north
@@ -174,7 +176,7 @@ islam islami islamia islamic islamiyya islamiya islamiyah eslami eslam اسلا�
         WordSort.TRADE: """
 trading trade commercial
 shipping maritime marine
-bank بینک بنك
+bank banks banking بینک بنك
 exchange exchangers sarafi sarrafa للصرافة صرافی صرافة
 money
 industry industries industrial sanaye
@@ -334,6 +336,25 @@ def _read() -> dict[str, tuple[WordSort, str]]:
 
 SPELLINGS = MappingProxyType(_read())
 """Sort of a word and the spelling it is known by, of each spelling as folded."""
+
+TRANSLATED = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "jamaat group",
+        "jamiat society",
+        "jamiat association",
+        "tehreek movement",
+        "harkat movement",
+        "tanzeem organisation",
+        "lashkar army",
+        "jaish army",
+        "hizb party",
+        "anjuman association",
+        "markaz institute",
+        "sarafi exchange",
+    )
+)
+"""Known words that translate each other; a body may take one name and not the other."""
 
 # Names so often printed in several spellings that their letters no longer show it.
 NAMES = MappingProxyType(
