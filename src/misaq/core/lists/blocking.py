@@ -23,12 +23,15 @@ class Limits:
     """How many pairs blocking brings up at most.
 
     Attributes:
-        partners: for one entry; of more, those that share the rarest words.
+        partners: for an entry of the shorter list; of more, those that share the rarest words.
+        partners_of_longer: for an entry of the longer list, so that the work grows with the
+            shorter one; two lists of one length count as shorter both.
         crowd: entries of one list that a word may stand for before it brings up nobody.
     """
 
-    partners: int = 60
-    crowd: int = 400
+    partners: int = 25
+    partners_of_longer: int = 3
+    crowd: int = 1000
 
 
 DEFAULT = Limits()
@@ -38,8 +41,9 @@ def candidate_pairs(
     left: Sequence[PreparedEntry], right: Sequence[PreparedEntry], limits: Limits = DEFAULT
 ) -> tuple[Pair, ...]:
     """Return pairs of places (in ``left``, in ``right``) worth comparing, in rising order."""
-    found = set(_seen_from(left, right, limits))
-    found.update((one, other) for other, one in _seen_from(right, left, limits))
+    of_left, of_right = _most_partners(len(left), len(right), limits)
+    found = set(_seen_from(left, right, limits, of_left))
+    found.update((one, other) for other, one in _seen_from(right, left, limits, of_right))
     found.update(_by_number(left, right))
     return tuple(sorted(found))
 
@@ -51,15 +55,24 @@ def pairs_within(entries: Sequence[PreparedEntry], limits: Limits = DEFAULT) -> 
     )
 
 
+def _most_partners(left: int, right: int, limits: Limits) -> tuple[int, int]:
+    return (
+        limits.partners if left <= right else limits.partners_of_longer,
+        limits.partners if right <= left else limits.partners_of_longer,
+    )
+
+
 def _seen_from(
-    left: Sequence[PreparedEntry], right: Sequence[PreparedEntry], limits: Limits
+    left: Sequence[PreparedEntry], right: Sequence[PreparedEntry], limits: Limits, most: int
 ) -> list[Pair]:
     holders = _holders(right)
     total = len(right)
     worth = {key: math.log2(1 + total / len(places)) for key, places in holders.items()}
     pairs: list[Pair] = []
     for place, entry in enumerate(left):
-        pairs.extend((place, other) for other in _partners(entry, right, holders, worth, limits))
+        pairs.extend(
+            (place, other) for other in _partners(entry, right, holders, worth, limits)[:most]
+        )
     return pairs
 
 
@@ -83,8 +96,7 @@ def _partners(
         if len(holders[key]) <= limits.crowd:
             for place in holders[key]:
                 shared[place] += worth[key]
-    ranked = sorted(shared, key=lambda place: (-shared[place], others[place].entry.reference))
-    return ranked[: limits.partners]
+    return sorted(shared, key=lambda place: (-shared[place], others[place].entry.reference))
 
 
 def _by_number(left: Sequence[PreparedEntry], right: Sequence[PreparedEntry]) -> list[Pair]:
