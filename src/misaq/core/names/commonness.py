@@ -19,7 +19,7 @@ from misaq.core.names.variants import BEARERS
 EVERYBODY = 100_000
 _UNSEEN = 8.0
 """Bearers per 100,000 of a word that no table has."""
-_SHORTEST = {1: 8_000.0, 2: 400.0, 3: 100.0, 4: 25.0}
+_SHORTEST = {1: 8_000.0, 2: 1_000.0, 3: 500.0, 4: 150.0}
 """The same for words this short, of which there are few to go round."""
 _PRIOR = 2_000
 """Names that the shipped table counts for beside counted ones."""

@@ -6,9 +6,10 @@ from math import prod
 
 from misaq.core.names.commonness import EVERYBODY, SHIPPED, Commonness, count_commonness
 from misaq.core.names.comparison import NameComparison, TokenMeeting, TokenRole
+from misaq.core.names.persons_aligning import Pairing
 from misaq.core.names.persons_keys import person_keys
 from misaq.core.names.persons_reading import PersonName, read_person
-from misaq.core.names.persons_scoring import Pairing, weigh
+from misaq.core.names.persons_scoring import weigh
 
 __all__ = [
     "SHIPPED",
@@ -53,12 +54,12 @@ def bearers_per_100k(name: PersonName) -> float:
 
 
 def _shown(pairing: Pairing, role: TokenRole | None = None) -> TokenMeeting:
-    left, right = pairing.left, pairing.right
+    left, right, met, bits = pairing
     roles = [part.role for part in (left, right) if part is not None]
     return TokenMeeting(
         left=left.printed if left is not None else "",
         right=right.printed if right is not None else "",
         role=role or roles[0],
-        how=pairing.met.how,
-        weight=round(pairing.bits, 2),
+        how=met.how,
+        weight=round(bits, 2),
     )

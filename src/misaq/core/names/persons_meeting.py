@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, JaroWinkler
+from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 from misaq.core.names.comparison import Meeting
 from misaq.core.names.tokens import Word
@@ -30,7 +30,9 @@ _SOUNDS_SAME = Met(Meeting.VARIANT, 0.93)
 _SCRIPTS = Met(Meeting.CROSS_SCRIPT, 0.97)
 TWO_NAMES = Met(Meeting.CONTRADICTS, 0.0)
 
-_NEAR_ENOUGH = 0.72
+_NEAR_ENOUGH = 0.6
+_SHORTEST_SLIP = 5
+_LONG = 9
 
 
 @lru_cache(maxsize=1 << 18)
@@ -65,17 +67,19 @@ def _across(left: Word, right: Word) -> Met:
     share = 0.5 * boned + 0.5 * alike
     if share < _NEAR_ENOUGH:
         return TWO_NAMES
-    return Met(Meeting.CROSS_SCRIPT, 0.75 * share)
+    return Met(Meeting.CROSS_SCRIPT, 0.8 * share)
 
 
 def _of_unknown(left: Word, right: Word) -> Met:
-    alike = JaroWinkler.normalized_similarity(left.sound, right.sound)
-    if alike < 0.8:
-        return TWO_NAMES
+    """Meet two words of which at most one is known: a slip of the pen, or other vowels."""
+    one, other = left.sound, right.sound
     if left.bones == right.bones and len(left.bones) > 2:
-        return Met(Meeting.NEAR, 0.85 * alike)
-    edit = Indel.normalized_similarity(left.sound, right.sound)
-    if edit < _NEAR_ENOUGH:
+        return Met(Meeting.NEAR, 0.85 * JaroWinkler.normalized_similarity(one, other))
+    longest = max(len(one), len(other))
+    if longest < _SHORTEST_SLIP:
         return TWO_NAMES
-    known = left.names or right.names
-    return Met(Meeting.NEAR, edit * (0.6 if known else 0.8))
+    slips = OSA.distance(one, other, score_cutoff=2)
+    if slips > (2 if longest >= _LONG else 1):
+        return TWO_NAMES
+    share = 0.75 - 0.1 * slips
+    return Met(Meeting.NEAR, share * 0.7 if left.names or right.names else share)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from misaq.core.names.commonness import SHIPPED, Commonness
 from misaq.core.names.comparison import TokenRole
+from misaq.core.names.persons_weights import Kind, kind_of, omission_of
 from misaq.core.names.scripts import clean
 from misaq.core.names.tokens import PARTICLES, Word, words_of
-from misaq.core.names.variants import NAMES_OF_RESPECT, TITLES
+from misaq.core.names.variants import NAMES_OF_RESPECT, TITLES, names_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
 
@@ -53,16 +55,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _NOBODY = frozenset(["na", "nil", "nill", "null", "none", "unknown", "nan"])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """One word of a name where it stands.
 
     Attributes:
-        printed: as printed, alone.
+        printed: as cleaned, alone.
         word: what it is.
         role: what it does here.
         bits: what it tells that two people carry it.
         place: its position in the name, from 0.
+        omission: what it costs that another name lacks it.
+        kind: what it may contradict.
     """
 
     printed: str
@@ -70,6 +73,8 @@ class Part:
     role: TokenRole
     bits: float
     place: int
+    omission: float
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,11 @@ class Form:
 
     Attributes:
         parts: its words, without particles.
-        initials: whether any of them is a single letter.
-        said: every word as said, in one run.
+        has_father: whether a father's name stands among them, after bin or ibn.
     """
 
     parts: tuple[Part, ...]
-    initials: bool
-    said: str
+    has_father: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,15 +159,16 @@ def _form(printed: str, commonness: Commonness) -> Form | None:
 
 
 def _weighed(words: list[tuple[str, TokenRole]], commonness: Commonness) -> Form:
+    read = [(printed, w, _role_of(w, role)) for printed, role in words for w in words_of(printed)]
+    if all(role is TokenRole.TITLE for _, _, role in read):
+        read = [(printed, word, TokenRole.NAME) for printed, word, _ in read]
+    first = next((i for i, (_, _, role) in enumerate(read) if role is not TokenRole.TITLE), 0)
     parts: list[Part] = []
-    for printed, role in words:
-        for word in words_of(printed):
-            bits = commonness.bits_of(word.key)
-            parts.append(Part(printed, word, _role_of(word, role), bits, len(parts)))
-    if all(part.role is TokenRole.TITLE for part in parts):
-        parts = [Part(p.printed, p.word, TokenRole.NAME, p.bits, p.place) for p in parts]
-    said = "".join(part.word.sound for part in parts)
-    return Form(tuple(parts), any(p.role is TokenRole.INITIAL for p in parts), said)
+    for place, (printed, word, role) in enumerate(read):
+        bits = commonness.bits_of(word.key)
+        omission = omission_of(word, role, bits, place == first)
+        parts.append(Part(printed, word, role, bits, place, omission, kind_of(word, role)))
+    return Form(tuple(parts), any(role is TokenRole.FATHER for _, _, role in read))
 
 
 def _role_of(word: Word, role: TokenRole) -> TokenRole:
@@ -191,7 +195,10 @@ def _roles(letters: str) -> list[tuple[str, TokenRole]]:
             role = TokenRole.FATHER
             continue
         if word in _PARENT and not last:
-            role = TokenRole.KUNYA
+            if names_of(words[index + 1]) == ("bakr",):
+                words[index + 1] = "abubakr"
+            else:
+                role = TokenRole.KUNYA
             continue
         found.append((word, role))
         if word not in ("abd", "abdul", "عبد"):

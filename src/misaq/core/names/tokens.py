@@ -15,69 +15,33 @@ from misaq.core.names.scripts import bones, is_arabic, sound
 from misaq.core.names.variants import is_spelling, names_of
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "ud",
-        "us",
-        "uz",
-        "un",
-        "ush",
-        "ar",
-        "as",
-        "ad",
-        "an",
-        "at",
-        "az",
-        "ash",
-        "il",
-        "e",
-        "i",
-        "wa",
-        "the",
-        "ال",
-        "و",
-        "de",
-        "da",
-        "del",
-        "la",
-    ]
+    {"al", "el", "il", "ul", "ur", "ud", "us", "uz", "un", "ush", "ar", "as", "ad", "an", "at"}
+    | {"az", "ash", "e", "i", "wa", "the", "de", "da", "del", "la", "ال", "و"}
 )
 _ABD = re.compile(
     r"^(?:c?abd)(?:ul|ur|us|ud|un|uz|ush|al|el|ol|il|ar|er|ir|i|u|e|a|)-?(?=..)(?P<rest>.+)$"
 )
 _ABD_ALONE = frozenset(
-    [
-        "abd",
-        "abdul",
-        "abdur",
-        "abdus",
-        "abdal",
-        "abdel",
-        "abdol",
-        "abdou",
-        "abdu",
-        "abdud",
-        "abdun",
-        "abdi",
-        "abul-d",
-        "عبد",
-    ]
+    {"abd", "abdul", "abdur", "abdus", "abdal", "abdel", "abdol", "abdou", "abdu", "abdud"}
+    | {"abdun", "abdi", "عبد"}
 )
 _GOD_ENDINGS = ("ullah", "ulla", "ollah", "olla", "allah", "ulah", "ellah", "illah", "oullah")
 _FAITH_ENDINGS = (
-    "ouddine", "eddine", "uddine", "oudine", "uddeen", "uddin", "iddin", "eddin", "oddin",
-    "addin", "audin", "udeen", "udine", "udin", "edin", "eddeen", "iddine", "adine",
-)  # fmt: skip
+    *("ouddine", "eddine", "uddine", "iddine", "oddine", "oudine", "udine", "edine", "idine"),
+    *("odine", "uddeen", "eddeen", "udeen", "uddin", "iddin", "eddin", "oddin", "addin", "audin"),
+    *("udin", "edin"),
+)
 _MERCY_ENDINGS = ("urrahman", "urrehman", "irahman", "irrahman", "urahman", "rahman", "rehman")
 _JOINTS = ("ul", "ur", "ud", "us", "uz", "un", "ush", "oul", "our", "oud", "el", "al", "e", "i")
 _TAILS = (
-    "muhammad", "mohammad", "mohammed", "khan", "bakhsh", "shah", "zada", "jan", "gul", "dad",
-    "haq", "ali",
-)  # fmt: skip
-_ARABIC_TAILS = ("الله", "الدین", "الرحمن", "الرحمان", "الحق", "محمد", "جان", "خان")
+    *("muhammad", "mohammad", "mohammed", "khan", "bakhsh", "shah", "zada", "jan", "gul", "dad"),
+    *("khel", "khail", "haq", "ali"),
+)
+_ARTICLES = ("al", "el")
+_ARABIC_TAILS = (
+    *("الله", "الدین", "الرحمن", "الرحمان", "الحق", "محمد", "جان", "خان", "داد", "زاده", "خیل"),
+)
+_ARABIC_HEADS = ("محمد",)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,6 +140,8 @@ def _joined(letters: str) -> tuple[str, ...]:
         stem = letters.removesuffix(joint)
         if stem != letters and len(stem) > 2 and len(joint) > 1 and is_spelling(stem):
             return (stem,)
+    if letters.startswith(_ARTICLES) and len(letters) > 5 and names_of(letters[2:]):
+        return (letters[2:],)
     return (letters,)
 
 
@@ -191,6 +157,9 @@ def _arabic_parts(letters: str) -> tuple[str, ...]:
         if letters.endswith(tail) and len(letters) >= len(tail) + 2:
             head = letters.removesuffix(tail)
             return (*_arabic_parts(head), *_arabic_parts(tail))
+    for head in _ARABIC_HEADS:
+        if letters.startswith(head) and len(letters) > len(head) + 2 and not names_of(letters):
+            return (head, *_arabic_parts(letters.removeprefix(head)))
     if letters.startswith("ال") and len(letters) > 4 and not names_of(letters):
         return (letters.removeprefix("ال"),)
     return (letters,)

@@ -128,9 +128,7 @@ bacha F bachah pacha | باچا
 baz F baaz | باز
 gulistan G | گلستان
 jalali G jalaly | جلالی
-akhunzada F akhundzada akhondzada akhunzadah akhundzadeh akundzada | آخوندزاده اخوندزادہ
 kaka F kaaka | کاکا
-shahidkhel G
 turk F tork | ترک
 tokhi G tokhy | توخی
 """
