@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("paper", "misaq.cli.paper:paper", "Write a committee paper as HTML, DOCX and PDF"),
     Command("export", "misaq.cli.export:export", "Write everything public as CSV and JSON"),
     Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
+    Command("screen", "misaq.cli.screen:screen", "Screen names against the lists kept here"),
     Command("demo", "misaq.cli.demo:demo", "The main job: load, check, write a paper, serve"),
     Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),
     Command("amend", "misaq.cli.amend:amend", "Change one field of one record here"),

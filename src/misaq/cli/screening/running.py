@@ -11,21 +11,26 @@ import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from misaq.cli.screening.writing import Form, Output
-from misaq.core.screening.answering import Suppressed, screen
+from misaq.core.screening.answer import Answer
 from misaq.core.screening.checkpoint import Checkpoint, RowsSeal, cannot_go_on, check_same_rows
-from misaq.core.screening.index import Index
-from misaq.core.screening.policy import Policy
-from misaq.core.screening.query import read_query
+from misaq.core.screening.query import Query, read_query
 from misaq.core.screening.results import Result, fault_of, refusal_of, results_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
 from misaq.sources.screening.rows import Row
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Ask = Callable[[Query], Answer]
+"""What answers a query."""
 
 PIECE = 250
 """Rows that one process takes at a time."""
@@ -39,20 +44,26 @@ _EVERY = 8
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What rows are screened against, and how the results are written."""
+    """What is done with rows.
 
-    index: Index
-    policy: Policy
-    suppressed: Suppressed
+    Attributes:
+        ask: what answers a query.
+        kind: the kind of party where a row does not say it ("person").
+        form: how the results are written.
+    """
+
+    ask: Ask
+    kind: str
     form: Form
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a piece: its results as lines, and how many rows had each."""
+    """What came of a piece: its results as lines, and how many rows had a result."""
 
     lines: bytes
     counts: Counter[str]
+    """Rows by the kind of their first result."""
 
 
 class Screener:
@@ -65,22 +76,24 @@ class Screener:
     def piece(self, rows: Iterable[Row]) -> Done:
         """Return the results of some rows."""
         found: list[tuple[int, Result]] = []
+        counts: Counter[str] = Counter()
         for row in rows:
-            if row.fault is not None:
-                found.append((row.number, fault_of(row.fault)))
-            else:
-                results = self._results(tuple(sorted(row.fields.items())))
-                found.extend((row.number, result) for result in results)
-        kinds = Counter(result[0] for _, result in found)
-        return Done(self._job.form.lines(found), kinds)
+            results = self._of(row)
+            found.extend((row.number, result) for result in results)
+            counts.update(result[0] for result in results[:1])
+        return Done(self._job.form.lines(found), counts)
+
+    def _of(self, row: Row) -> tuple[Result, ...]:
+        if row.fault is not None:
+            return (fault_of(row.fault),)
+        return self._results(tuple(sorted(row.fields.items())))
 
     def _ask(self, fields: tuple[tuple[str, str], ...]) -> tuple[Result, ...]:
         try:
-            query = read_query(dict(fields))
+            query = read_query({"kind": self._job.kind, **dict(fields)})
         except InputRefused as refusal:
             return (refusal_of(refusal),)
-        job = self._job
-        return tuple(results_of(screen(job.index, query, job.policy, job.suppressed)))
+        return tuple(results_of(self._job.ask(query)))
 
 
 _screener: Screener | None = None
@@ -108,14 +121,20 @@ class Screened:
     """What came of a file.
 
     Attributes:
-        rows: how many rows it has.
-        counts: how many results of each kind.
+        rows: how many rows were screened, before and now.
+        rows_now: how many of them now.
+        counts: how many rows had each kind of result.
+        counts_now: how many of them now.
         is_finished: whether the end was reached.
+        is_interrupted: whether somebody stopped it.
     """
 
     rows: int
+    rows_now: int
     counts: Mapping[str, int]
+    counts_now: Mapping[str, int]
     is_finished: bool
+    is_interrupted: bool
 
 
 def screen_rows(
@@ -132,34 +151,39 @@ def screen_rows(
 ) -> Screened:
     """Screen the rows behind the checkpoint and write what is found.
 
+    Whoever interrupts it, or asks it to stop, finds a checkpoint from which it goes on.
+
     Raises:
         StateConflict: the rows before the checkpoint have changed.
-        KeyboardInterrupt: somebody stopped it; the checkpoint is kept.
     """
     seal = RowsSeal(key)
     passed = _pass_over(rows, checkpoint, seal)
     output.open(checkpoint)
+    before = Counter(output.counts)
     if checkpoint is None:
         output.keep(Checkpoint(0, seal.value(), terms_seal))
-    wanted = rows if stop_after is None else islice(rows, stop_after)
     run = _Run(output, seal, terms_seal, passed, watch)
-    global _screener
-    _screener = Screener(job)
+    is_finished = is_interrupted = False
     try:
-        with _executor(workers) as executor:
-            run.all(wanted, executor, workers)
+        with _workers(job, workers) as executor:
+            run.all(rows if stop_after is None else islice(rows, stop_after), executor, workers)
         is_finished = stop_after is None or next(rows, None) is None
+    except KeyboardInterrupt:
+        is_interrupted = True
+    finally:
         if is_finished:
             output.finish()
         else:
             run.keep()
-    except BaseException:
-        run.keep()
-        raise
-    finally:
-        output.close()
-        _screener = None
-    return Screened(run.rows, output.counts, is_finished)
+            output.close()
+    return Screened(
+        rows=run.rows,
+        rows_now=run.rows - passed,
+        counts=output.counts,
+        counts_now=output.counts - before,
+        is_finished=is_finished,
+        is_interrupted=is_interrupted,
+    )
 
 
 def _pass_over(rows: Iterator[Row], checkpoint: Checkpoint | None, seal: RowsSeal) -> int:
@@ -177,18 +201,27 @@ def _pass_over(rows: Iterator[Row], checkpoint: Checkpoint | None, seal: RowsSea
 class _Here(Executor):
     """Does the work in this process, when it is asked for."""
 
-    def submit(self, fn: Callable[..., Done], /, *args: object, **kwargs: object) -> Future[Done]:
-        done: Future[Done] = Future()
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Return what is done already."""
+        done: Future[T] = Future()
         done.set_result(fn(*args, **kwargs))
         return done
 
 
-def _executor(workers: int) -> Executor:
-    if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return _Here()
-    # Forked, the processes share the index instead of reading it again.
-    fork = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, mp_context=fork, initializer=_begin_worker)
+@contextmanager
+def _workers(job: Job, workers: int) -> Iterator[Executor]:
+    """Give processes that screen; forked, they share what this one holds."""
+    global _screener
+    _screener = Screener(job)
+    try:
+        if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+            yield _Here()
+            return
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_begin_worker) as pool:
+            yield pool
+    finally:
+        _screener = None
 
 
 class _Run:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from misaq.core.screening.checkpoint import Checkpoint, read_checkpoint
-from misaq.core.screening.results import COLUMNS, Result
+from misaq.core.screening.results import COLUMNS, Result, ResultKind
 from misaq.kernel.errors import InputRefused, StateConflict, Unavailable
 from misaq.kernel.words import tell
-from misaq.reports.open_data.cells import guarded
+from misaq.reports.open_data.cells import guarded, unguarded
 
 Numbered = tuple[int, Result]
 """The number of a row, and one result of it."""
@@ -30,11 +30,13 @@ class Form:
         header: what the file begins with.
         lines: results as lines, one each.
         row_and_kind: the row and the kind of result of a line.
+        note: the note of a line.
     """
 
     header: bytes
     lines: Callable[[Iterable[Numbered]], bytes]
     row_and_kind: Callable[[bytes], tuple[int, str]]
+    note: Callable[[bytes], str]
 
 
 def _csv_lines(results: Iterable[Numbered]) -> bytes:
@@ -48,6 +50,10 @@ def _csv_lines(results: Iterable[Numbered]) -> bytes:
 def _csv_row_and_kind(line: bytes) -> tuple[int, str]:
     row, kind, _ = line.split(b",", 2)
     return int(row), kind.decode()
+
+
+def _csv_note(line: bytes) -> str:
+    return unguarded(next(csv.reader([line.decode()]))[-1])
 
 
 def _json_lines(results: Iterable[Numbered]) -> bytes:
@@ -65,13 +71,17 @@ def _json_row_and_kind(line: bytes) -> tuple[int, str]:
     return int(said["row"]), str(said["result"])
 
 
+def _json_note(line: bytes) -> str:
+    return str(json.loads(line)["note"])
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
 FORMS = {
-    ".csv": Form(",".join(COLUMNS).encode() + b"\r\n", _csv_lines, _csv_row_and_kind),
-    ".jsonl": Form(b"", _json_lines, _json_row_and_kind),
+    ".csv": Form(",".join(COLUMNS).encode() + b"\r\n", _csv_lines, _csv_row_and_kind, _csv_note),
+    ".jsonl": Form(b"", _json_lines, _json_row_and_kind, _json_note),
 }
 
 
@@ -98,7 +108,7 @@ class Output:
     Attributes:
         path: where.
         form: how.
-        counts: how many results of each kind it has.
+        counts: how many rows have a result, by the kind of the first.
     """
 
     path: Path
@@ -158,7 +168,7 @@ class Output:
 
     def _end_of(self, row: int) -> int:
         """Return where the results up to a row end, and count them."""
-        end = len(self.form.header)
+        end, last = len(self.form.header), 0
         with self.path.open("rb") as file:
             file.seek(end)
             for line in file:
@@ -167,7 +177,9 @@ class Output:
                 number, kind = self.form.row_and_kind(line)
                 if number > row:
                     break
-                self.counts[kind] += 1
+                if number != last:
+                    self.counts[kind] += 1
+                last = number
                 end += len(line)
         return end
 
@@ -200,3 +212,15 @@ class Output:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def list_refused(output: Output, most: int) -> list[tuple[int, str]]:
+    """Return the rows that were refused, and why: the first of them."""
+    found: list[tuple[int, str]] = []
+    with output.path.open("rb") as file:
+        file.seek(len(output.form.header))
+        for line in file:
+            number, kind = output.form.row_and_kind(line)
+            if kind == ResultKind.REFUSED.value and len(found) < most:
+                found.append((number, output.form.note(line)))
+    return found

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from misaq.core.lists.evidence import EvidenceKind
-from misaq.core.lists.matching import PairComparison
+from misaq.core.lists.pairs import PairComparison
 from misaq.core.lists.records import ListedName, ListEntry
 from misaq.core.screening.query import Query
 from misaq.kernel.ids import Key

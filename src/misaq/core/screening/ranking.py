@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from misaq.core.lists.evidence import Agreement, EvidenceKind
-from misaq.core.lists.matching import PairComparison
+from misaq.core.lists.pairs import PairComparison
 from misaq.core.screening.answer import HitClass
 from misaq.core.screening.policy import Policy
 from misaq.core.screening.weighing import Weighed

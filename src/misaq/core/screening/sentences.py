@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from misaq.core.lists.evidence import Agreement, EvidenceKind, EvidenceLine
+from misaq.core.lists.sealing import shown_number
 from misaq.core.screening.answer import Commonness, HeldBack, Hit
 from misaq.kernel.words import Phrase, join, say
 
@@ -30,7 +31,7 @@ def line_in_words(line: EvidenceLine) -> Phrase:
     what = _WHAT[line.kind]
     if line.agreement is Agreement.MISSING:
         return say("{what}: not known on both sides", what=what)
-    given, listed = line.left or "–", line.right or "–"
+    given, listed = _shown(line, line.left), _shown(line, line.right)
     if line.agreement is Agreement.SAME:
         return say(
             "{what} agrees: {given}; listed: {listed}", what=what, given=given, listed=listed
@@ -40,6 +41,12 @@ def line_in_words(line: EvidenceLine) -> Phrase:
             "{what} is near: {given}; listed: {listed}", what=what, given=given, listed=listed
         )
     return say("{what} differs: {given}; listed: {listed}", what=what, given=given, listed=listed)
+
+
+def _shown(line: EvidenceLine, text: str) -> str:
+    if line.kind is EvidenceKind.IDENTITY_NUMBER:
+        return shown_number(text) or "–"
+    return text or "–"
 
 
 def speaks_for(hit: Hit) -> tuple[Phrase, ...]:

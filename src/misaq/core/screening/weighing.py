@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from misaq.core.lists.matching import PairComparison, compare_entries
+from misaq.core.lists.matching import compare_entries
 from misaq.core.lists.naming import Naming, namings_of
+from misaq.core.lists.pairs import PairComparison
 from misaq.core.lists.records import ListedName, PartyKind
 from misaq.core.screening.candidates import Met, find_met
 from misaq.core.screening.index import Index

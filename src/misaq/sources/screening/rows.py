@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from misaq.core.screening.columns import Columns, read_columns
 from misaq.kernel.errors import InputRefused, NotFound
@@ -85,7 +85,7 @@ def open_queries(path: Path) -> Iterator[QueryFile]:
 _Read = tuple[Columns, Iterator[Row]]
 
 
-def _reader_of(path: Path, handle: BinaryIO) -> Callable[[BinaryIO], _Read]:
+def _reader_of(path: Path, handle: io.BufferedReader) -> Callable[[io.BufferedReader], _Read]:
     head = handle.read(_HEAD)
     handle.seek(0)
     ending = path.suffix.casefold()
@@ -117,7 +117,7 @@ def _refused(path: Path, what: Sentence) -> InputRefused:
     )
 
 
-def _read_csv(handle: BinaryIO) -> _Read:
+def _read_csv(handle: io.BufferedReader) -> _Read:
     # Bytes that are no UTF-8 become signs that no query takes: the row is told, the rest is read.
     text = io.TextIOWrapper(handle, "utf-8-sig", errors="surrogateescape", newline="")
     first = text.readline(_LONGEST_LINE)
@@ -165,11 +165,11 @@ def _row(number: int, cells: Sequence[str], columns: Columns) -> Row:
     return Row(number, {name: cell for name, cell in given if name and cell.strip()})
 
 
-def _read_json_lines(handle: BinaryIO) -> _Read:
+def _read_json_lines(handle: io.BufferedReader) -> _Read:
     return Columns((), ()), _json_rows(handle)
 
 
-def _json_rows(handle: BinaryIO) -> Iterator[Row]:
+def _json_rows(handle: io.BufferedReader) -> Iterator[Row]:
     number = 0
     while line := handle.readline(_LONGEST_LINE):
         number += 1
@@ -195,7 +195,7 @@ def _json_row(number: int, line: bytes) -> Row:
     return Row(number, fields)
 
 
-def _read_xlsx(handle: BinaryIO) -> _Read:
+def _read_xlsx(handle: io.BufferedReader) -> _Read:
     import openpyxl  # heavy, and most files are CSV
 
     try:

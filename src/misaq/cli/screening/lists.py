@@ -1,0 +1,88 @@
+"""The lists of the database, ready to be asked, and what is logged of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from misaq.cli.screening.running import Ask
+from misaq.core.access.actors import Actor
+from misaq.core.lists.records import PartyKind
+from misaq.core.screening.answer import Answer, ListVersion
+from misaq.core.screening.answering import screen
+from misaq.core.screening.index import Index, build, by_list
+from misaq.core.screening.policy import ORGANISATIONS_ONLY
+from misaq.core.screening.query import Query
+from misaq.kernel.errors import NotFound
+from misaq.kernel.ids import Key
+from misaq.kernel.words import tell
+from misaq.sources.screening.index_file import ListsOfEntries, load_index
+
+_FOLDER = "screening"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLists:
+    """Lists that can be asked.
+
+    Attributes:
+        versions: which, each as it stands.
+        ask: answers a query.
+    """
+
+    versions: tuple[ListVersion, ...]
+    ask: Ask
+
+
+def open_lists(actor: Actor, home: Path, keys: Sequence[str], *, shows_common: bool) -> OpenLists:
+    """Return the lists of those keys, or all of which a snapshot is kept.
+
+    Raises:
+        NotFound: there is no such list, or no snapshot of it, or of any.
+    """
+    from misaq.apps.screening.searching import Searchable, screen_person
+
+    versions = _versions(actor, keys)
+    index = load_index(home / _FOLDER, versions, lambda: _made(actor, versions))
+    found = Searchable(index, ListsOfEntries(index))
+
+    def ask(query: Query) -> Answer:
+        if query.kind is not PartyKind.PERSON:
+            return screen(index, query, ORGANISATIONS_ONLY)
+        answer, _ = screen_person(
+            found, query, actor=actor, number=query.redress_number, shows_common=shows_common
+        )
+        return answer
+
+    return OpenLists(versions, ask)
+
+
+def _versions(actor: Actor, keys: Sequence[str]) -> tuple[ListVersion, ...]:
+    from misaq.apps.lists.queries import list_source_lists
+
+    at_hand = {
+        each.source_list.key: ListVersion(
+            each.source_list.key, each.latest.as_of, each.latest.digest
+        )
+        for each in list_source_lists(actor=actor)
+        if each.latest is not None
+    }
+    missing = [key for key in keys if Key(key) not in at_hand]
+    if missing or not at_hand:
+        known = ", ".join(sorted(at_hand))
+        raise NotFound(
+            tell("No snapshot is kept of {lists}.", lists=", ".join(missing) or tell("any list")),
+            next_step=tell(
+                "Load one with `misaq lists load`; kept are: {known}.", known=known or "–"
+            ),
+            rule="screening.lists",
+        )
+    return tuple(sorted(at_hand[Key(key)] for key in (dict.fromkeys(keys) or at_hand)))
+
+
+def _made(actor: Actor, versions: Sequence[ListVersion]) -> Index:
+    from misaq.apps.lists.queries import get_snapshot
+
+    snapshots = [get_snapshot(actor=actor, source_list=version.source_list) for version in versions]
+    return build(by_list(snapshots, {each.source_list: each.digest for each in versions}))
