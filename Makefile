@@ -11,7 +11,7 @@ PORT ?= 8000
 SERVE ?= 1
 EXTRAS ?=
 PYTEST_ARGS ?=
-WORKERS ?= 2
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 title ?=
 
 BIN := .venv/bin
