@@ -24,7 +24,7 @@ __all__ = [
     "score_organisations",
 ]
 
-SAME_FROM = 0.68
+SAME_FROM = 0.7
 """Score from which two names are of one body as far as names can say; set on development pairs."""
 
 _ROLES = {

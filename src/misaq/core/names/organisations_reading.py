@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -29,6 +30,8 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _FACTION_LETTER = re.compile(r"\s*([A-Z]{2,8})-([A-Z])\s*")
+_SHORT_FORMER = re.compile(r"[^\W\d_aeiouAEIOU]{2,5}|[A-Z]+[a-z][A-Z]+")
+"""An acronym that is a whole former name ("ex-SSP"); what follows is of the name of today."""
 _SPLIT_OFF = frozenset({"group", "faction", "dhara", "splinter"})
 _MOST_PARTS = 16
 
@@ -56,15 +59,23 @@ class _Draft:
     asides: list[str] = field(default_factory=list)
 
     def take(self, text: str) -> None:
-        """Take a name apart at its brackets, dashes and commas."""
-        main, *formers = _FORMER.split(_BRACKETS.sub(" ", text))
-        self.formers += formers
-        body, *parts = _APART.split(main)
+        """Take a name apart at "formerly", its brackets, dashes and commas."""
+        now, former = _cut_former(text)
+        self._take_former(former)
+        body, *parts = _APART.split(_BRACKETS.sub(" ", now))
         self._take_body(body)
         for part in parts:
             self._take_part(part.strip(), in_brackets=False)
-        for inside in _BRACKETS.findall(text):
+        for inside in _BRACKETS.findall(now):
             self._take_part(inside.strip(), in_brackets=True)
+        for part in _APART.split(former)[1:]:
+            # "X formerly Y, student wing": of which of the two? Of both, lest a wing be called X.
+            if _says_faction_or_wing(split_words(part)):
+                self._take_part(part.strip(), in_brackets=False)
+
+    def _take_former(self, former: str) -> None:
+        if former:
+            self.formers.append(former)
 
     def _take_body(self, body: str) -> None:
         lettered = _FACTION_LETTER.fullmatch(body)
@@ -78,8 +89,8 @@ class _Draft:
 
     def _take_part(self, part: str, *, in_brackets: bool) -> None:
         """Take what stands apart from the name for what it says."""
-        start, *formers = _FORMER.split(part)
-        self.formers += formers
+        start, former = _cut_former(part)
+        self._take_former(former)
         words = split_words(start)
         acronym = read_acronym(start.strip()) or read_spelled(words)
         if not words:
@@ -98,9 +109,7 @@ class _Draft:
     def finish(self, text: str, others: tuple[OrganisationName, ...]) -> OrganisationName:
         """Return the name as read."""
         reading = read_words(self.tokens)
-        by_key: dict[str, OrganisationWord] = {}
-        for word in reading.words:
-            by_key.setdefault(word.key, word)
+        by_key = _by_key(reading.words)
         return OrganisationName(
             text=text,
             words=tuple(by_key.values()),
@@ -113,6 +122,39 @@ class _Draft:
             others=others,
             asides=tuple(map(read_organisation, _kept(self.asides))),
         )
+
+
+def _cut_former(text: str) -> tuple[str, str]:
+    """Return the text without what follows "formerly", and that; brackets stay whole."""
+    masked = _BRACKETS.sub(lambda found: "\0" * len(found.group()), text)
+    mark = _FORMER.search(masked)
+    if mark is None:
+        return text, ""
+    before, after = text[: mark.start()], text[mark.end() :]
+    first, *rest = after.split(maxsplit=1) or [""]
+    if rest and _SHORT_FORMER.fullmatch(first):
+        return f"{before} {rest[0]}", first
+    return before, after
+
+
+def _says_faction_or_wing(words: Sequence[str]) -> bool:
+    sorts = {sort_of(word)[2] for word in words}
+    if not sorts.isdisjoint({WordSort.WING, WordSort.FACTION}):
+        return True
+    return len(words) > 1 and sort_of(words[-1])[1] in _SPLIT_OFF
+
+
+def _by_key(words: Sequence[OrganisationWord]) -> dict[str, OrganisationWord]:
+    """Return the words by key. A name said twice counts once; "group" twice does not."""
+    by_key: dict[str, OrganisationWord] = {}
+    times: dict[str, int] = {}
+    for word in words:
+        times[word.key] = times.get(word.key, 0) + 1
+        if times[word.key] == 1:
+            by_key[word.key] = word
+        elif not word.is_name:
+            by_key[f"{word.key} {times[word.key]}"] = word
+    return by_key
 
 
 def _kept(parts: list[str]) -> list[str]:

@@ -107,9 +107,16 @@ def _makes_a_part(word: OrganisationWord) -> bool:
 
 
 def _is_same_faction(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    if len(left) == 1 == len(left[0]) or len(right) == 1 == len(right[0]):
-        return bool(left and right) and left[0][0] == right[0][0]
-    return set(left) == set(right)
+    if set(left) == set(right):
+        return True
+    return _is_letter_of(left, right) or _is_letter_of(right, left)
+
+
+def _is_letter_of(letter: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Return whether one faction is the letter that the other begins with ("A", "Arisar")."""
+    if len(letter) != 1 or len(letter[0]) != 1:
+        return False
+    return bool(words) and words[0][0] == letter[0] and all(len(word) > 1 for word in words)
 
 
 def _is_named_group(extra: Words) -> bool:
