@@ -31,6 +31,12 @@ _CHILD_OF = re.compile(
     r"|\b(?:walad|wald|valad|zauja)\b|\bولد(?:یت)?\b|\bزوجه\b",
     re.IGNORECASE,
 )
+# Any of these, in small letters, must stand in a text before the patterns above are worth a look.
+_HINTS_OF_OTHER_NAME = (
+    *("@", ";", "(", ")", "[", "{", "|", "alias", "urf", "aka", "a k", "k.", "known", "nee"),
+    *("fka", "f k", "عرف", "المعروف"),
+)
+_HINTS_OF_PARENT = (*("/", "\\", ".o", " of", "walad", "wald", "valad", "zauja", "ولد", "زوجه"),)
 _BORN_OF = frozenset(
     [
         "bin",
@@ -138,14 +144,29 @@ def read_person(text: str, commonness: Commonness = SHIPPED) -> PersonName:
         )
     forms: list[Form] = []
     father: Form | None = None
-    for stretch in _OTHER_NAME.split(text)[: MOST_FORMS * 2]:
-        own, *parents = _CHILD_OF.split(stretch, maxsplit=1)
+    for stretch in _names_in(text)[: MOST_FORMS * 2]:
+        own, parent = _own_and_parent(stretch)
         form = _form(own, commonness)
         if form is not None:
             forms.append(form)
-        if parents and father is None:
-            father = _form(parents[0], commonness)
+        if parent and father is None:
+            father = _form(parent, commonness)
     return PersonName(text, tuple(forms[:MOST_FORMS]), father, commonness)
+
+
+def _names_in(text: str) -> list[str]:
+    small = text.lower()
+    if any(hint in small for hint in _HINTS_OF_OTHER_NAME):
+        return _OTHER_NAME.split(text)
+    return [text]
+
+
+def _own_and_parent(text: str) -> tuple[str, str]:
+    small = text.lower()
+    if any(hint in small for hint in _HINTS_OF_PARENT):
+        own, *parents = _CHILD_OF.split(text, maxsplit=1)
+        return own, parents[0] if parents else ""
+    return text, ""
 
 
 def _form(printed: str, commonness: Commonness) -> Form | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import groupby
 
 from anyascii import anyascii
 
@@ -113,6 +112,7 @@ _SOUNDS = (
     ("v", "u"),
 )
 _NO_BONE = str.maketrans({**dict.fromkeys("aiuh", None), "X": "k", "G": "g", "C": "S"})
+_REPEATED = re.compile(r"(.)\1+")
 _SILENT_END = re.compile("([aeiouy])h$|(?<=..)([^aeiouy])e$")
 
 
@@ -156,7 +156,7 @@ def bones(said: str) -> str:
 
 
 def _once(word: str) -> str:
-    return "".join(letter for letter, _ in groupby(word))
+    return _REPEATED.sub(r"\1", word)
 
 
 def _cleaned(word: str, among_latin: bool) -> str:

@@ -25,13 +25,14 @@ _ABD_ALONE = frozenset(
     {"abd", "abdul", "abdur", "abdus", "abdal", "abdel", "abdol", "abdou", "abdu", "abdud"}
     | {"abdun", "abdi", "عبد"}
 )
-_GOD_ENDINGS = ("ullah", "ulla", "ollah", "olla", "allah", "ulah", "ellah", "illah", "oullah")
+_GOD_ENDINGS = ("oullah", "ullah", "ollah", "allah", "ellah", "illah", "ulah", "ulla", "olla")
 _FAITH_ENDINGS = (
     *("ouddine", "eddine", "uddine", "iddine", "oddine", "oudine", "udine", "edine", "idine"),
     *("odine", "uddeen", "eddeen", "udeen", "uddin", "iddin", "eddin", "oddin", "addin", "audin"),
     *("udin", "edin"),
 )
 _MERCY_ENDINGS = ("urrahman", "urrehman", "irahman", "irrahman", "urahman", "rahman", "rehman")
+_ENDINGS = ((_GOD_ENDINGS, "allah"), (_FAITH_ENDINGS, "din"), (_MERCY_ENDINGS, "rahman"))
 _JOINTS = ("ul", "ur", "ud", "us", "uz", "un", "ush", "oul", "our", "oud", "el", "al", "e", "i")
 _TAILS = (
     *("muhammad", "mohammad", "mohammed", "khan", "bakhsh", "shah", "zada", "jan", "gul", "dad"),
@@ -102,13 +103,10 @@ def _compound(letters: str) -> tuple[str, ...]:
     if match is not None:
         rest = match["rest"].lstrip("l") if letters.startswith("abdull") else match["rest"]
         return ("abd", *_of_servant(match["rest"], rest))
-    for endings, meaning in (
-        (_GOD_ENDINGS, "allah"),
-        (_FAITH_ENDINGS, "din"),
-        (_MERCY_ENDINGS, "rahman"),
-    ):
-        for ending in endings:
-            if letters.endswith(ending) and len(letters) >= len(ending) + 3:
+    for endings, meaning in _ENDINGS:
+        if letters.endswith(endings):
+            ending = next(e for e in endings if letters.endswith(e))
+            if len(letters) >= len(ending) + 3:
                 return (_head(letters[: -len(ending)]), meaning)
     return _joined(letters)
 
