@@ -50,9 +50,7 @@ def open_lists(actor: Actor, home: Path, keys: Sequence[str], *, shows_common: b
     def ask(query: Query) -> Answer:
         if query.kind is not PartyKind.PERSON:
             return screen(index, query, ORGANISATIONS_ONLY)
-        answer, _ = screen_person(
-            found, query, actor=actor, number=query.redress_number, shows_common=shows_common
-        )
+        answer, _ = screen_person(found, query, actor=actor, shows_common=shows_common)
         return answer
 
     return OpenLists(versions, ask)
