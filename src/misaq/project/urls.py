@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("misaq.apps.pages.plain_urls")),
     path("", include("misaq.apps.open_data.plain_urls")),
+    path("", include("misaq.apps.lists.plain_urls")),
     path("api/v1/", include("misaq.api.v1.urls")),
     *i18n_patterns(
         path("", include("misaq.apps.overview.urls")),
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.institutions.urls")),
         path("", include("misaq.apps.law.urls")),
         path("", include("misaq.apps.bodies.urls")),
+        path("", include("misaq.apps.lists.urls")),
         path("", include("misaq.apps.framework.urls")),
         path("", include("misaq.apps.sourcebook.urls")),
         path("", include("misaq.apps.reading.urls")),

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from misaq.core.lists.tombstones import Retention
+from misaq.sources.lists.keeping import ListStore
 from misaq.sources.uploads.store import FileStore
 
 
@@ -24,6 +25,15 @@ def retention() -> Retention:
     return Retention(settings.MISAQ_DELISTED_DAYS, settings.MISAQ_TOMBSTONE_DAYS)
 
 
-def list_store() -> FileStore:
+def list_store() -> ListStore:
     """Return where the bytes of lists lie, by their hash; no web server serves it."""
-    return FileStore(Path(settings.MISAQ_HOME) / "lists")
+    return ListStore(_folder())
+
+
+def list_files() -> FileStore:
+    """Return the same bytes without the states they belong to, so that some can be removed."""
+    return FileStore(_folder())
+
+
+def _folder() -> Path:
+    return Path(settings.MISAQ_HOME) / "lists"

@@ -8,12 +8,11 @@ from datetime import date, datetime
 
 from misaq.apps.lists.actions import Loaded, load_snapshot
 from misaq.apps.lists.keys import list_store
-from misaq.apps.lists.queries import get_source_list
+from misaq.apps.lists.queries import get_source_list, holds_forgotten
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
-from misaq.core.lists.records import Origin
-from misaq.kernel.errors import MisaqError
+from misaq.core.lists.records import Origin, SourceList
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.read import read_snapshot
 
@@ -73,22 +72,23 @@ def take_in(*, actor: Actor, at: datetime, source_list: str, delivery: Delivery)
         fetched_at=delivery.fetched_at or at,
         terms=delivery.terms or of_list.terms,
     )
-    fresh = _keep(delivery.files)
-    try:
-        loaded = load_snapshot(
-            actor=actor, at=at, source_list=of_list, snapshot=snapshot, origin=origin
-        )
-    except MisaqError:
-        for digest in fresh:
-            list_store().remove(digest)
-        raise
+    loaded = load_snapshot(
+        actor=actor, at=at, source_list=of_list, snapshot=snapshot, origin=origin
+    )
+    # Bytes that print somebody who was forgotten since would bring them back.
+    if not holds_forgotten(actor=actor, source_list=of_list.key, as_of=snapshot.as_of):
+        _keep(of_list, delivery, origin)
     return TakenIn(loaded, snapshot.warnings)
 
 
-def _keep(files: Sequence[NamedBytes]) -> tuple[str, ...]:
-    """Keep the bytes; return the hashes of those that were not kept before."""
-    store = list_store()
-    fresh = tuple(file for file in files if not store.holds(file.sha256))
-    for file in fresh:
-        store.put(file.data, file.sha256, in_quarantine=False)
-    return tuple(file.sha256 for file in fresh)
+def _keep(source_list: SourceList, delivery: Delivery, origin: Origin) -> None:
+    """Keep the bytes; where the disk refuses, the same load a second time keeps them."""
+    list_store().keep(
+        source_list=source_list.key,
+        files=delivery.files,
+        address=origin.address,
+        fetched_at=origin.fetched_at,
+        terms=origin.terms,
+        as_of=delivery.as_of,
+        part=delivery.part,
+    )

@@ -105,9 +105,9 @@ def sentences_of(difference: ListDifference) -> tuple[Phrase, ...]:
     """Return the difference in words, one sentence for each thing that changed."""
     return (
         summary_of(difference),
-        *(_added(entry) for entry in difference.added),
-        *(_removed(entry) for entry in difference.removed),
-        *(_rekeyed(pair) for pair in difference.rekeyed),
+        *(added_sentence(entry) for entry in difference.added),
+        *(removed_sentence(entry) for entry in difference.removed),
+        *(rekeyed_sentence(pair) for pair in difference.rekeyed),
         *(sentence for change in difference.changed for sentence in change_sentences(change)),
     )
 
@@ -156,6 +156,27 @@ def to_data(difference: ListDifference) -> Mapping[str, object]:
     }
 
 
+def csv_rows(difference: ListDifference) -> Iterator[tuple[str, ...]]:
+    """Yield the difference as rows of texts.
+
+    Each has: what happened, reference, kind, name, part, sort of name or number, before, after.
+    """
+    for what, entries in (("added", difference.added), ("removed", difference.removed)):
+        for entry in entries:
+            yield (what, entry.reference, entry.kind.value, entry.name, "", "", "", "")
+    for pair in difference.rekeyed:
+        old, new = pair.before.reference, pair.after.reference
+        kind, name = pair.after.kind.value, pair.after.name
+        yield ("perhaps re-keyed", new, kind, name, "", "", old, new)
+    for change in difference.changed:
+        entry = change.after
+        about = ("amended", entry.reference, entry.kind.value, entry.name)
+        for said in change.taken:
+            yield (*about, said.prop.value, said.qualifier, said.original, "")
+        for said in change.given:
+            yield (*about, said.prop.value, said.qualifier, "", said.original)
+
+
 def of_kinds(*kinds: PartyKind) -> Callable[[ListEntry], bool]:
     """Return whether an entry is of one of the kinds, as a question."""
     return lambda entry: entry.kind in kinds
@@ -173,7 +194,8 @@ def _references(pair: Rekeying) -> tuple[str, str]:
     return tuple(sorted((pair.before.reference, pair.after.reference)))  # type: ignore[return-value]
 
 
-def _added(entry: ListEntry) -> Phrase:
+def added_sentence(entry: ListEntry) -> Phrase:
+    """Return the sentence about an entry that was added."""
     if entry.listed_on is None:
         return say(
             "{name} ({reference}) was added; the list prints no day of listing.",
@@ -188,7 +210,8 @@ def _added(entry: ListEntry) -> Phrase:
     )
 
 
-def _removed(entry: ListEntry) -> Phrase:
+def removed_sentence(entry: ListEntry) -> Phrase:
+    """Return the sentence about an entry that is gone."""
     return say(
         "{name} ({reference}) is gone; the list says nothing of why.",
         name=entry.name,
@@ -196,7 +219,8 @@ def _removed(entry: ListEntry) -> Phrase:
     )
 
 
-def _rekeyed(pair: Rekeying) -> Phrase:
+def rekeyed_sentence(pair: Rekeying) -> Phrase:
+    """Return the sentence about two entries that are perhaps the same."""
     return say(
         "{name}: {old} is gone and {new} is new, with the same names and dates. Perhaps it is the "
         "same entry under another reference.",

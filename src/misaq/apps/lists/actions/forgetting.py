@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.lists.actions.retracing import BATCH, in_batches
-from misaq.apps.lists.keys import list_store, number_key
+from misaq.apps.lists.keys import list_files, number_key
 from misaq.apps.lists.mapping import to_entry, to_spell
 from misaq.apps.lists.models import (
     EntryRow,
@@ -180,7 +180,7 @@ def _files(snapshots: Iterable[int]) -> frozenset[str]:
 
 
 def _remove(files: frozenset[str]) -> int:
-    store = list_store()
+    store = list_files()
     kept = [digest for digest in files if store.holds(digest)]
     for digest in kept:
         store.remove(digest)

@@ -119,6 +119,12 @@ def get_difference(
     return difference, _persons_changed(source_list, difference.before, difference.after)
 
 
+def holds_forgotten(*, actor: Actor, source_list: str, as_of: date) -> bool:
+    """Return whether the list printed somebody on a day who was forgotten since."""
+    rows = ForgottenRow.objects.filter(source_list=source_list)
+    return rows.filter(first_seen__lte=as_of, gone_by__gt=as_of).exists()
+
+
 def site_state() -> str:
     """Return what public pages are made from, the day apart: what checks read, and the lists."""
     loaded = SnapshotRow.objects.aggregate(last=Max("id"), number=Count("id"))

@@ -1,0 +1,28 @@
+"""The addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from misaq.apps.lists import views
+from misaq.apps.pages.addresses import Among, Entry, Own
+from misaq.kernel.words import say
+
+app_name = "lists"
+NAVIGATION = (
+    Entry(say("Lists"), "lists:lists", say("Who lists, under what law, and what changed when.")),
+)
+SUBJECTS = {
+    "lists.source_lists": Own("lists:source_list"),
+    "lists.printings": Among("lists:printings"),
+    "lists.corrections": Among("lists:printings"),
+}
+urlpatterns = [
+    path("lists/", views.lists, name="lists"),
+    path("lists/printings/", views.printings, name="printings"),
+    path("lists/parties/<key:key>/", views.party, name="party"),
+    path("lists/<key:key>/changes/", views.changes, name="changes"),
+    path("lists/<key:key>/entries/", views.entries, name="entries"),
+    path("lists/<key:key>/entries/<path:reference>/", views.entry, name="entry"),
+    path("lists/<key:key>/", views.source_list, name="source_list"),
+]
