@@ -16,12 +16,12 @@ from misaq.apps.screening.models import (
 from misaq.apps.screening.records import (
     AlertFile,
     DeliveryState,
-    KeptLine,
     LoggedQuery,
     Subject,
     Subscription,
 )
-from misaq.core.lists.evidence import Agreement, Bearing, EvidenceKind
+from misaq.core.lists.evidence import Agreement, EvidenceKind, EvidenceLine
+from misaq.core.lists.sealing import shown_number
 from misaq.core.screening.alerts import Alert, Decided, Disposition, Reason, Trait
 from misaq.core.screening.answer import HitClass, ListVersion
 from misaq.core.screening.purposes import Purpose
@@ -67,24 +67,25 @@ def _decided(row: AlertRow) -> Decided | None:
     )
 
 
-def _line(kept: dict[str, str]) -> KeptLine:
-    return KeptLine(
+def _line(kept: dict[str, Any]) -> EvidenceLine:
+    return EvidenceLine(
         EvidenceKind(kept["kind"]),
         Agreement(kept["agreement"]),
-        Bearing(kept["bearing"]),
+        float(kept["bits"]),
         kept["left"],
         kept["right"],
     )
 
 
-def from_line(line: KeptLine) -> dict[str, str]:
-    """Return a line of evidence as it is kept."""
+def from_line(line: EvidenceLine) -> dict[str, Any]:
+    """Return a line of evidence as it is kept; of a number only the last digits."""
+    is_number = line.kind is EvidenceKind.IDENTITY_NUMBER
     return {
         "kind": line.kind.value,
         "agreement": line.agreement.value,
-        "bearing": line.bearing.value,
-        "left": line.left,
-        "right": line.right,
+        "bits": round(line.bits, 3),
+        "left": shown_number(line.left) if is_number else line.left,
+        "right": shown_number(line.right) if is_number else line.right,
     }
 
 

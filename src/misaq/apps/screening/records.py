@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from misaq.core.lists.evidence import Agreement, Bearing, EvidenceKind
+from misaq.core.lists.evidence import EvidenceLine
 from misaq.core.screening.alerts import Alert
 from misaq.core.screening.answer import ListVersion
 from misaq.core.screening.purposes import Purpose
@@ -35,25 +35,6 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptLine:
-    """A line of evidence as it stood when the alert was raised.
-
-    Attributes:
-        kind: what was compared.
-        agreement: how it came out.
-        bearing: which way it spoke.
-        left: what was asked.
-        right: what the list prints.
-    """
-
-    kind: EvidenceKind
-    agreement: Agreement
-    bearing: Bearing
-    left: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
 class AlertFile:
     """An alert with what is personal in it, for those who decide it.
 
@@ -62,14 +43,14 @@ class AlertFile:
         query: number of the query that raised it.
         row: row of the file, from 1; 1 for a single person.
         subject: who was asked about.
-        lines: the evidence.
+        lines: the evidence as it stood when the alert was raised.
     """
 
     alert: Alert
     query: int
     row: int
     subject: Subject
-    lines: tuple[KeptLine, ...]
+    lines: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,15 +85,8 @@ def screen_organisation(query: Query, *, lists: frozenset[Key] | None = None) ->
     return screen(found.index, query, replace(ORGANISATIONS_ONLY, lists=lists))
 
 
-@dataclass(slots=True)
-class Cleared:
-    """How many entries were left out of an answer, which does not say so itself."""
-
-    count: int = 0
-
-
 def screen_person(
-    found: Searchable, query: Query, *, actor: Actor, number: str, shows_common: bool
+    found: Searchable, query: Query, *, actor: Actor, shows_common: bool
 ) -> tuple[Answer, int]:
     """Return whom a query may mean, and how many entries were cleared away.
 
@@ -101,11 +94,10 @@ def screen_person(
         found: the lists, with persons.
         query: who is asked about.
         actor: who asks.
-        number: redress number that was shown; empty for none.
         shows_common: whether a common name alone may be a hit.
     """
     sealed = _sealed(query)
-    clearing = _Clearing(actor, sealed, found.lists, _cleared_by(actor, number, query))
+    clearing = _Clearing(actor, sealed, found.lists, _cleared_by(actor, query))
     policy = replace(PERSONS_ONLY, shows_common=shows_common)
     return screen(found.index, sealed, policy, clearing.why), len(clearing.left_out)
 
@@ -150,10 +142,10 @@ class _Clearing:
         return self.delisted[source_list]
 
 
-def _cleared_by(actor: Actor, number: str, query: Query) -> frozenset[ClearedEntry]:
-    if not number:
+def _cleared_by(actor: Actor, query: Query) -> frozenset[ClearedEntry]:
+    if not query.redress_number:
         return frozenset()
-    return find_cleared(actor=actor, number=number, shown=shown_by(query))
+    return find_cleared(actor=actor, number=query.redress_number, shown=shown_by(query))
 
 
 def shown_by(query: Query) -> Identifiers:

@@ -30,6 +30,20 @@ class Spent:
     day: int
 
 
+def check_rows(rows: int) -> None:
+    """Refuse a file with no rows, or with more than the site takes.
+
+    Raises:
+        InputRefused: so it is.
+    """
+    if not 1 <= rows <= ROWS_OF_A_FILE:
+        raise InputRefused(
+            tell("A file has 1 to {most} rows here, and this one has not.", most=ROWS_OF_A_FILE),
+            next_step=tell("Screen larger files with the command `misaq screen` on the machine."),
+            rule="screening.rows",
+        )
+
+
 def check_limits(spent: Spent, *, wanted: int) -> None:
     """Refuse what an account asks beyond its limits.
 
@@ -37,16 +51,7 @@ def check_limits(spent: Spent, *, wanted: int) -> None:
         InputRefused: nobody, or more people than a file may have.
         NotAllowed: too many in a minute or a day.
     """
-    if not 1 <= wanted <= ROWS_OF_A_FILE:
-        raise InputRefused(
-            tell(
-                "A file has 1 to {most} rows here; this one has {rows}.",
-                most=ROWS_OF_A_FILE,
-                rows=wanted,
-            ),
-            next_step=tell("Screen larger files with the command `misaq screen` on the machine."),
-            rule="screening.rows",
-        )
+    check_rows(wanted)
     if spent.minute >= PER_MINUTE:
         raise NotAllowed(
             tell("You asked {count} times in the last minute.", count=spent.minute),

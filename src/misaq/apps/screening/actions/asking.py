@@ -11,11 +11,8 @@ from misaq.apps.screening.clocks import get_keeping
 from misaq.apps.screening.mapping import from_line, from_versions
 from misaq.apps.screening.models import AlertRow, QueryRow
 from misaq.apps.screening.queries import get_spent
-from misaq.apps.screening.records import KeptLine
 from misaq.apps.screening.searching import get_searchable, screen_person, versions_of
 from misaq.core.access.actors import Actor
-from misaq.core.lists.evidence import EvidenceKind, EvidenceLine
-from misaq.core.lists.sealing import shown_number
 from misaq.core.screening.answer import Answer, Hit, ListVersion, Outcome
 from misaq.core.screening.limits import check_limits
 from misaq.core.screening.purposes import Purpose, check_purpose
@@ -28,13 +25,11 @@ class AskedPerson:
 
     Attributes:
         row: row of the file, from 1; 1 for a single person.
-        query: who.
-        redress_number: as shown; empty for none.
+        query: who, with the redress number they show.
     """
 
     row: int
     query: Query
-    redress_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +78,7 @@ def screen_people(
     cleared = 0
     for person in people:
         answer, left_out = screen_person(
-            found,
-            person.query,
-            actor=actor,
-            number=person.redress_number,
-            shows_common=shows_common,
+            found, person.query, actor=actor, shows_common=shows_common
         )
         answers.append(answer)
         cleared += left_out
@@ -162,7 +153,7 @@ def _raise_alerts(query: QueryRow, person: AskedPerson, answer: Answer) -> tuple
             list_version=hit.version.digest,
             reference=hit.reference,
             rank=hit.rank.value,
-            lines=[from_line(_kept(line)) for line in hit.pair.lines],
+            lines=[from_line(line) for line in hit.pair.lines],
             raised_by=query.asked_by,
             raised_at=query.asked_at,
         ).pk
@@ -179,16 +170,6 @@ def _subject(query: Query) -> dict[str, str]:
         "district": query.district,
         "number": f"…{numbers[0][-2:]}" if numbers else "",
     }
-
-
-def _kept(line: EvidenceLine) -> KeptLine:
-    return KeptLine(
-        line.kind, line.agreement, line.bearing, _shown(line, line.left), _shown(line, line.right)
-    )
-
-
-def _shown(line: EvidenceLine, value: str) -> str:
-    return shown_number(value) if line.kind is EvidenceKind.IDENTITY_NUMBER else value
 
 
 def hits_with_alerts(answered: AnsweredPerson) -> tuple[tuple[Hit, int], ...]:

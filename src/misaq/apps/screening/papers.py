@@ -1,0 +1,54 @@
+"""The inspection file of an alert, from what is on record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from misaq.apps.registers.queries import data_version
+from misaq.apps.screening.clocks import find_source_list, get_standing
+from misaq.apps.screening.queries import get_alert
+from misaq.apps.screening.records import Subject
+from misaq.core.access.actors import Actor
+from misaq.core.screening.freeze import said_of
+from misaq.kernel.words import Phrase, say
+from misaq.reports.document import Document
+from misaq.reports.inspection_file import Inspected, inspection_file
+from misaq.reports.language import Language
+
+
+def inspection_paper(*, actor: Actor, number: int, now: datetime, language: Language) -> Document:
+    """Return the inspection file of an alert of the actor's office.
+
+    Raises:
+        NotAllowed: the actor screens nobody.
+        NotFound: it is another office's, or not there.
+    """
+    file = get_alert(actor=actor, number=number)
+    standing = get_standing(actor=actor, alert=file.alert, now=now)
+    key = file.alert.searched.source_list
+    source_list = find_source_list(actor=actor, key=key)
+    return inspection_file(
+        Inspected(
+            alert=file.alert,
+            subject=_labelled(file.subject),
+            duty=said_of(standing.duty),
+            clock=standing.clock,
+            keeping=standing.keeping,
+            list_title=file.alert.searched.source_list
+            if source_list is None
+            else source_list.title,
+            day=now.date(),
+            data_version=data_version(actor=actor),
+            language=language,
+        )
+    )
+
+
+def _labelled(subject: Subject) -> tuple[tuple[Phrase, str], ...]:
+    return (
+        (say("Name"), subject.name),
+        (say("Father's name"), subject.father),
+        (say("Year or day of birth"), subject.birth),
+        (say("District"), subject.district),
+        (say("Identity number, last digits"), subject.number),
+    )

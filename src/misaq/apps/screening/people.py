@@ -1,0 +1,17 @@
+"""What colleagues are called on these pages; the log and the alerts know them by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from misaq.apps.accounts.queries import names_of
+from misaq.core.access.actors import Actor
+
+_USER = "user:"
+
+
+def people_named(actor: Actor, ids: Iterable[str]) -> Mapping[str, str]:
+    """Return the name of each person by their id; whoever has no account is left out."""
+    numbers = {one: int(one.removeprefix(_USER)) for one in ids if one.startswith(_USER)}
+    names = names_of(actor=actor, users=frozenset(numbers.values()))
+    return {one: names[number] for one, number in numbers.items() if number in names}

@@ -1,0 +1,63 @@
+"""Pages for anybody: organisations on lists, and asking about a redress number."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from misaq.apps.pages.access import entrance_page, public_page
+from misaq.apps.pages.rendering import Crumb
+from misaq.apps.registers.showing import render_records
+from misaq.apps.screening.forms import NumberForm
+from misaq.apps.screening.queries import ask_about_number
+from misaq.apps.screening.searching import get_searchable, screen_organisation, versions_of
+from misaq.apps.screening.showing import shown_answer
+from misaq.core.access.actors import PUBLIC
+from misaq.core.screening.query import Query, read_query
+from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import say
+
+LONGEST = 500
+
+
+@public_page
+def organisations(request: HttpRequest) -> HttpResponse:
+    """Show which listed organisation a name may mean, and why; no natural person."""
+    asked = request.GET.get("q", "")
+    answer, refusal = None, None
+    if asked.strip():
+        try:
+            answer = shown_answer(screen_organisation(_query(asked)))
+        except InputRefused as found:
+            refusal = found
+    return render_records(
+        request,
+        "screening/organisations.html",
+        title=say("Is this organisation on a list?"),
+        status=200 if refusal is None else 400,
+        asked=asked[:LONGEST],
+        answer=answer,
+        refusal=refusal,
+        searched=versions_of(get_searchable(actor=PUBLIC, with_persons=False)),
+    )
+
+
+def _query(asked: str) -> Query:
+    return read_query({"name": asked, "kind": "organisation"})
+
+
+@entrance_page
+def number(request: HttpRequest) -> HttpResponse:
+    """Take a redress number and answer the same, whatever it is."""
+    form = NumberForm(request.POST if request.method == "POST" else None)
+    is_asked = form.is_bound and form.is_valid()
+    if is_asked:
+        ask_about_number(actor=PUBLIC, number=form.cleaned_data["number"])
+    return render_records(
+        request,
+        "screening/number.html",
+        title=say("Redress numbers"),
+        trail=(Crumb(say("Is this organisation on a list?"), "/screening/"),),
+        status=400 if form.errors else 200,
+        form=NumberForm() if is_asked else form,
+        is_asked=is_asked,
+    )
