@@ -30,7 +30,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _FACTION_LETTER = re.compile(r"\s*([A-Z]{2,8})-([A-Z])\s*")
-_SHORT_FORMER = re.compile(r"[^\W\d_aeiouAEIOU]{2,5}|[A-Z]+[a-z][A-Z]+")
+_SHORT_FORMER = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,5}|[A-Z]+[a-z][A-Z]+")
 """An acronym that is a whole former name ("ex-SSP"); what follows is of the name of today."""
 _SPLIT_OFF = frozenset({"group", "faction", "dhara", "splinter"})
 _MOST_PARTS = 16
@@ -60,22 +60,22 @@ class _Draft:
 
     def take(self, text: str) -> None:
         """Take a name apart at "formerly", its brackets, dashes and commas."""
-        now, former = _cut_former(text)
-        self._take_former(former)
-        body, *parts = _APART.split(_BRACKETS.sub(" ", now))
+        now, formers = _cut_formers(text)
+        self.formers += formers
+        body, *parts = _APART.split(" ".join(_BRACKETS.sub(" ", now).split()))
         self._take_body(body)
-        for part in parts:
+        for part in parts[:_MOST_PARTS]:
             self._take_part(part.strip(), in_brackets=False)
-        for inside in _BRACKETS.findall(now):
-            self._take_part(inside.strip(), in_brackets=True)
-        for part in _APART.split(former)[1:]:
+        self._take_words(" ".join(parts[_MOST_PARTS:]))
+        for inside in _kept(_BRACKETS.findall(now)):
+            self._take_part(inside, in_brackets=True)
+        for part in _kept(_APART.split(" ".join(formers))[1:]):
             # "X formerly Y, student wing": of which of the two? Of both, lest a wing be called X.
             if _says_faction_or_wing(split_words(part)):
-                self._take_part(part.strip(), in_brackets=False)
+                self._take_part(part, in_brackets=False)
 
-    def _take_former(self, former: str) -> None:
-        if former:
-            self.formers.append(former)
+    def _take_words(self, text: str) -> None:
+        self.tokens += [Token(word, is_apart=True) for word in split_words(text)]
 
     def _take_body(self, body: str) -> None:
         lettered = _FACTION_LETTER.fullmatch(body)
@@ -89,8 +89,8 @@ class _Draft:
 
     def _take_part(self, part: str, *, in_brackets: bool) -> None:
         """Take what stands apart from the name for what it says."""
-        start, former = _cut_former(part)
-        self._take_former(former)
+        start, formers = _cut_formers(part)
+        self.formers += formers
         words = split_words(start)
         acronym = read_acronym(start.strip()) or read_spelled(words)
         if not words:
@@ -104,7 +104,7 @@ class _Draft:
         elif in_brackets and len(words) > 1 and not says_only_a_part(words):
             self.asides.append(start)
         else:
-            self.tokens += [Token(word, is_apart=True) for word in words]
+            self._take_words(start)
 
     def finish(self, text: str, others: tuple[OrganisationName, ...]) -> OrganisationName:
         """Return the name as read."""
@@ -116,25 +116,30 @@ class _Draft:
             by_key=by_key,
             exact=(*reading.exact, *self.faction),
             faction=tuple(self.faction),
-            formers=tuple(map(read_organisation, _kept(self.formers))),
+            formers=tuple(map(read_organisation, self.formers[:_MOST_PARTS])),
             given=frozenset(self.given),
             derived=derive(reading.initials),
             others=others,
-            asides=tuple(map(read_organisation, _kept(self.asides))),
+            asides=tuple(map(read_organisation, self.asides)),
         )
 
 
-def _cut_former(text: str) -> tuple[str, str]:
-    """Return the text without what follows "formerly", and that; brackets stay whole."""
+def _cut_formers(text: str) -> tuple[str, list[str]]:
+    """Return the text without what follows each "formerly", and these; brackets stay whole."""
     masked = _BRACKETS.sub(lambda found: "\0" * len(found.group()), text)
-    mark = _FORMER.search(masked)
-    if mark is None:
-        return text, ""
-    before, after = text[: mark.start()], text[mark.end() :]
-    first, *rest = after.split(maxsplit=1) or [""]
-    if rest and _SHORT_FORMER.fullmatch(first):
-        return f"{before} {rest[0]}", first
-    return before, after
+    marks = list(_FORMER.finditer(masked))
+    if not marks:
+        return text, []
+    now, formers = [text[: marks[0].start()]], []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        former = text[mark.end() : end]
+        first, *rest = former.split(maxsplit=1) or [""]
+        if rest and _SHORT_FORMER.fullmatch(first):
+            former = first
+            now += rest
+        formers.append(former)
+    return " ".join(now), _kept(formers)
 
 
 def _says_faction_or_wing(words: Sequence[str]) -> bool:
@@ -158,6 +163,6 @@ def _by_key(words: Sequence[OrganisationWord]) -> dict[str, OrganisationWord]:
 
 
 def _kept(parts: list[str]) -> list[str]:
-    """Return the parts that say something; no name has hundreds, and each costs a comparison."""
+    """Return the parts that say something: not hundreds, for each costs a comparison."""
     stripped = (part.strip(" -:,)(") for part in parts)
     return [part for part in stripped if part][:_MOST_PARTS]
