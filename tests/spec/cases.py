@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from misaq.core.lists.summaries import ListSummaries
 from misaq.core.packs import TABLES, Registers, find_flaws, from_records
 from misaq.kernel.dates import parse_day
 from misaq.sources.structure import from_plain
@@ -42,6 +43,11 @@ def registers_of(case: dict[str, Any]) -> Registers:
     registers = from_records({table: tuple(held.values()) for table, held in rows.items()})
     assert find_flaws(registers) == (), "the records of the case do not hold together"
     return registers
+
+
+def summaries_of(case: dict[str, Any]) -> ListSummaries:
+    """Return what stored snapshots say of lists in the case; nothing where it says nothing."""
+    return from_plain(ListSummaries, {"summaries": case.get("summaries", [])})
 
 
 def record_of(table: str, row: dict[str, Any]) -> Any:

@@ -8,7 +8,8 @@ import pytest
 
 from misaq.core.catalogue import CHECKS, check_all
 from misaq.core.findings.records import Finding, GapReason
-from tests.spec.cases import HERE, day_of, load, registers_of
+from misaq.core.findings.running import CheckRun
+from tests.spec.cases import HERE, day_of, load, registers_of, summaries_of
 
 TABLES = {path.stem: load(path) for path in sorted((HERE / "checks").glob("[A-Z]*.yml"))}
 CASES = [
@@ -21,9 +22,15 @@ ONLY_GAPS = {"BOD006"}
 SLIPS = ("..", "None", " .", "  ", "{", "}", "?.", "()")
 
 
+def run_of(code: str, case: dict[str, Any]) -> CheckRun:
+    """Return what one check finds in a case."""
+    registers, summaries = registers_of(case), summaries_of(case)
+    return check_all(registers, as_of=day_of(case), only=[code], summaries=summaries)
+
+
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_a_check_finds_what_its_table_says(code: str, case: dict[str, Any]) -> None:
-    run = check_all(registers_of(case), as_of=day_of(case), only=[code])
+    run = run_of(code, case)
     assert [str(finding.subject.key) for finding in run.findings] == case.get("findings", [])
     assert [str(gap.subject.key) for gap in run.gaps] == case.get("gaps", [])
     assert len({finding.ref for finding in run.findings}) == len(run.findings)
@@ -58,21 +65,13 @@ def test_every_check_has_cases_that_fire_and_cases_that_do_not(code: str) -> Non
 
 @pytest.mark.parametrize("code", [check.code for check in CHECKS if check.on_absence])
 def test_every_check_of_absence_has_a_case_of_an_unread_text(code: str) -> None:
-    reasons = {
-        gap.reason
-        for case in TABLES[code]["cases"]
-        for gap in check_all(registers_of(case), as_of=day_of(case), only=[code]).gaps
-    }
+    reasons = {gap.reason for case in TABLES[code]["cases"] for gap in run_of(code, case).gaps}
     assert reasons & {GapReason.NOT_READ, GapReason.NOT_KNOWN}
 
 
 @pytest.mark.parametrize("code", [check.code for check in CHECKS if check.code not in ONLY_GAPS])
 def test_no_check_makes_a_finding_of_what_nobody_verified(code: str) -> None:
-    reasons = {
-        gap.reason
-        for case in TABLES[code]["cases"]
-        for gap in check_all(registers_of(case), as_of=day_of(case), only=[code]).gaps
-    }
+    reasons = {gap.reason for case in TABLES[code]["cases"] for gap in run_of(code, case).gaps}
     assert GapReason.UNVERIFIED in reasons, "a case whose premise is general knowledge is missing"
 
 

@@ -10,6 +10,8 @@ from misaq.core.findings.checks import Check
 from misaq.core.findings.running import CheckRun, run_checks
 from misaq.core.institutions.checks import CHECKS as INSTITUTIONS
 from misaq.core.law.checks import CHECKS as LAW
+from misaq.core.lists.checks import CHECKS as LISTS
+from misaq.core.lists.summaries import NOTHING_STORED, ListSummaries
 from misaq.core.packs.registers import Registers
 from misaq.core.policies.checks import CHECKS as POLICIES
 from misaq.core.policies.verdicts import RULES_VERSION
@@ -18,7 +20,9 @@ from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
 CHECKS: tuple[Check, ...] = tuple(
-    sorted((*SOURCEBOOK, *LAW, *INSTITUTIONS, *BODIES, *POLICIES), key=lambda check: check.code)
+    sorted(
+        (*SOURCEBOOK, *LAW, *INSTITUTIONS, *BODIES, *LISTS, *POLICIES), key=lambda check: check.code
+    )
 )
 """Every check, by code."""
 
@@ -41,8 +45,17 @@ def find_check(code: str) -> Check:
     )
 
 
-def check_all(registers: Registers, *, as_of: date, only: Iterable[str] = ()) -> CheckRun:
+def check_all(
+    registers: Registers,
+    *,
+    as_of: date,
+    only: Iterable[str] = (),
+    summaries: ListSummaries = NOTHING_STORED,
+) -> CheckRun:
     """Run the checks named by code, or all of them when none is named.
+
+    Args:
+        summaries: what stored snapshots say of each list; empty where none are stored.
 
     Raises:
         NotFound: a code is unknown.
@@ -54,7 +67,9 @@ def check_all(registers: Registers, *, as_of: date, only: Iterable[str] = ()) ->
         registers.law,
         registers.institutions,
         registers.bodies,
+        registers.lists,
         registers.policies,
+        summaries,
     )
     return run_checks(
         chosen,

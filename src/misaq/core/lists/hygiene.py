@@ -69,13 +69,13 @@ DEFECT_WORDS: Mapping[Defect, Phrase] = MappingProxyType(
         ),
         Defect.ALIAS_IN_NAME: say("another name hidden in the field for the name"),
         Defect.NO_DATE: say("no day of listing"),
-        Defect.OLDER_THAN_MEASURES: say("listed for longer than the measures may last"),
+        Defect.OLDER_THAN_MEASURES: say("a listing older than its measures may be"),
         Defect.NO_ORDER: say("no order on record"),
         Defect.NO_GROUND: say("no ground on record"),
         Defect.NO_INSTRUMENT: say("no legal instrument on record"),
-        Defect.DEAD: say("of a person who is dead"),
-        Defect.ACQUITTED: say("of a person who was acquitted"),
-        Defect.DELISTED_ELSEWHERE: say("of a person taken off another list"),
+        Defect.DEAD: say("the death of the person"),
+        Defect.ACQUITTED: say("an acquittal of the person"),
+        Defect.DELISTED_ELSEWHERE: say("a removal from the list that this one followed"),
     }
 )
 """What an entry has, in words."""

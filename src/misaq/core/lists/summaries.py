@@ -98,3 +98,7 @@ class ListSummaries:
     """
 
     summaries: tuple[ListSummary, ...] = ()
+
+
+NOTHING_STORED = ListSummaries()
+"""What is said where no snapshot is stored."""

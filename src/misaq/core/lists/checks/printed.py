@@ -254,8 +254,8 @@ def _mixed(binding: Binding, printing: Printing, others: int) -> Finding:
         code="LST005",
         subject=_subject(binding, printing),
         sentence=say(
-            "{title}, as printed {day}, counts {others} entries that rest on another law than its"
-            " own.",
+            "{title}, as printed {day}, counts at least {others} entries that rest on another law"
+            " than its own.",
             title=binding.title,
             day=printing.as_of,
             others=others,
