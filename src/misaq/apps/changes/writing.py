@@ -28,7 +28,7 @@ from misaq.apps.registers.queries import read_standing
 from misaq.core.access.actors import Actor
 from misaq.core.changes.operations import Operation, OperationKind, key_here
 from misaq.kernel.errors import NotFound
-from misaq.kernel.words import tell
+from misaq.kernel.words import Phrase, tell
 from misaq.sources.structure import from_plain
 
 _TITLE_LENGTH = 80
@@ -153,12 +153,12 @@ class EntryShown:
 
     Attributes:
         place: what names it in the address of its own form.
-        words: what it says.
+        parts: its fields: what each is called, and what it says.
         can_change: whether it can be changed or taken out; the words of others cannot.
     """
 
     place: str
-    words: str
+    parts: tuple[tuple[Phrase, str], ...]
     can_change: bool
 
 
@@ -176,7 +176,13 @@ def entries_of(target: Target) -> tuple[tuple[str, tuple[EntryShown, ...]], ...]
 
 def _entry_shown(table: str, field: str, entry: Body) -> EntryShown:
     can_change = (table, field) not in WORDS_OF_OTHERS
-    return EntryShown(entry_place(field, entry), in_words(entry), can_change)
+    return EntryShown(entry_place(field, entry), parts_of(entry), can_change)
+
+
+def parts_of(entry: Body) -> tuple[tuple[Phrase, str], ...]:
+    """Return the fields of an entry: what each is called, and what it says."""
+    said = ((name, ", ".join(in_words(value).splitlines())) for name, value in entry.items())
+    return tuple((label_of(name), text) for name, text in said)
 
 
 def choices_for(*, actor: Actor, specs: Sequence[FieldSpec]) -> Choices:

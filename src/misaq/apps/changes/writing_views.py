@@ -18,13 +18,13 @@ from misaq.apps.changes.forms import RecordForm
 from misaq.apps.changes.labels import label_of, table_title
 from misaq.apps.changes.queries import find_draft, get_change, list_drafts
 from misaq.apps.changes.records import Change, Draft
-from misaq.apps.changes.showing import in_words
 from misaq.apps.changes.titles import title_of_steps
 from misaq.apps.changes.writing import (
     Target,
     choices_for,
     differing,
     entries_of,
+    parts_of,
     steps_in_words,
     target_of,
 )
@@ -241,7 +241,7 @@ def _form_page(
         change=change,
         options=form.options,
         lists=[(field, label_of(field), entries) for field, entries in entries_of(target)],
-        taken_out=in_words(target.standing) if target.kind is OperationKind.REMOVE else "",
+        taken_out=parts_of(target.standing or {}) if target.kind is OperationKind.REMOVE else (),
         **context,
     )
 

@@ -60,7 +60,7 @@ def save_draft(
 
 
 @action(event="draft.discarded")
-def discard_draft(record: Record, /, *, actor: Actor, at: datetime, draft: int) -> None:  # noqa: ARG001
+def discard_draft(record: Record, /, *, actor: Actor, at: datetime, draft: int) -> None:
     """Throw a half-filled form away: it was never more than its author's notes.
 
     Raises:
