@@ -27,6 +27,8 @@ __all__ = [
 SAME_FROM = 0.7
 """Score from which two names are of one body as far as names can say; set on development pairs."""
 
+_NOTHING = 1e-9
+
 _ROLES = {
     WordSort.WING: TokenRole.FACTION,
     WordSort.FACTION: TokenRole.FACTION,
@@ -64,6 +66,9 @@ def _working(weighed: Weighed) -> tuple[TokenMeeting, ...]:
         *(_line_alone(word, is_left=False) for word in alone_right),
         *_lines_around(weighed.left, weighed.right),
     ]
+    rest = weighed.bits - sum(line.weight for line in lines)
+    if abs(rest) > _NOTHING:
+        lines.append(_line_of_order(weighed.left, weighed.right, rest))
     return tuple(sorted(lines, key=lambda line: -abs(line.weight)))
 
 
@@ -86,6 +91,13 @@ def _line_clash(word: OrganisationWord, other: OrganisationWord) -> TokenMeeting
 def _line_alone(word: OrganisationWord, *, is_left: bool) -> TokenMeeting:
     left, right = (word.printed, "") if is_left else ("", word.printed)
     return TokenMeeting(left, right, _role(word), Meeting.MISSING, -word.alone)
+
+
+def _line_of_order(left: OrganisationName, right: OrganisationName, rest: float) -> TokenMeeting:
+    """Return the line of what is not said word by word: particles, and the order of the words."""
+    return TokenMeeting(
+        " ".join(left.exact), " ".join(right.exact), TokenRole.PARTICLE, Meeting.NEAR, rest
+    )
 
 
 def _lines_around(left: OrganisationName, right: OrganisationName) -> list[TokenMeeting]:

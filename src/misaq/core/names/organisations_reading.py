@@ -34,18 +34,46 @@ _SHORT_FORMER = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,5}|[A-Z]+[a-z][A-Z]+")
 """An acronym that is a whole former name ("ex-SSP"); what follows is of the name of today."""
 _SPLIT_OFF = frozenset({"group", "faction", "dhara", "splinter"})
 _MOST_PARTS = 16
+_MOST_WORDS = 500
+_DEEPEST = 2
 
 
 @lru_cache(maxsize=65536)
 def read_organisation(text: str) -> OrganisationName:
     """Return the name of an organisation, read into words with their parts to play.
 
-    Any text has a reading; one without a letter or digit has no words and meets nothing.
+    Any text has a reading; one without a letter or digit has no words and meets nothing. Of a text
+    of more than 500 words, which is nobody's name, the first 500 are read.
     """
     first, *others = [part for part in _ALIAS.split(show(text)) if part.strip()] or [""]
+    return _read(text, first, tuple(_read_inner(other, 0) for other in _kept(others)), 0)
+
+
+def _read_inner(text: str, depth: int) -> OrganisationName:
+    """Return a name that stands in another, as far down as names nest."""
+    return _read(text, text, (), depth + 1)
+
+
+def _read(
+    text: str, shown: str, others: tuple[OrganisationName, ...], depth: int
+) -> OrganisationName:
     draft = _Draft()
-    draft.take(first)
-    return draft.finish(text, tuple(map(read_organisation, _kept(others))))
+    draft.take(shown)
+    inner = depth < _DEEPEST
+    reading = read_words(draft.tokens[:_MOST_WORDS])
+    by_key = _by_key(reading.words)
+    return OrganisationName(
+        text=text,
+        words=tuple(by_key.values()),
+        by_key=by_key,
+        exact=(*reading.exact, *draft.faction),
+        faction=tuple(draft.faction),
+        formers=tuple(_read_inner(one, depth) for one in draft.formers[:_MOST_PARTS] if inner),
+        given=frozenset(draft.given),
+        derived=derive(reading.initials),
+        others=others,
+        asides=tuple(_read_inner(one, depth) for one in draft.asides if inner),
+    )
 
 
 @dataclass(slots=True)
@@ -105,23 +133,6 @@ class _Draft:
             self.asides.append(start)
         else:
             self._take_words(start)
-
-    def finish(self, text: str, others: tuple[OrganisationName, ...]) -> OrganisationName:
-        """Return the name as read."""
-        reading = read_words(self.tokens)
-        by_key = _by_key(reading.words)
-        return OrganisationName(
-            text=text,
-            words=tuple(by_key.values()),
-            by_key=by_key,
-            exact=(*reading.exact, *self.faction),
-            faction=tuple(self.faction),
-            formers=tuple(map(read_organisation, self.formers[:_MOST_PARTS])),
-            given=frozenset(self.given),
-            derived=derive(reading.initials),
-            others=others,
-            asides=tuple(map(read_organisation, self.asides)),
-        )
 
 
 def _cut_formers(text: str) -> tuple[str, list[str]]:
