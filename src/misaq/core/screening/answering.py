@@ -54,7 +54,7 @@ def screen(
         suppressed: clearances and tombstones.
     """
     weighed = [
-        weigh(index, query, number, met)
+        weigh(index, query, number, met, policy)
         for number, met in met_entries(index, query, policy).items()
         if suppressed(query, index.entries[number]) is None
     ]

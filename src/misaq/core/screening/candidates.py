@@ -11,9 +11,9 @@ from misaq.core.lists.naming import RULES, Naming
 from misaq.core.screening.index import Index, key_mark
 from misaq.core.screening.spellings import plain
 
-MOST = 40
+MOST = 24
 """Forms that are compared for one name; those that share less of its rare keys are left."""
-_ENOUGH = 120
+_ENOUGH = 100
 """Forms brought up by rare keys, after which common keys only raise those already found."""
 _COMMON = 400
 """Forms under one key, from which on the key is common."""

@@ -27,7 +27,7 @@ class Fate(Enum):
     HELD_BACK = "HELD_BACK"
     """Only a common name agrees."""
     RULED_OUT = "RULED_OUT"
-    """A fact says that it is somebody else."""
+    """A fact says that it is somebody else, or too little agrees."""
 
 
 def fate_of(each: Weighed, policy: Policy) -> Fate:
@@ -39,7 +39,10 @@ def fate_of(each: Weighed, policy: Policy) -> Fate:
         return Fate.RULED_OUT
     if _agreeing(each.pair) and is_likely:
         return Fate.ALERTED
-    return Fate.ALERTED if _is_name_enough(each, policy) else Fate.HELD_BACK
+    if _is_name_enough(each, policy):
+        return Fate.ALERTED
+    is_alike = each.score >= policy.alone_score[each.naming]
+    return Fate.HELD_BACK if is_alike else Fate.RULED_OUT
 
 
 def rank_of(each: Weighed) -> HitClass:
@@ -59,7 +62,9 @@ def _is_name_enough(each: Weighed, policy: Policy) -> bool:
     if policy.shows_common or (each.is_exact and policy.exact_always):
         return True
     comparison = each.pair.name
-    return comparison is not None and comparison.bits >= policy.rare_bits[each.naming]
+    if comparison is None or each.score < policy.alone_score[each.naming]:
+        return False
+    return comparison.bits >= policy.rare_bits[each.naming]
 
 
 def _agreeing(pair: PairComparison) -> frozenset[EvidenceKind]:

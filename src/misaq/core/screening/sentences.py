@@ -18,7 +18,6 @@ _WHAT = {
     EvidenceKind.SEX: say("the sex"),
     EvidenceKind.PARTY_KIND: say("the sort of party"),
 }
-_SHORTEST = 0.05
 
 
 def fact(kind: EvidenceKind) -> Phrase:
@@ -82,18 +81,17 @@ def common_in_words(common: Commonness) -> Phrase:
         return say("{entries} other listed entries carry this name or nearly.",
                    entries=common.other_entries)  # fmt: skip
     return say(
-        "{entries} other listed entries carry this name or nearly, and about {people} in 100,000 "
-        "people.",
+        "{entries} other listed entries carry this name or nearly, and {people}.",
         entries=common.other_entries,
-        people=_rounded(common.per_100k),
+        people=_people(common.per_100k),
     )
 
 
 def held_back_in_words(held: HeldBack) -> Phrase:
-    """Return why nobody was alerted, and what to bring."""
+    """Return what was not alerted for commonness alone, and what to bring."""
     return say(
-        "No alert: only the name is like a listed one, and many carry it. {common} Bring {facts}, "
-        "and ask again.",
+        "Not alerted for commonness: the name alone is like a listed one, and many carry such a "
+        "name. {common} Bring {facts}, and ask again.",
         common=_carried(held.commonness),
         facts=join([_WHAT[kind] for kind in held.bring], " or "),
     )
@@ -103,16 +101,14 @@ def _carried(common: Commonness) -> Phrase:
     if common.per_100k is None:
         return say("{entries} listed entries are like it.", entries=common.other_entries)
     return say(
-        "{entries} listed entries are like it, and about {people} in 100,000 people.",
+        "{entries} listed entries are like it, and {people}.",
         entries=common.other_entries,
-        people=_rounded(common.per_100k),
+        people=_people(common.per_100k),
     )
 
 
-def _rounded(number: float) -> str:
+def _people(number: float) -> Phrase:
     """Return an estimate with no more digits than it deserves."""
-    if number < _SHORTEST:
-        return "0"
-    if number < 10:
-        return f"{number:.1f}"
-    return f"{float(f'{number:.2g}'):,.0f}"
+    if number < 1:
+        return say("fewer than 1 in 100,000 people")
+    return say("about {number} in 100,000 people", number=f"{float(f'{number:.2g}'):,.0f}")

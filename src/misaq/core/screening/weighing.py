@@ -26,6 +26,7 @@ class Weighed:
         naming: the rules by which the names were read.
         pair: the evidence.
         is_exact: whether the name was given to the letter.
+        score: of the names, 0 to 1; 0 where only a number met.
         has_number: whether an identity number agrees.
     """
 
@@ -34,6 +35,7 @@ class Weighed:
     naming: Naming
     pair: PairComparison
     is_exact: bool
+    score: float
     has_number: bool
 
 
@@ -43,9 +45,11 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
     None stands where only a number agrees.
     """
     best: dict[int, Met | None] = dict.fromkeys(_numbered(index, query))
+    # Nothing but a fact that agrees can raise a name that is too little alike to count alone.
+    least = policy.least_score if query.has_facts else policy.alone_score
     for naming in namings_of(query.kind):
         for name in query.names:
-            for met in find_met(index, name, naming, least=policy.least_score[naming]):
+            for met in find_met(index, name, naming, least=least[naming]):
                 for number in index.bearers.at(met.form):
                     if _says_more(met, best.get(number)):
                         best[number] = met
@@ -67,18 +71,19 @@ def _may_return(index: Index, number: int, policy: Policy) -> bool:
     return index.kind(number) in policy.kinds
 
 
-def weigh(index: Index, query: Query, number: int, met: Met | None) -> Weighed:
+def weigh(index: Index, query: Query, number: int, met: Met | None, policy: Policy) -> Weighed:
     """Compare the query with an entry, by the names that met where any did."""
     entry = index.entries[number]
     keys = number_keys(query.identifiers) & number_keys(entry.identifiers)
     if met is None:
         kind = entry.kind if query.kind is PartyKind.UNSTATED else query.kind
-        pair = compare_entries(as_entry(query, kind), entry)
+        pair = compare_entries(as_entry(query, kind), entry, base_rate=policy.base_rate)
         naming = namings_of(kind)[0]
-        return Weighed(number, entry.names[0], naming, pair, is_exact=False, has_number=bool(keys))
+        return Weighed(number, entry.names[0], naming, pair, False, 0.0, has_number=bool(keys))
     text = index.texts[met.form]
     listed = next(name for name in entry.names if name.text == text)
     kind = PartyKind.PERSON if met.naming is Naming.PERSONS else PartyKind.ORGANISATION
     asked = replace(as_entry(query, kind), names=(ListedName(met.asked),))
-    pair = compare_entries(asked, replace(entry, names=(listed,)))
-    return Weighed(number, listed, met.naming, pair, met.is_exact, has_number=bool(keys))
+    shown = replace(entry, names=(listed,))
+    pair = compare_entries(asked, shown, base_rate=policy.base_rate)
+    return Weighed(number, listed, met.naming, pair, met.is_exact, met.score, has_number=bool(keys))
