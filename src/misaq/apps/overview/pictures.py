@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from datetime import date
 
+from misaq.apps.lists.pictures import list_pictures
 from misaq.apps.registers.queries import data_version, get_registers, get_tiles
 from misaq.core.access.actors import Actor
 from misaq.core.policies.verdicts import RULES_VERSION
@@ -20,8 +21,10 @@ GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
     (say("The whole record"), ("timeline", "coverage", "lineage")),
     (say("Verdicts over time"), ("verdicts",)),
     (say("Who does what"), ("responsibilities",)),
+    (say("Listed organisations and what came of them"), ("organisations",)),
     (say("By part of the country"), ("tiles",)),
     (say("Numbers side by side"), ("observations",)),
+    (say("How many stood on each list"), ("lists",)),
 )
 """The headings of the list of pictures, each with the kinds that stand under it."""
 
@@ -37,7 +40,7 @@ def get_charts(*, actor: Actor, as_of: date) -> tuple[Chart, ...]:
             _charts.popitem(last=False)
         registers = get_registers(actor=actor)
         _charts[state] = list_charts(registers, get_tiles(actor=actor), as_of=as_of)
-    return _charts[state]
+    return (*_charts[state], *list_pictures(actor=actor, as_of=as_of))
 
 
 def get_chart(*, actor: Actor, as_of: date, key: str) -> Chart:

@@ -12,6 +12,7 @@ from misaq.core.sourcebook.records import Series, Sourcebook
 from misaq.reports.charts.coverage import coverage_chart
 from misaq.reports.charts.lineage import lineage_chart, pairs_of
 from misaq.reports.charts.observations import observation_chart, observations_of
+from misaq.reports.charts.organisations import organisation_charts
 from misaq.reports.charts.records import Chart
 from misaq.reports.charts.responsibilities import responsibility_chart
 from misaq.reports.charts.tiles import has_places, tile_chart
@@ -29,6 +30,7 @@ def list_charts(
     return (
         *_whole(registers, as_of),
         *_of_policies(registers, as_of),
+        *organisation_charts(registers.bodies, as_of=as_of),
         *_of_numbers(registers, tiles, as_of),
     )
 

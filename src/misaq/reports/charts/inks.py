@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
+from misaq.core.bodies.records import RelationKind, Standing
 from misaq.core.institutions.records import CommitteeState, Role
 from misaq.core.policies.life import Life
 from misaq.core.policies.records import LineageKind
 from misaq.core.policies.verdicts import Result
-from misaq.kernel.words import Phrase, word_of
+from misaq.kernel.words import Phrase, say, word_of
 from misaq.reports.charts.records import Ink, Shape
 
 _INKS: Mapping[Enum, Ink] = MappingProxyType(
@@ -34,6 +35,12 @@ _INKS: Mapping[Enum, Ink] = MappingProxyType(
         LineageKind.MERGED: Ink.MINOR,
         LineageKind.DROPPED: Ink.GRAVE,
         LineageKind.OVERRIDDEN: Ink.SERIOUS,
+        RelationKind.RENAMED_TO: Ink.GRAVE,
+        RelationKind.WING_OF: Ink.SERIOUS,
+        RelationKind.FRONT_OF: Ink.SERIOUS,
+        RelationKind.AFFILIATE_OF: Ink.SERIOUS,
+        RelationKind.SPLINTER_OF: Ink.MINOR,
+        RelationKind.FACTION_OF: Ink.MINOR,
     }
 )
 """What calls in some way; any other value is plain."""
@@ -71,3 +78,29 @@ _LINES: Mapping[LineageKind, tuple[tuple[int, ...], Shape | None]] = MappingProx
 KINDS: Mapping[LineageKind, tuple[Phrase, Ink, tuple[int, ...], Shape | None]] = MappingProxyType(
     {kind: (word_of(kind), _INKS.get(kind, Ink.PLAIN), *_LINES[kind]) for kind in LineageKind}
 )
+
+STANDINGS: Mapping[Standing, tuple[Phrase, Ink, str]] = MappingProxyType(
+    {
+        Standing.PROSCRIBED: (say("proscribed"), Ink.GRAVE, "P"),
+        Standing.OBSERVED: (say("under observation"), Ink.SERIOUS, "O"),
+        Standing.UN_LISTED: (say("listed by the United Nations"), Ink.MINOR, "U"),
+    }
+)
+"""What a listing puts a body under, with the letter written on its stretch."""
+
+_TIES: Mapping[RelationKind, tuple[tuple[int, ...], Shape]] = MappingProxyType(
+    {
+        RelationKind.RENAMED_TO: ((), Shape.DIAMOND),
+        RelationKind.SPLINTER_OF: ((8, 4), Shape.CROSS),
+        RelationKind.FACTION_OF: ((8, 4), Shape.UP),
+        RelationKind.WING_OF: ((4, 2), Shape.RIGHT),
+        RelationKind.FRONT_OF: ((4, 2), Shape.SQUARE),
+        RelationKind.AFFILIATE_OF: ((4, 2), Shape.CIRCLE),
+        RelationKind.ALLIANCE_MEMBER: ((2, 4), Shape.DOWN),
+        RelationKind.SAME_NAME_AS: ((2, 4), Shape.LEFT),
+    }
+)
+TIES: Mapping[RelationKind, tuple[Phrase, Ink, tuple[int, ...], Shape]] = MappingProxyType(
+    {kind: (word_of(kind), _INKS.get(kind, Ink.PLAIN), *_TIES[kind]) for kind in RelationKind}
+)
+"""How a relation of two bodies is drawn, and what it says of the first one."""

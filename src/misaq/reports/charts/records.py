@@ -88,6 +88,29 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A line from one row to another on a day.
+
+    Attributes:
+        earlier: place of the row it starts from.
+        later: place of the row it ends in, where its form stands.
+        day: the day.
+        ink: how it is drawn.
+        words: what it says, exactly.
+        dash: lengths of strokes and gaps; empty for a whole line.
+        shape: the form at its end.
+    """
+
+    earlier: int
+    later: int
+    day: date
+    ink: Ink
+    words: Words
+    dash: tuple[int, ...] = ()
+    shape: Shape = Shape.CIRCLE
+
+
+@dataclass(frozen=True, slots=True)
 class Strips:
     """Stretches of time, row above row.
 
@@ -97,6 +120,7 @@ class Strips:
         starts: where the axis begins.
         ends: where it ends; after ``starts``.
         moments: days marked across.
+        ties: lines between rows.
     """
 
     rows: tuple[Line, ...]
@@ -104,6 +128,7 @@ class Strips:
     starts: date
     ends: date
     moments: tuple[Moment, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

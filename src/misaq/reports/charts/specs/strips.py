@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from misaq.reports.charts.palette import INK, QUIET, dash_of, fill_of, stroke_of
-from misaq.reports.charts.records import Span, Strips
+from misaq.reports.charts.records import Span, Strips, Tie
 from misaq.reports.charts.specs.frame import Room, finished, line_labels, measured, sizes_of
 from misaq.reports.charts.speech import Speech
 
@@ -55,6 +55,8 @@ def strips_spec(strips: Strips, speech: Speech, room: Room) -> dict[str, Any]:
     layers = [bars, digits]
     if strips.moments:
         layers.append(_moments(strips, speech))
+    if strips.ties:
+        layers += _ties(strips, speech, y)
     return finished(alt.layer(*layers).properties(width=width, height=alt.Step(_STEP)), speech)
 
 
@@ -82,6 +84,37 @@ def _moments(strips: Strips, speech: Speech) -> Any:
         .mark_rule(strokeWidth=2, strokeDash=[6, 3], color=INK)
         .encode(x=alt.X("day:T", scale=_scale(strips, speech)), description="words:N")
     )
+
+
+def _ties(strips: Strips, speech: Speech, y: Any) -> list[Any]:
+    """Return the lines between rows, and on top of them the form at the end of each."""
+    data = alt.Data(values=[_tie(tie, speech) for tie in strips.ties])
+    base = alt.Chart(data).encode(
+        x=alt.X("day:T", scale=_scale(strips, speech)), stroke=alt.Stroke("stroke:N", scale=None)
+    )
+    lines = base.mark_rule(strokeWidth=2, aria=False).encode(
+        y=y, y2="from_row:O", strokeDash=alt.StrokeDash("dash:N", scale=None)
+    )
+    forms = base.mark_point(size=70, opacity=1, strokeWidth=1.5).encode(
+        y=y,
+        shape=alt.Shape("shape:N", scale=None),
+        fill=alt.Fill("fill:N", scale=None),
+        description="words:N",
+    )
+    return [lines, forms]
+
+
+def _tie(tie: Tie, speech: Speech) -> dict[str, Any]:
+    return {
+        "row": tie.later,
+        "from_row": tie.earlier,
+        "day": tie.day.isoformat(),
+        "stroke": stroke_of(tie.ink),
+        "fill": fill_of(tie.ink),
+        "dash": list(tie.dash) or [1, 0],
+        "shape": tie.shape.value,
+        "words": speech.say(tie.words),
+    }
 
 
 def _scale(strips: Strips, speech: Speech) -> Any:
