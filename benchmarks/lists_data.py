@@ -49,7 +49,7 @@ class LabelledPair:
 
 def is_held_back(cluster: str) -> bool:
     """Say whether a cluster is kept for the last measurement: a quarter of them, by hash."""
-    return hashlib.sha1(cluster.encode()).hexdigest()[-1] in _HELD_BACK
+    return hashlib.sha1(cluster.encode(), usedforsecurity=False).hexdigest()[-1] in _HELD_BACK
 
 
 def is_here() -> bool:

@@ -140,3 +140,26 @@ def calibration_error(bins: Iterable[Bin]) -> float:
     if not pairs:
         return 0.0
     return sum(one.pairs * abs(one.said - one.true) for one in filled) / pairs
+
+
+_PSEUDO_PAIRS = 20
+_ROUNDS = 30
+
+
+def estimate_base_rate(evidence: Sequence[float], expected: float) -> float:
+    """Return the share of candidate pairs that are one party, estimated from their evidence.
+
+    Short lists of one country bring up few pairs of which many are the same; long lists of the
+    world the other way round. The share that the evidence itself implies is found by going back
+    and forth between shares and probabilities (expectation and maximisation of a mixture).
+
+    Args:
+        evidence: bits of each pair without any base rate.
+        expected: share to start from, above 0 and below 1; it counts like twenty pairs.
+    """
+    rate = expected
+    for _ in range(_ROUNDS):
+        prior = bits_of(rate)
+        told = math.fsum(probability_of(prior + bits) for bits in evidence)
+        rate = (told + _PSEUDO_PAIRS * expected) / (len(evidence) + _PSEUDO_PAIRS)
+    return rate

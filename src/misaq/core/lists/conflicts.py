@@ -53,6 +53,9 @@ class Clusters:
         return frozenset((self.cluster(one), self.cluster(other))) in self.apart
 
 
+NOTHING_JUDGED = Clusters({}, frozenset(), ())
+
+
 def replay(judgements: Iterable[Judgement]) -> Clusters:
     """Return what the judgements say together.
 

@@ -18,7 +18,12 @@ from misaq.core.lists.gap_lists import (
     listed_at_another_time,
     person_among_bodies,
 )
-from misaq.core.lists.gap_names import another_name, part_of_a_listed_body, rename_groups
+from misaq.core.lists.gap_names import (
+    another_name,
+    named_as_former,
+    part_of_a_listed_body,
+    rename_groups,
+)
 from misaq.core.lists.gap_records import Explanation, Gap, GapLine, GapReason, Which
 from misaq.core.lists.reconcile import Reconciliation
 from misaq.core.lists.sides import NOTHING_KNOWN, Directory
@@ -29,8 +34,9 @@ _REASONS: tuple[Callable[[Asked], Explanation | None], ...] = (
     person_among_bodies,
     listed_at_another_time,
     another_name,
-    part_of_a_listed_body,
     awaits_a_person,
+    named_as_former,
+    part_of_a_listed_body,
     listed_after_the_other_day,
     on_another_basis,
     foreign_without_order,

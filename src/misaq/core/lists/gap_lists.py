@@ -36,8 +36,10 @@ def person_among_bodies(asked: Asked) -> Explanation | None:
 
 
 def awaits_a_person(asked: Asked) -> Explanation | None:
-    """A possible partner that nobody has judged."""
+    """A possible partner that nobody has judged; one that only a former name gives is a rename."""
     for link in asked.around.both.possible:
+        if link.comparison.name is not None and link.comparison.name.relation is not None:
+            continue
         mine, theirs = (
             (link.left, link.right) if asked.which is Which.LEFT else (link.right, link.left)
         )

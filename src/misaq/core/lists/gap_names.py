@@ -22,8 +22,8 @@ _PARTS_BY_NAME = frozenset({NameRelation.FACTION, NameRelation.WING})
 
 
 def another_name(asked: Asked) -> Explanation | None:
-    """The other list has the body under another name, by the record or by what the names say."""
-    return _same_body(asked) or _renamed(asked) or _named_as_former(asked)
+    """By the record, the other list has the body under another name."""
+    return _same_body(asked) or _renamed(asked)
 
 
 def _same_body(asked: Asked) -> Explanation | None:
@@ -52,7 +52,8 @@ def _renamed(asked: Asked) -> Explanation | None:
     return None
 
 
-def _named_as_former(asked: Asked) -> Explanation | None:
+def named_as_former(asked: Asked) -> Explanation | None:
+    """By what the names say, the other list has the body under a former or later name."""
     theirs = _by_name(asked, frozenset({NameRelation.FORMER}))
     if theirs is None:
         return None

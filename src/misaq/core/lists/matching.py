@@ -98,14 +98,17 @@ def calibration_of(naming: Naming) -> Calibration:
 
 
 def weigh(left: PreparedEntry, right: PreparedEntry) -> float:
-    """Return the bits that :func:`compare_prepared` ends with, without the working."""
+    """Return the bits of evidence of a pair without the working and without any base rate.
+
+    With the base rate's bits they are those that :func:`compare_prepared` ends with.
+    """
     naming = naming_of(left.entry.kind, right.entry.kind)
     if naming is None:
         return bits_of(0.0)
     calibration = _CALIBRATIONS[naming]
     best = best_names(left.names[naming], right.names[naming], RULES[naming].weigh)
     of_name = calibration.bits_of_name(best.score, best.rarity)
-    return calibration.prior + of_name + fact_bits(left, right, calibration)
+    return of_name + fact_bits(left, right, calibration)
 
 
 def _person_and_body(left: PreparedEntry, right: PreparedEntry) -> PairComparison:

@@ -28,8 +28,8 @@ class Thresholds:
         settled_name: score from which names of bodies may settle a pair on their own.
     """
 
-    same: float = 0.97
-    possible: float = 0.25
+    same: float = 0.95
+    possible: float = 0.2
     settled_name: float = 0.9
 
 

@@ -6,17 +6,19 @@ comes first and is never overruled; what stands twice on one list is found on th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 
 from misaq.core.lists.assignment import Weighed, assign
 from misaq.core.lists.blocking import DEFAULT as DEFAULT_LIMITS
 from misaq.core.lists.blocking import Limits, candidate_pairs, pairs_within
-from misaq.core.lists.calibration import bits_of
-from misaq.core.lists.conflicts import Clusters, Conflict, replay
+from misaq.core.lists.calibration import bits_of, estimate_base_rate
+from misaq.core.lists.conflicts import NOTHING_JUDGED, Clusters, Conflict, replay
 from misaq.core.lists.judgements import EntryRef, Judgement
-from misaq.core.lists.matching import compare_prepared, weigh
+from misaq.core.lists.matching import calibration_of, compare_prepared, weigh
+from misaq.core.lists.naming import Naming, naming_of
 from misaq.core.lists.pairs import DEFAULT as DEFAULT_THRESHOLDS
 from misaq.core.lists.pairs import Outcome, PairComparison, Thresholds
 from misaq.core.lists.prepared import PreparedEntry, prepare
@@ -81,6 +83,7 @@ class Reconciliation:
         passed_over: other pairs that would need a person, whose entry has a better partner.
         conflicts: judgements that contradict each other.
         compared: how many pairs were compared.
+        base_rates: share of the pairs compared that are one party, by how names are compared.
     """
 
     left: Side
@@ -92,6 +95,7 @@ class Reconciliation:
     passed_over: tuple[Link, ...]
     conflicts: tuple[Conflict, ...]
     compared: int
+    base_rates: Mapping[Naming, float]
 
     @property
     def left_only(self) -> tuple[str, ...]:
@@ -139,21 +143,21 @@ def reconcile(
     """
     clusters = replay(judgements)
     ones, others = prepare_all(left), prepare_all(right)
-    pairs = candidate_pairs(ones, others, settings.limits)
-    weighed = _weighed(ones, others, pairs, settings.thresholds)
-    run = _Run(left, right, ones, others, clusters, settings.thresholds)
-    assigned = assign((*run.judged(), *run.allowed(weighed)))
+    weighed = weigh_pairs(ones, others, candidate_pairs(ones, others, settings.limits))
+    run = _Run(left, right, ones, others, clusters, settings.thresholds, weighed.base_rates)
+    assigned = assign((*run.judged(), *run.allowed(weighed.pairs)))
     found = [run.link(pair) for pair in assigned.pairs]
     return Reconciliation(
         left=left,
         right=right,
         links=_in_list_order(left, (link for link in found if link.is_settled)),
         possible=tuple(link for link in found if run.is_open(link)),
-        left_doubles=doubles(ones, settings),
-        right_doubles=doubles(others, settings),
+        left_doubles=doubles(left, ones, settings, clusters),
+        right_doubles=doubles(right, others, settings, clusters),
         passed_over=tuple(filter(run.is_open, map(run.link, assigned.passed_over))),
         conflicts=clusters.conflicts,
-        compared=len(pairs),
+        compared=len(weighed.pairs),
+        base_rates=weighed.base_rates,
     )
 
 
@@ -162,32 +166,70 @@ def prepare_all(side: Side) -> tuple[PreparedEntry, ...]:
     return tuple(prepare(entry) for entry in side.entries)
 
 
-def doubles(entries: Sequence[PreparedEntry], settings: Settings = DEFAULT) -> tuple[Double, ...]:
-    """Return the entries of one list that repeat another, each with the earliest it repeats."""
+def doubles(
+    side: Side,
+    entries: Sequence[PreparedEntry],
+    settings: Settings = DEFAULT,
+    clusters: Clusters = NOTHING_JUDGED,
+) -> tuple[Double, ...]:
+    """Return the entries of one list that repeat another, each with the earliest it repeats.
+
+    Judged so by people, or so by the evidence where nobody has judged.
+    """
+    refs = [EntryRef(side.key, entry.entry.reference) for entry in entries]
     found: dict[int, Double] = {}
-    floor = bits_of(settings.thresholds.possible)
-    for one, other in pairs_within(entries, settings.limits):
-        if other in found or weigh(entries[one], entries[other]) < floor:
+    for one, other in sorted(
+        {*pairs_within(entries, settings.limits), *_judged_within(refs, clusters)}
+    ):
+        if other in found or clusters.are_apart(refs[one], refs[other]):
             continue
         comparison = compare_prepared(entries[one], entries[other], thresholds=settings.thresholds)
-        if comparison.outcome is Outcome.SAME:
+        judged = clusters.are_same(refs[one], refs[other])
+        if judged or comparison.outcome is Outcome.SAME:
             found[other] = Double(comparison.right, comparison.left, comparison)
     return tuple(found[place] for place in sorted(found))
 
 
-def _weighed(
+def _judged_within(refs: Sequence[EntryRef], clusters: Clusters) -> set[tuple[int, int]]:
+    members: dict[EntryRef, list[int]] = {}
+    for place, ref in enumerate(refs):
+        if ref in clusters.name_of:
+            members.setdefault(clusters.cluster(ref), []).append(place)
+    return {pair for places in members.values() for pair in combinations(places, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPairs:
+    """Pairs of places in two lists with their evidence.
+
+    Attributes:
+        pairs: place in the first list, place in the second, bits without a base rate.
+        base_rates: share of them that is one party, by how names are compared.
+    """
+
+    pairs: tuple[tuple[int, int, float], ...]
+    base_rates: Mapping[Naming, float]
+
+
+def weigh_pairs(
     ones: Sequence[PreparedEntry],
     others: Sequence[PreparedEntry],
     pairs: Iterable[tuple[int, int]],
-    thresholds: Thresholds,
-) -> list[tuple[int, int, float]]:
-    floor = bits_of(thresholds.possible)
-    weighed = []
+) -> WeighedPairs:
+    """Return the pairs that can be one party, weighed, and how many of them are."""
+    weighed: list[tuple[int, int, float]] = []
+    evidence: dict[Naming, list[float]] = {naming: [] for naming in Naming}
     for one, other in pairs:
-        bits = weigh(ones[one], others[other])
-        if bits >= floor or ones[one].numbers & others[other].numbers:
+        naming = naming_of(ones[one].entry.kind, others[other].entry.kind)
+        if naming is not None:
+            bits = weigh(ones[one], others[other])
             weighed.append((one, other, bits))
-    return weighed
+            evidence[naming].append(bits)
+    rates = {
+        naming: estimate_base_rate(sorted(told), calibration_of(naming).base_rate)
+        for naming, told in evidence.items()
+    }
+    return WeighedPairs(tuple(weighed), rates)
 
 
 _JUDGED = 1e6
@@ -202,6 +244,7 @@ class _Run:
     others: Sequence[PreparedEntry]
     clusters: Clusters
     thresholds: Thresholds
+    base_rates: Mapping[Naming, float]
 
     def judged(self) -> list[Weighed[int, int]]:
         by_cluster: dict[EntryRef, list[int]] = {}
@@ -217,20 +260,34 @@ class _Run:
         return found
 
     def allowed(self, weighed: Iterable[tuple[int, int, float]]) -> list[Weighed[int, int]]:
-        found = []
-        for one, other, bits in weighed:
-            first, second = self._refs(one, other)
-            settled = self.clusters.are_same(first, second) or self.clusters.are_apart(
-                first, second
-            )
-            if not settled:
-                found.append(self._pair(one, other, bits))
-        return found
+        return [
+            self._pair(one, other, bits)
+            for one, other, bits in weighed
+            if self._is_worth_it(one, other, bits) and self._is_open(one, other)
+        ]
+
+    def _is_worth_it(self, one: int, other: int, bits: float) -> bool:
+        floor = bits_of(self.thresholds.possible)
+        enough = bits + bits_of(self._base_rate(one, other)) >= floor
+        return enough or bool(self.ones[one].numbers & self.others[other].numbers)
+
+    def _is_open(self, one: int, other: int) -> bool:
+        first, second = self._refs(one, other)
+        return not (self.clusters.are_same(first, second) or self.clusters.are_apart(first, second))
+
+    def _base_rate(self, one: int, other: int) -> float:
+        naming = naming_of(self.ones[one].entry.kind, self.others[other].entry.kind)
+        return self.base_rates[Naming.BODIES if naming is None else naming]
 
     def link(self, pair: Weighed[int, int]) -> Link:
         one, other = self.ones[pair.left], self.others[pair.right]
         by = LinkedBy.JUDGEMENT if pair.bits == _JUDGED else LinkedBy.EVIDENCE
-        comparison = compare_prepared(one, other, thresholds=self.thresholds)
+        comparison = compare_prepared(
+            one,
+            other,
+            base_rate=self._base_rate(pair.left, pair.right),
+            thresholds=self.thresholds,
+        )
         return Link(comparison.left, comparison.right, by, comparison)
 
     def is_open(self, link: Link) -> bool:
