@@ -60,7 +60,7 @@ class Weights:
 
 WEIGHTS = MappingProxyType(
     {
-        WordSort.HEAD: Weights(3.0, 3.0, 2.5),
+        WordSort.HEAD: Weights(3.0, 4.0, 1.5),
         WordSort.FORM: Weights(1.5, 0.8, 3.0),
         WordSort.SORTING: Weights(3.0, 5.0, 2.0),
         WordSort.FAITH: Weights(2.0, 3.0, 0.0),
@@ -128,6 +128,7 @@ agency
 office مكتب
 union یونین
 commission
+ahl ahle ahlu ahli اہل اهل
 combatant combatants fighting fighters مقاتلة
 bureau
 administration
@@ -371,7 +372,6 @@ sahaba sahabah sahabaa صحابہ صحابة
 jhangvi jangvi jangavi jhangavi jhangwi جھنگوی
 dawa dawah dawat daawa دعوہ دعوة
 ahrar احرار
-ahl ahle ahlu ahli اہل اهل أهل
 daesh daish isis isil داعش
 rahmat rehmat رحمت
 rahma rahmah رحمة
