@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from misaq.core.names.organisations_acronyms import derive, read_acronym, read_spelled
-from misaq.core.names.organisations_letters import fold_word, show
+from misaq.core.names.organisations_letters import show
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
 from misaq.core.names.organisations_tokens import (
     Token,
@@ -126,9 +126,9 @@ class _Draft:
         if acronym and sort_of(words[0])[2] is WordSort.NAME:
             self.given |= {acronym, read_acronym(start.split("-")[0].strip()) or acronym}
         elif len(words) == 1 and len(words[0]) == 1:
-            self.faction.append(fold_word(words[0]))
+            self.faction.append(sort_of(words[0])[0])
         elif len(words) > 1 and sort_of(words[-1])[1] in _SPLIT_OFF:
-            self.faction += [fold_word(word) for word in words[:-1]]
+            self.faction += [sort_of(word)[0] for word in words[:-1]]
         elif in_brackets and len(words) > 1 and not says_only_a_part(words):
             self.asides.append(start)
         else:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from misaq.core.names.folding import is_urdu, skeleton
 from misaq.core.names.organisations_acronyms import Initial, initial_of, read_acronym
-from misaq.core.names.organisations_letters import fold_word
 from misaq.core.names.organisations_records import OrganisationWord
 from misaq.core.names.organisations_words import NAMES, SPELLINGS, WEIGHTS, WordSort
+from misaq.core.names.scripts import bones, clean, is_arabic, sound
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘´.][^\W_]+)*\.?")
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
@@ -57,8 +56,8 @@ def split_words(text: str) -> list[str]:
 
 
 def sort_of(printed: str) -> tuple[str, str, WordSort]:
-    """Return a printed word folded, the spelling it is known by, and its sort."""
-    return _sort_of_folded(_INNER.sub("", fold_word(printed)))
+    """Return the letters of a printed word, the spelling it is known by, and its sort."""
+    return _sort_of_letters(_INNER.sub("", clean(printed)))
 
 
 def says_only_a_part(words: Sequence[str]) -> bool:
@@ -104,21 +103,21 @@ def _word(
         plain=plain,
         key=key,
         sort=sort,
-        bones=skeleton(_without_article(plain)),
+        bones=bones(sound(_without_article(plain))),
         met=weights.met,
         alone=weights.alone,
         clash=weights.clash,
         camp="PLACE" if sort in _PLACES else sort.value,
         is_name=sort is WordSort.NAME,
         place=place,
-        is_urdu=is_urdu(plain),
+        is_urdu=is_arabic(plain),
         is_acronym=is_acronym,
         is_apart=token.is_apart or after_in,
     )
 
 
 @lru_cache(maxsize=65536)
-def _sort_of_folded(plain: str) -> tuple[str, str, WordSort]:
+def _sort_of_letters(plain: str) -> tuple[str, str, WordSort]:
     bare = _without_article(plain)
     for spelling in (plain, bare, *_unjoined(plain), *_unprefixed(plain)):
         if spelling in NAMES:
@@ -137,7 +136,12 @@ def _without_article(plain: str) -> str:
 
 def _unprefixed(plain: str) -> tuple[str, ...]:
     """Return an Arabic word without "and", "for" or "in" grown on to it, if any."""
-    if is_urdu(plain) and plain[0] in _PREFIXES and len(plain) > _SHORTEST_AFTER_ARTICLE:
+    if (
+        plain
+        and is_arabic(plain)
+        and plain[0] in _PREFIXES
+        and len(plain) > _SHORTEST_AFTER_ARTICLE
+    ):
         return plain[1:], _without_article(plain[1:])
     return ()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from misaq.core.names.folding import fold
+from misaq.core.names.scripts import clean
 
 
 class WordSort(Enum):
@@ -328,7 +328,7 @@ def _read() -> dict[str, tuple[WordSort, str]]:
     read: dict[str, tuple[WordSort, str]] = {}
     for sort, lines in _LINES.items():
         for line in lines.strip().splitlines():
-            spellings = [fold(spelling) for spelling in line.split()]
+            spellings = [clean(spelling) for spelling in line.split()]
             for spelling in spellings:
                 known = spelling if sort is WordSort.PARTICLE else spellings[0]
                 read.setdefault(spelling, (sort, known))
@@ -360,7 +360,7 @@ TRANSLATED = frozenset(
 # Names so often printed in several spellings that their letters no longer show it.
 NAMES = MappingProxyType(
     {
-        fold(spelling): line.split()[0]
+        clean(spelling): line.split()[0]
         for line in """
 taiba tayyiba tayyaba tayyba tayba tayiba toiba taibah tayyibah taybah طیبہ طيبة
 muhammad mohammad mohammed muhammed mohamed muhammadi mohammadi muhmmad mohd محمد محمدی
