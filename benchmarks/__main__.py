@@ -16,6 +16,7 @@ def main() -> None:
         import django
 
         django.setup()
+        from benchmarks.organisations import measure_organisations
         from benchmarks.pages import measure_pages
         from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
@@ -26,6 +27,7 @@ def main() -> None:
         measure_pictures()
         measure_pages(Path(home))
         measure_paint(Path(home))
+        measure_organisations()
 
 
 if __name__ == "__main__":
