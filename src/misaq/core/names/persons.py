@@ -8,7 +8,7 @@ from misaq.core.names.commonness import EVERYBODY, SHIPPED, Commonness, count_co
 from misaq.core.names.comparison import NameComparison, TokenMeeting, TokenRole
 from misaq.core.names.persons_aligning import Pairing
 from misaq.core.names.persons_keys import person_keys
-from misaq.core.names.persons_reading import PersonName, read_person
+from misaq.core.names.persons_reading import PersonName, as_printed, read_person
 from misaq.core.names.persons_scoring import weigh
 
 __all__ = [
@@ -32,13 +32,15 @@ def score_persons(left: PersonName, right: PersonName) -> float:
 def compare_persons(left: PersonName, right: PersonName) -> NameComparison:
     """Return two names compared, with the working; symmetric."""
     weighed = weigh(left, right)
+    texts = left.text, right.text
     meetings: list[TokenMeeting] = []
     if weighed.names is not None:
-        meetings.extend(_shown(pairing) for pairing in weighed.names.pairings)
-    if weighed.fathers is not None:
-        meetings.extend(_shown(p, TokenRole.FATHER) for p in weighed.fathers.pairings)
+        meetings.extend(_shown(pairing, texts) for pairing in weighed.names.pairings)
+        if weighed.fathers is not None:
+            fathers = weighed.fathers.pairings
+            meetings.extend(_shown(pairing, texts, TokenRole.FATHER) for pairing in fathers)
     meetings.sort(key=lambda meeting: (-abs(meeting.weight), meeting.left, meeting.right))
-    return NameComparison(left.text, right.text, weighed.score, weighed.bits, tuple(meetings))
+    return NameComparison(*texts, weighed.score, weighed.bits, tuple(meetings))
 
 
 def bearers_per_100k(name: PersonName) -> float:
@@ -53,12 +55,12 @@ def bearers_per_100k(name: PersonName) -> float:
     return EVERYBODY * prod(name.commonness.bearers_of(p.word.key) / EVERYBODY for p in told)
 
 
-def _shown(pairing: Pairing, role: TokenRole | None = None) -> TokenMeeting:
+def _shown(pairing: Pairing, texts: tuple[str, str], role: TokenRole | None = None) -> TokenMeeting:
     left, right, met, bits = pairing
     roles = [part.role for part in (left, right) if part is not None]
     return TokenMeeting(
-        left=left.printed if left is not None else "",
-        right=right.printed if right is not None else "",
+        left=as_printed(texts[0], left.printed) if left is not None else "",
+        right=as_printed(texts[1], right.printed) if right is not None else "",
         role=role or roles[0],
         how=met.how,
         weight=round(bits, 2),

@@ -83,6 +83,8 @@ def _offers(left: Form, right: Form) -> list[_Offer]:
     for a in left.parts:
         word = a.word
         for b in right.parts:
+            if two_fathers and a.kind is not b.kind and Kind.FATHER in (a.kind, b.kind):
+                continue  # Salman bin Nadir is not Nadir bin Salman
             met = meet(word, b.word)
             if met is TWO_NAMES:
                 if a.role is not TokenRole.INITIAL and b.role is not TokenRole.INITIAL:
@@ -91,18 +93,15 @@ def _offers(left: Form, right: Form) -> list[_Offer]:
                     continue
                 met = _INITIAL
             i, j = a.place, b.place
-            found.append((-_worth(a, b, met, two_fathers), abs(i - j), i + j, i, j, met))
+            found.append((-_worth(a, b, met), abs(i - j), i + j, i, j, met))
     return found
 
 
-def _worth(a: Part, b: Part, met: Met, two_fathers: bool) -> float:
+def _worth(a: Part, b: Part, met: Met) -> float:
     bits = met.share * (a.bits if a.bits < b.bits else b.bits)
     if a.role is TokenRole.TITLE or b.role is TokenRole.TITLE:
         bits *= weights.TITLE_WORTH
-    elif a.role is not b.role:
-        if two_fathers and TokenRole.FATHER in (a.role, b.role):
-            bits -= weights.OTHER_ROLE
-    elif a.role is TokenRole.KUNYA:
+    elif a.role is b.role is TokenRole.KUNYA:
         bits *= weights.KUNYA_WORTH
     if met.how is Meeting.NEAR:
         bits -= weights.NEAR_COST

@@ -16,10 +16,10 @@ from misaq.core.names.variants import NAMES_OF_RESPECT, TITLES, names_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
 
-LONGEST = 1_000
+LONGEST = 500
 """Characters; no list prints a longer name."""
-MOST_WORDS = 48
-MOST_FORMS = 12
+MOST_FORMS = 24
+"""Names that one printed name may give."""
 
 _OTHER_NAME = re.compile(
     r"@|[;()\[\]{}|]|\b(?:alias(?:es)?|urf|a\.?\s?k\.?\s?a\b\.?|f\.?\s?k\.?\s?a\b\.?"
@@ -38,27 +38,16 @@ _HINTS_OF_OTHER_NAME = (
 )
 _HINTS_OF_PARENT = (*("/", "\\", ".o", " of", "walad", "wald", "valad", "zauja", "ولد", "زوجه"),)
 _BORN_OF = frozenset(
-    [
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "binte",
-        "binti",
-        "bent",
-        "ould",
-        "wuld",
-        "weld",
-        "بن",
-        "ابن",
-        "بنت",
-    ]
+    {"bin", "ibn", "ben", "bint", "binte", "binti", "bent", "ould", "wuld", "weld"}
+    | {"بن", "ابن", "بنت"}
 )
 _PARENT = frozenset(
-    ["abu", "abou", "abi", "aboo", "umm", "um", "oum", "umme", "ummu", "ابو", "ابی", "ام"]
+    {"abu", "abou", "abi", "aboo", "umm", "um", "oum", "umme", "ummu", "ابو", "ابی", "ام"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_NOBODY = frozenset(["na", "nil", "nill", "null", "none", "unknown", "nan"])
+_PRINTED_WORD = re.compile(r"[^\W\d_]+(?:['’‘`´ʼʿʾ][^\W\d_]+)*")
+_NOTE = re.compile(r"\([^()]*\d[^()]*\)|\((?:[^\s()]+\s+){6,}[^()]*\)")
+_NOBODY = frozenset({"na", "nil", "nill", "null", "none", "unknown", "nan"})
 
 
 class Part(NamedTuple):
@@ -104,12 +93,14 @@ class PersonName:
         text: as printed.
         forms: every name it gives, the first printed first; empty where nothing is a letter.
         father: words of the father's name, where it is printed after s/o, d/o or walad.
+        joined: the first form with that father's name in it, as bin would have it.
         commonness: the table that weighs its words.
     """
 
     text: str
     forms: tuple[Form, ...]
     father: Form | None
+    joined: Form | None
     commonness: Commonness
 
     def __eq__(self, other: object) -> bool:
@@ -142,22 +133,53 @@ def read_person(text: str, commonness: Commonness = SHIPPED) -> PersonName:
             tell("A name of {length} characters is no name.", length=len(text)),
             next_step=tell("Give one name of at most {longest} characters.", longest=LONGEST),
         )
+    stretches = _names_in(text)
+    if len(stretches) > MOST_FORMS:
+        raise InputRefused(
+            tell("{count} names in one are a list.", count=len(stretches)),
+            next_step=tell("Give one name with at most {most} aliases.", most=MOST_FORMS - 1),
+        )
     forms: list[Form] = []
     father: Form | None = None
-    for stretch in _names_in(text)[: MOST_FORMS * 2]:
+    for stretch in stretches:
         own, parent = _own_and_parent(stretch)
         form = _form(own, commonness)
         if form is not None:
             forms.append(form)
         if parent and father is None:
             father = _form(parent, commonness)
-    return PersonName(text, tuple(forms[:MOST_FORMS]), father, commonness)
+    joined = _joined(forms[0], father) if forms and father is not None else None
+    return PersonName(text, tuple(forms), father, joined, commonness)
+
+
+def _joined(own: Form, father: Form) -> Form:
+    """Return a name with the father's name in it."""
+    parts = [*own.parts]
+    for part in father.parts:
+        role = TokenRole.FATHER if part.role is TokenRole.NAME else part.role
+        omission = omission_of(part.word, role, part.bits, is_first=False)
+        kind = kind_of(part.word, role)
+        parts.append(part._replace(role=role, place=len(parts), omission=omission, kind=kind))
+    return Form(tuple(parts), has_father=True)
+
+
+def as_printed(text: str, letters: str) -> str:
+    """Return some cleaned letters as the text prints them; as cleaned where it does not show."""
+    small = text.lower()
+    start = small.find(letters)
+    if start >= 0 and len(small) == len(text):
+        return text[start : start + len(letters)]
+    for word in _PRINTED_WORD.findall(text):
+        if clean(word).replace("'", "") == letters:
+            return str(word)
+    return letters
 
 
 def _names_in(text: str) -> list[str]:
+    """Return the names that one printed name gives, without notes in brackets."""
     small = text.lower()
     if any(hint in small for hint in _HINTS_OF_OTHER_NAME):
-        return _OTHER_NAME.split(text)
+        return _OTHER_NAME.split(_NOTE.sub(" ", text))
     return [text]
 
 
@@ -173,14 +195,16 @@ def _form(printed: str, commonness: Commonness) -> Form | None:
     surname, comma, given = printed.partition(",")
     if comma:
         printed = f"{given} {surname}"
-    words = [(word, role) for word, role in _roles(clean(printed)) if word][:MOST_WORDS]
-    if not words:
-        return None
-    return _weighed(words, commonness)
+    words = _roles(clean(printed))
+    return _weighed(words, commonness) if words else None
 
 
 def _weighed(words: list[tuple[str, TokenRole]], commonness: Commonness) -> Form:
-    read = [(printed, w, _role_of(w, role)) for printed, role in words for w in words_of(printed)]
+    read = [
+        (piece, word, _role_of(word, role))
+        for printed, role in words
+        for piece, word in words_of(printed)
+    ]
     if all(role is TokenRole.TITLE for _, _, role in read):
         read = [(printed, word, TokenRole.NAME) for printed, word, _ in read]
     first = next((i for i, (_, _, role) in enumerate(read) if role is not TokenRole.TITLE), 0)
@@ -208,6 +232,8 @@ def _roles(letters: str) -> list[tuple[str, TokenRole]]:
     found: list[tuple[str, TokenRole]] = []
     role = TokenRole.NAME
     words = [word.replace("'", "") for word in _WORD.findall(letters)]
+    while words and words[-1] in _NOBODY:
+        words.pop()
     for index, word in enumerate(words):
         last = index == len(words) - 1
         if word in PARTICLES and len(words) > 1 and not (len(word) == 1 and index in (0, last)):

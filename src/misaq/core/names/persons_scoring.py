@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from misaq.core.names import persons_weights as weights
 from misaq.core.names.persons_aligning import Alignment, align
-from misaq.core.names.persons_reading import PersonName
+from misaq.core.names.persons_reading import Form, PersonName
 
 
 class Weighed(NamedTuple):
@@ -36,12 +36,20 @@ def weigh(left: PersonName, right: PersonName) -> Weighed:
     if left.father is not None and right.father is not None:
         fathers = align(left.father, right.father)
     best = Weighed(None, fathers, 0.0, 0.0)
-    for a in left.forms:
-        for b in right.forms:
+    for a in _forms(left, right):
+        for b in _forms(right, left):
             weighed = _weighed(align(a, b), fathers)
             if best.names is None or weighed.score > best.score:
                 best = weighed
     return best
+
+
+def _forms(name: PersonName, other: PersonName) -> tuple[Form, ...]:
+    """Return the forms to compare; a father apart joins them where the other has one within."""
+    if name.joined is None or other.father is not None:
+        return name.forms
+    within = any(form.has_father for form in other.forms)
+    return (name.joined, *name.forms) if within else name.forms
 
 
 def _weighed(names: Alignment, fathers: Alignment | None) -> Weighed:

@@ -12,44 +12,42 @@ from misaq.core.names.comparison import TokenRole
 from misaq.core.names.tokens import Word
 from misaq.core.names.variants import NAMES_OF_RESPECT
 
-TITLE_WORTH = 0.5
+TITLE_WORTH = 0.4
 """Share of its bits that a title is worth when it meets."""
-KUNYA_WORTH = 0.8
+KUNYA_WORTH = 0.6
 JOINED_WORTH = 0.8
 """Share of its bits that a run of words is worth that the other name writes as one."""
 INITIAL_WORTH = 0.2
-OTHER_ROLE = 4.0
-"""Cost of meeting the other's father where both names print one: Salman bin Ali, Ali bin Salman."""
-NEAR_COST = 2.0
+NEAR_COST = 1.0
 LEAST_WORTH = 0.3
-CONTRADICTION = 4.0
+CONTRADICTION = 7.0
 """Cost of two names in one place, beyond that of lacking both."""
-CONTRADICTION_OF_LIGHT = 1.5
+CONTRADICTION_OF_LIGHT = 4.5
 """The same where one of them is often left out."""
-INVERSION = 1.6
+INVERSION = 2.0
 MOST_OUT_OF_ORDER = 4.0
-HELD_DOWN = 0.35
+HELD_DOWN = 0.38
 """Share of the score that a name without evidence lacks, halved every ``HALVED_BY`` bits."""
-HALVED_BY = 8.0
-TOLD_BY_CONTRADICTION = 40.0
+HALVED_BY = 5.5
+TOLD_BY_CONTRADICTION = 43.0
 """Bits of contradiction that halve the score, however much else agrees."""
 
 OMITTED_BASE = 0.8
-OMITTED_SHARE = 0.28
-OMITTED_MOST = 4.5
-FIRST_WORD = 4.0
+OMITTED_SHARE = 0.1
+OMITTED_MOST = 4.3
+FIRST_WORD = 6.0
 """Cost of lacking the first word, a person's own name, beyond what its rarity costs."""
-NAME_TOO = 0.8
+NAME_TOO = 1.0
 """Cost of lacking a title that may be a name, beyond that of a title."""
 OMITTED = MappingProxyType(
-    {"muhammad": 0.6, "khan": 1.4, "syed": 0.6, "abd": 1.0, "allah": 1.0, "din": 1.0}
+    {"muhammad": 0.4, "khan": 1.7, "syed": 1.0, "abd": 0.8, "allah": 0.8, "din": 0.8}
 )
 OMITTED_ROLE = MappingProxyType(
     {
-        TokenRole.TITLE: 0.5,
-        TokenRole.INITIAL: 0.8,
-        TokenRole.KUNYA: 1.8,
-        TokenRole.FATHER: 1.6,
+        TokenRole.TITLE: 0.2,
+        TokenRole.INITIAL: 1.5,
+        TokenRole.KUNYA: 3.0,
+        TokenRole.FATHER: 0.8,
     }
 )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from misaq.core.names.scripts import bones, is_arabic, sound
-from misaq.core.names.variants import is_spelling, names_of
+from misaq.core.names.variants import BEARERS, is_spelling, names_of
 
 PARTICLES = frozenset(
     {"al", "el", "il", "ul", "ur", "ud", "us", "uz", "un", "ush", "ar", "as", "ad", "an", "at"}
@@ -42,6 +42,9 @@ _ARTICLES = ("al", "el")
 _ARABIC_TAILS = (
     *("الله", "الدین", "الرحمن", "الرحمان", "الحق", "محمد", "جان", "خان", "داد", "زاده", "خیل"),
 )
+_GOD = frozenset({"allah", "ullah", "الله", "لله"})
+_ABDULLAH = frozenset({"عبدالله", "عبدلله"})
+_SERVANT_OF_THE = "عبدال"
 _ARABIC_HEADS = ("محمد",)
 
 
@@ -78,45 +81,49 @@ def word_of(letters: str) -> Word:
 
 
 @lru_cache(maxsize=1 << 16)
-def words_of(letters: str) -> tuple[Word, ...]:
-    """Return the words that one cleaned, printed word holds, without what joins them."""
-    return tuple(word_of(part) for part in _parts(letters))
+def words_of(letters: str) -> tuple[tuple[str, Word], ...]:
+    """Return the words that one cleaned, printed word holds, without what joins them.
+
+    Each comes with the letters that it stands in.
+    """
+    return tuple((piece, word_of(part)) for piece, part in _pieces(letters))
 
 
-def _parts(letters: str) -> tuple[str, ...]:
+_Piece = tuple[str, str]
+"""Letters as printed, and the letters of the word they stand for."""
+
+
+def _pieces(letters: str) -> tuple[_Piece, ...]:
     if letters in _ABD_ALONE:
-        return ("abd",)
+        return ((letters, "abd"),)
+    if letters in _ABDULLAH or names_of(letters) == ("abdullah",):
+        return ((letters[:3], "abd"), (letters[3:], "allah"))
     if is_arabic(letters):
-        return _arabic_parts(letters)
-    if letters == "allah" or letters == "ullah":
-        return ("allah",)
-    known = names_of(letters)
-    if known == ("abdullah",):
-        return ("abd", "allah")
-    if known:
-        return (letters,)
-    return _compound(letters)
+        return _arabic_pieces(letters)
+    if letters in _GOD:
+        return ((letters, "allah"),)
+    return ((letters, letters),) if names_of(letters) else _compound(letters)
 
 
-def _compound(letters: str) -> tuple[str, ...]:
+def _compound(letters: str) -> tuple[_Piece, ...]:
     match = _ABD.match(letters)
     if match is not None:
-        rest = match["rest"].lstrip("l") if letters.startswith("abdull") else match["rest"]
-        return ("abd", *_of_servant(match["rest"], rest))
+        rest = match["rest"]
+        joined = letters.removesuffix(rest)
+        return (joined, "abd"), (rest, _servant_of(rest, joined[-1]))
     for endings, meaning in _ENDINGS:
         if letters.endswith(endings):
             ending = next(e for e in endings if letters.endswith(e))
-            if len(letters) >= len(ending) + 3:
-                return (_head(letters[: -len(ending)]), meaning)
+            head = letters.removesuffix(ending)
+            if len(head) > 2:
+                return (head, _head(head)), (ending, meaning)
     return _joined(letters)
 
 
-def _of_servant(rest: str, bare: str) -> tuple[str, ...]:
-    """Return the name after abd-, where the r, s or d of the joint may be the name's own."""
-    for candidate in (rest, bare, rest.lstrip("rsdnzl")):
-        if len(candidate) > 1 and names_of(candidate):
-            return (candidate,)
-    return (rest,)
+def _servant_of(rest: str, joint: str) -> str:
+    """Return the name after abd-: Abdulatif is the servant of Latif, Abdurrahman of Rahman."""
+    known = [name for name in (rest, joint + rest, rest.lstrip(joint)) if names_of(name)]
+    return max(known, key=lambda name: BEARERS[names_of(name)[0]], default=rest)
 
 
 def _head(head: str) -> str:
@@ -128,36 +135,33 @@ def _head(head: str) -> str:
     return head
 
 
-def _joined(letters: str) -> tuple[str, ...]:
+def _joined(letters: str) -> tuple[_Piece, ...]:
     for tail in _TAILS:
-        if letters.endswith(tail) and len(letters) >= len(tail) + 3:
-            head = letters[: -len(tail)]
-            if names_of(head):
-                return (head, tail)
+        head = letters.removesuffix(tail)
+        if head != letters and len(head) > 2 and names_of(head):
+            return (head, head), (tail, tail)
     for joint in _JOINTS:
         stem = letters.removesuffix(joint)
         if stem != letters and len(stem) > 2 and len(joint) > 1 and is_spelling(stem):
-            return (stem,)
+            return ((letters, stem),)
     if letters.startswith(_ARTICLES) and len(letters) > 5 and names_of(letters[2:]):
-        return (letters[2:],)
-    return (letters,)
+        return ((letters, letters[2:]),)
+    return ((letters, letters),)
 
 
-def _arabic_parts(letters: str) -> tuple[str, ...]:
-    if letters in ("الله", "اللہ", "لله"):
-        return ("allah",)
-    if letters.startswith("عبدال") and len(letters) > 6:
-        rest = letters.removeprefix("عبدال")
-        return ("abd", "allah" if rest in ("له", "لله") else rest)
-    if letters in ("عبدالله", "عبدلله"):
-        return ("abd", "allah")
+def _arabic_pieces(letters: str) -> tuple[_Piece, ...]:
+    if letters in _GOD:
+        return ((letters, "allah"),)
+    if letters.startswith(_SERVANT_OF_THE) and len(letters) > len(_SERVANT_OF_THE) + 1:
+        rest = letters.removeprefix(_SERVANT_OF_THE)
+        return (letters.removesuffix(rest), "abd"), (rest, rest)
     for tail in _ARABIC_TAILS:
-        if letters.endswith(tail) and len(letters) >= len(tail) + 2:
-            head = letters.removesuffix(tail)
-            return (*_arabic_parts(head), *_arabic_parts(tail))
-    for head in _ARABIC_HEADS:
-        if letters.startswith(head) and len(letters) > len(head) + 2 and not names_of(letters):
-            return (head, *_arabic_parts(letters.removeprefix(head)))
+        head = letters.removesuffix(tail)
+        if head != letters and len(head) > 1:
+            return (*_arabic_pieces(head), *_arabic_pieces(tail))
+    for start in _ARABIC_HEADS:
+        if letters.startswith(start) and len(letters) > len(start) + 2 and not names_of(letters):
+            return (start, start), *_arabic_pieces(letters.removeprefix(start))
     if letters.startswith("ال") and len(letters) > 4 and not names_of(letters):
-        return (letters.removeprefix("ال"),)
-    return (letters,)
+        return ((letters, letters.removeprefix("ال")),)
+    return ((letters, letters),)
