@@ -20,6 +20,8 @@ from misaq.apps.screening.models import (
     AlertRow,
     DeliveryRow,
     QueryRow,
+    RedressBindingRow,
+    RedressEntryRow,
     RedressRow,
     SubscriptionRow,
 )
@@ -172,19 +174,16 @@ def ask_about_number(*, actor: Actor, number: str) -> None:
 
 
 def _look_up(number: str) -> Holding:
-    """Return what a number holds; two queries are made whether or not there is such a number."""
+    """Return what a number holds; the same three questions are put whatever it is."""
     digest = keyed_digest("redress-number", normal_number(number))
     rows = RedressRow.objects.filter(digest=digest, revoked_at=None).exclude(digest="")
-    row = rows.first()
-    found = 0 if row is None else row.pk
-    every = _redress_rows().filter(pk=found)
-    bound = {BindingKind(each.kind): each.digest for one in every for each in one.bindings.all()}
-    entries = frozenset(
-        ClearedEntry(Key(each.source_list), each.reference)
-        for one in every
-        for each in one.entries.all()
+    place = rows.values_list("pk", flat=True).first() or 0
+    bindings = list(RedressBindingRow.objects.filter(redress=place))
+    entries = list(RedressEntryRow.objects.filter(redress=place))
+    return Holding(
+        bound={BindingKind(each.kind): each.digest for each in bindings},
+        entries=frozenset(ClearedEntry(Key(e.source_list), e.reference) for e in entries),
     )
-    return Holding(bound, entries)
 
 
 def _meets(kind: BindingKind, shown: str | None, kept: str | None) -> bool | None:

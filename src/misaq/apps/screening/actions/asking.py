@@ -13,6 +13,7 @@ from misaq.apps.screening.models import AlertRow, QueryRow
 from misaq.apps.screening.queries import get_spent
 from misaq.apps.screening.searching import get_searchable, screen_person, versions_of
 from misaq.core.access.actors import Actor
+from misaq.core.lists.sealing import shortened
 from misaq.core.screening.answer import Answer, Hit, ListVersion, Outcome
 from misaq.core.screening.limits import check_limits
 from misaq.core.screening.purposes import Purpose, check_purpose
@@ -71,8 +72,7 @@ def screen_people(
         NotAllowed: no role of the actor has the purpose, or its limits are reached.
         InputRefused: nobody is asked about, or more than a file may have.
     """
-    check_purpose(actor, purpose)
-    check_limits(get_spent(actor=actor, at=at), wanted=len(people))
+    _admit(actor=actor, at=at, purpose=purpose, wanted=len(people))
     found = get_searchable(actor=actor, with_persons=True)
     answers: list[Answer] = []
     cleared = 0
@@ -92,6 +92,14 @@ def screen_people(
         is_file=is_file,
         searched=versions_of(found),
     )
+
+
+@action(event="persons.screened")
+def _admit(record: Record, /, *, actor: Actor, at: datetime, purpose: Purpose, wanted: int) -> None:
+    """Refuse before anybody is looked for; a refusal stands in the audit."""
+    check_purpose(actor, purpose)
+    check_limits(get_spent(actor=actor, at=at), wanted=wanted)
+    record.changed_nothing()
 
 
 @action(event="persons.screened")
@@ -168,7 +176,7 @@ def _subject(query: Query) -> dict[str, str]:
         "father": query.father,
         "birth": "" if query.birth is None else query.birth.text,
         "district": query.district,
-        "number": f"…{numbers[0][-2:]}" if numbers else "",
+        "number": shortened(numbers[0]) if numbers else "",
     }
 
 
