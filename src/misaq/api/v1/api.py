@@ -12,12 +12,13 @@ from misaq.api.v1.around import AROUND
 from misaq.api.v1.asking import parameters_of
 from misaq.api.v1.door import not_here, public_door
 from misaq.api.v1.found import FOUND
+from misaq.api.v1.lists import LISTS
 from misaq.api.v1.operations import Operation
 from misaq.api.v1.problems import problem_of
 from misaq.api.v1.registers import register_operations
 from misaq.api.v1.schemas import Refusal
 
-OPERATIONS: tuple[Operation, ...] = (*AROUND, *FOUND, *register_operations())
+OPERATIONS: tuple[Operation, ...] = (*AROUND, *FOUND, *register_operations(), *LISTS)
 """Everything that can be asked."""
 
 REFUSALS = (400, 404, 409, 503)

@@ -185,4 +185,5 @@ def _address(request: HttpRequest, number: int) -> str:
 
 def parameters_of(asked: type[Schema] | None) -> frozenset[str]:
     """Return the names that a question can have in its query."""
-    return frozenset() if asked is None else frozenset(asked.model_fields)
+    fields = {} if asked is None else asked.model_fields
+    return frozenset(field.alias or name for name, field in fields.items())

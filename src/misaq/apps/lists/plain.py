@@ -85,7 +85,7 @@ def entry_data(entry: ListEntry) -> Plain:
 def party_data(party: Party) -> Plain:
     """Return an entry through time."""
     return {
-        "list": party.source_list.key,
+        "source_list": party.source_list.key,
         "reference": party.reference,
         "kind": party.kind.value,
         "name": party.name,
@@ -128,7 +128,7 @@ def statement_data(statement: Statement) -> Plain:
 def history_data(history: ListHistory) -> Plain:
     """Return what the snapshots of a list show."""
     return {
-        "list": history.source_list,
+        "source_list": history.source_list,
         "snapshots": [
             {
                 "as_of": count.as_of.isoformat(),
@@ -140,7 +140,7 @@ def history_data(history: ListHistory) -> Plain:
         "turnover": [turnover_data(turnover) for turnover in history.turnover],
         "spells": [spell_data(spell) for spell in history.spells],
         "perhaps_rekeyed": [
-            {"from": pair.before.reference, "to": pair.after.reference}
+            {"before": pair.before.reference, "after": pair.after.reference}
             for pair in history.rekeyings
         ],
     }

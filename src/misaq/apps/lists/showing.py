@@ -166,7 +166,8 @@ def statements_by_part(
     statements: Sequence[Statement],
 ) -> tuple[tuple[Property, tuple[Statement, ...]], ...]:
     """Return the statements by the part of the entry they are about; names come first."""
-    order = (Property.NAME, *(prop for prop in Property if prop is not Property.NAME))
+    first = (Property.NAME, Property.KIND)
+    order = (*first, *(prop for prop in Property if prop not in first))
     found = ((prop, tuple(s for s in statements if s.said.prop is prop)) for prop in order)
     return tuple((prop, of_part) for prop, of_part in found if of_part)
 

@@ -5,6 +5,8 @@ Organisations and counts only. No page here names a natural person, and none is 
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -12,6 +14,7 @@ from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.findings.about import render_subject
 from misaq.apps.lists.forms import ChangesForm
 from misaq.apps.lists.narrowing import narrow_entries
+from misaq.apps.lists.pictures import picture_of
 from misaq.apps.lists.queries import (
     find_stored,
     get_difference,
@@ -41,7 +44,6 @@ from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
 from misaq.core.lists.records import SourceList
 from misaq.kernel.words import say
-from misaq.reports.charts.list_counts import count_chart
 
 
 @public_page
@@ -78,7 +80,7 @@ def source_list(request: HttpRequest, key: str) -> HttpResponse:
         lines=lines,
         printings=printings,
         corrections=[one for one in register.corrections if one.source_list == found.key],
-        picture=count_chart(found, [line.snapshot.count for line in lines], printings, as_of=as_of),
+        picture=picture_of(actor=PUBLIC, source_list=found, as_of=as_of),
     )
 
 
@@ -135,15 +137,17 @@ def changes(request: HttpRequest, key: str) -> HttpResponse:
 @public_page
 def entry(request: HttpRequest, key: str, reference: str) -> HttpResponse:
     """Show an organisation as a list printed it: spells, and every value with first and last."""
+    as_of = as_of_from(request)
     found = get_party(actor=PUBLIC, source_list=key, reference=reference)
     return render_records(
         request,
         "lists/entry.html",
         title=found.name,
         trail=(_all_lists(request), _crumb(request, found.source_list)),
-        as_of=as_of_from(request),
+        as_of=as_of,
         party=found,
         parts=statements_by_part(found.statements),
+        cite_address=_stays(request, as_of),
         bodies=bodies_named(get_bodies(actor=PUBLIC), found),
         elsewhere=elsewhere(found),
     )
@@ -165,6 +169,7 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
         trail=(_all_lists(request), Crumb(heading_of(body), address)),
         as_of=as_of,
         party=body_party(register, body, as_of),
+        cite_address=_stays(request, as_of),
     )
 
 
@@ -180,6 +185,11 @@ def printings(request: HttpRequest) -> HttpResponse:
         printings=register.printings,
         corrections=register.corrections,
     )
+
+
+def _stays(request: HttpRequest, day: date) -> str:
+    """Return the address of the page on a day, which says the same tomorrow."""
+    return f"{request.build_absolute_uri(request.path)}?as_of={day.isoformat()}"
 
 
 def _all_lists(request: HttpRequest) -> Crumb:

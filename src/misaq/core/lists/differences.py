@@ -143,14 +143,14 @@ def change_sentences(change: EntryChange) -> Iterator[Phrase]:
 def to_data(difference: ListDifference) -> Mapping[str, object]:
     """Return the difference as plain data, ready for JSON."""
     return {
-        "list": difference.source_list,
-        "from": difference.before.isoformat(),
-        "to": difference.after.isoformat(),
+        "source_list": difference.source_list,
+        "earlier": difference.before.isoformat(),
+        "later": difference.after.isoformat(),
         "added": [_entry_data(entry) for entry in difference.added],
         "removed": [_entry_data(entry) for entry in difference.removed],
         "changed": [_change_data(change) for change in difference.changed],
         "perhaps_rekeyed": [
-            {"from": pair.before.reference, "to": pair.after.reference}
+            {"before": pair.before.reference, "after": pair.after.reference}
             for pair in difference.rekeyed
         ],
     }

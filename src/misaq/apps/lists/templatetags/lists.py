@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django import template
 
-from misaq.core.lists.records import IdentifierKind, NameQuality
+from misaq.apps.pages.templatetags.misaq import recorded, words
+from misaq.core.lists.records import IdentifierKind, NameQuality, PartyKind
 from misaq.core.lists.spells import SAYING_WORDS, SpellEvent
 from misaq.core.lists.statements import PROPERTY_WORDS, Property, Said
 from misaq.kernel.words import Phrase, say, word_of
@@ -30,6 +31,14 @@ def event_words(event: SpellEvent) -> Phrase:
 def part_words(prop: Property) -> Phrase:
     """Return what a part of an entry is called."""
     return PROPERTY_WORDS[prop]
+
+
+@register.filter
+def value_words(said: Said) -> str:
+    """Return a value as it was printed; a kind of party in the language of the page."""
+    if said.prop is Property.KIND:
+        return words(PartyKind(said.value))
+    return recorded(said.original)
 
 
 @register.filter
