@@ -46,7 +46,8 @@ _LANGUAGE = re.compile(
     r"French|Chinese)\s*:\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*;\s*|\s+/\s*|\s*/\s+|\n+|\s+(?:and|or)\s+(?=[^\x00-\x7f])")
+_BETWEEN = re.compile(r"\s*;\s*|\s+/\s*|\s*/\s+|\n|\s+(?:and|or)\s+(?=[^\x00-\x7f])")
+_SPACES = re.compile(r"[^\S\n]+")
 _ALSO = re.compile(r"\s*\(?(?:also known as|a\.?k\.?a\.?)\s+", re.IGNORECASE)
 
 
@@ -66,7 +67,6 @@ def read_canada(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
             continue
         draft = _draft(_fields(record, where, reading), where, reading)
         references.issued(draft.reference, where)
-        draft.apply_comments()
         if (entry := draft.entry()) is not None:
             entries.append(entry)
     return Parsed(tuple(entries), None, ())
@@ -127,7 +127,7 @@ def _aliases(written: str) -> list[str]:
     where each side has two words or more: "Surname, Given" is one name.
     """
     names: list[str] = []
-    for part in _LANGUAGE.split(written):
+    for part in _LANGUAGE.split(_SPACES.sub(" ", written)):
         for name in _BETWEEN.split(part):
             pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
             is_several = len(pieces) > 1 and all(" " in piece for piece in pieces)

@@ -49,6 +49,7 @@ _LUNAR = re.compile(
     r"(?:(\d{1,2})[./-](\d{1,2})[./-])?(1[234]\d{2})\s*\(?\s*"
     r"(?:a\.?\s?h\.?|h\.?|hijri(?: calendar)?)\s*\)?"
 )
+_LONGEST = 100
 _NEVER = date(1, 1, 1)
 _LUNAR_EPOCH = 227_014
 """Days from 1 January of year 1 to the day before the first of the lunar calendar's year 1."""
@@ -66,6 +67,8 @@ def read_day(text: str, *, month_first: bool = False) -> ImpreciseDate | None:
     Args:
         month_first: whether 01/02/2014 is the second of January.
     """
+    if len(text) > _LONGEST:
+        return None
     written = " ".join(text.casefold().split()).strip(" .;,")
     try:
         return _read(written, month_first=month_first)

@@ -31,13 +31,11 @@ from misaq.sources.lists.parts import (
 )
 from misaq.sources.lists.reading import Parsed, Reading, used_names
 from misaq.sources.lists.references import References, derive_reference
-from misaq.sources.lists.remarks import DROPPED
 from misaq.sources.lists.tables import with_header
 
 IGNORED: Mapping[str, str] = {
     "recordId": "a running number, empty or repeated; the reference is derived",
     "ethnicity": "dropped: Misaq keeps no such field of anybody",
-    DROPPED: "Misaq keeps no such field of anybody",
 }
 _KINDS = {
     "Person": PartyKind.PERSON,
@@ -130,7 +128,6 @@ def read_eu(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
             reference = derive_reference(row["celex"], row["schema"], draft.names[0].text)
             draft.reference = references.derived(reference, where)
             present |= {name for name in ("recordId", "ethnicity") if row.get(name)}
-            present |= {DROPPED} if draft.apply_comments() else set()
             if (entry := draft.entry()) is not None:
                 entries.append(entry)
     return Parsed(tuple(entries), None, used_names(IGNORED, present))

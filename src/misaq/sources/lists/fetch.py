@@ -138,7 +138,7 @@ def _name(address: str) -> str:
 
 def _answered(address: str, code: int) -> SourceChanged | Unavailable:
     message = tell("{address} answers with {code}.", address=address[:200], code=code)
-    if code in {404, 410} or code in {401, 403, 451}:
+    if 300 <= code < 400 or code in {401, 403, 404, 410, 451}:
         next_step = tell(
             "Open it in a browser: the list has moved, or the site keeps programs out."
         )

@@ -45,7 +45,7 @@ class NamedBytes:
 def refuse(file: str, *problems: Problem) -> SourceChanged:
     """Return the refusal of a whole file, for all its problems at once."""
     return SourceChanged(
-        tell("{file} was not read: {count} problems.", file=file, count=len(problems)),
+        tell("{file} was not read.", file=file),
         next_step=tell(
             "Nothing of it was kept. Fetch it again from the publisher; if it stays so, its form "
             "has changed and the reader has to learn it."

@@ -21,6 +21,7 @@ from misaq.sources.lists import (
 )
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.reading import Parsed, Reading
+from misaq.sources.lists.remarks import DROPPED
 
 Read = Callable[[Sequence[NamedBytes], Reading, str], Parsed]
 
@@ -52,60 +53,62 @@ def _whole(read: Callable[[Sequence[NamedBytes], Reading], Parsed]) -> Read:
     return lambda files, reading, _part: read(files, reading)
 
 
+_EVERYWHERE = {DROPPED: "Misaq keeps no such field of anybody"}
+
 _ALL = (
     ListFormat(
         "UN_XML",
         say("Consolidated list of the United Nations Security Council, as XML"),
-        un_xml.IGNORED,
+        {**un_xml.IGNORED, **_EVERYWHERE},
         _whole(un_xml.read_un),
     ),
     ListFormat(
         "OFAC_CSV",
         say("Specially Designated Nationals of OFAC, as three CSV files"),
-        ofac_csv.IGNORED,
+        {**ofac_csv.IGNORED, **_EVERYWHERE},
         _whole(ofac_csv.read_ofac),
     ),
     ListFormat(
         "UK_CONLIST_CSV",
         say("Consolidated list of the United Kingdom, as the ConList CSV"),
-        uk_conlist.IGNORED,
+        {**uk_conlist.IGNORED, **_EVERYWHERE},
         _whole(uk_conlist.read_conlist),
     ),
     ListFormat(
         "EU_ANNEX_CSV",
         say("Annexes of regulations of the European Union, as CSV"),
-        eu_annex.IGNORED,
+        {**eu_annex.IGNORED, **_EVERYWHERE},
         _whole(eu_annex.read_eu),
     ),
     ListFormat(
         "CANADA_SEMA_XML",
         say("Consolidated list of Canada, as XML"),
-        canada_sema.IGNORED,
+        {**canada_sema.IGNORED, **_EVERYWHERE},
         _whole(canada_sema.read_canada),
     ),
     ListFormat(
         "INDIA_TABLE",
         say("Banned organisations of India, as a page or CSV"),
-        india_table.IGNORED,
+        {**india_table.IGNORED, **_EVERYWHERE},
         _whole(india_table.read_india),
     ),
     ListFormat(
         "PRINTED_ORGANISATIONS",
         say("Organisations as printed, as CSV"),
-        printed_organisations.IGNORED,
+        {**printed_organisations.IGNORED, **_EVERYWHERE},
         printed_organisations.read_printed,
         printed_organisations.printed_parts,
     ),
     ListFormat(
         "NAME_AND_DATE_TEXT",
         say("Names and days, as plain text"),
-        name_and_date.IGNORED,
+        {**name_and_date.IGNORED, **_EVERYWHERE},
         _whole(name_and_date.read_text_list),
     ),
     ListFormat(
         "FOURTH_SCHEDULE",
         say("Persons in five fields, as JSON, CSV or XLSX"),
-        fourth_schedule.IGNORED,
+        {**fourth_schedule.IGNORED, **_EVERYWHERE},
         _whole(fourth_schedule.read_fourth_schedule),
     ),
 )

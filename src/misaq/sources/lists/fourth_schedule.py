@@ -109,11 +109,11 @@ def _objects(
     file: NamedBytes, text: str, reading: Reading
 ) -> Iterator[tuple[str, Mapping[str, str]]]:
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         at = getattr(error, "pos", 0)
         place = tell("byte {at}", at=f"{len(text[:at].encode()):,}")
-        what = tell("is not whole JSON: it breaks here.")
+        what = tell("is not whole JSON, or has a field twice in one entry.")
         raise refuse(file.name, Problem(place, what, tell("Fetch it again."))) from error
     if not isinstance(found, list):
         what = tell("is JSON, but not a list of entries.")
@@ -124,6 +124,13 @@ def _objects(
             reading.problem(where, tell("is not an object of texts."))
         elif (row := _fields(item, where, reading)) is not None:
             yield where, row
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a field stands twice")
+    return found
 
 
 def _is_plain(value: object) -> bool:

@@ -53,7 +53,7 @@ def _csv_rows(file: NamedBytes) -> list[list[str]]:
 def _page_rows(file: NamedBytes) -> list[list[str]]:
     parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     try:
-        root = html.document_fromstring(file.data, parser=parser)
+        root = html.document_fromstring(_in_utf8(file), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(file.name, Problem(file.name, tell("is a page that is broken."))) from error
     for table in root.iter("table"):
@@ -66,6 +66,15 @@ def _page_rows(file: NamedBytes) -> list[list[str]]:
     what = tell("has no table of a number and an organisation.")
     next_step = tell("Open the page: the list may have moved, or come as a picture.")
     raise refuse(file.name, Problem(file.name, what, next_step))
+
+
+def _in_utf8(file: NamedBytes) -> bytes:
+    try:
+        return file.data.decode("utf-8-sig").encode()
+    except UnicodeDecodeError as error:
+        where = tell("byte {at}", at=f"{error.start:,}")
+        what = tell("is no page in UTF-8.")
+        raise refuse(file.name, Problem(where, what, tell("Fetch it again."))) from error
 
 
 def _plain(cell: str) -> str:

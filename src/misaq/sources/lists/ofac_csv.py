@@ -14,15 +14,13 @@ from misaq.kernel.words import tell
 from misaq.sources.lists.files import NamedBytes, refuse, unpack
 from misaq.sources.lists.ofac_remarks import read_remarks
 from misaq.sources.lists.parts import Draft
-from misaq.sources.lists.reading import Parsed, Reading, used_names
+from misaq.sources.lists.reading import Parsed, Reading
 from misaq.sources.lists.references import References
-from misaq.sources.lists.remarks import DROPPED
 from misaq.sources.lists.tables import decode, read_lines
 
 IGNORED: Mapping[str, str] = {
     "alt_num": "numbers the aliases of one party; the names themselves are kept",
     "add_num": "numbers the addresses of one party; the addresses themselves are kept",
-    DROPPED: "Misaq keeps no such field of anybody",
 }
 _KINDS = {
     "individual": PartyKind.PERSON,
@@ -63,10 +61,8 @@ def read_ofac(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
     for number, cells in tables["ADD"]:
         if (found := _owner(drafts, cells[0], f"ADD row {number}", reading)) is not None:
             _add_address(found, cells)
-    dropped = [draft.apply_comments() for draft in drafts.values()]
     entries = [entry for draft in drafts.values() if (entry := draft.entry()) is not None]
-    present = {"alt_num", "add_num"} | ({DROPPED} if any(dropped) else set())
-    return Parsed(tuple(entries), None, used_names(IGNORED, present))
+    return Parsed(tuple(entries), None, tuple(IGNORED))
 
 
 def _tables(files: Sequence[NamedBytes], reading: Reading) -> Mapping[str, Lines]:

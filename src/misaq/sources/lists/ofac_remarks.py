@@ -9,7 +9,7 @@ from misaq.core.lists.records import Identifier, IdentifierKind, NameQuality, Se
 from misaq.kernel.words import tell
 from misaq.sources.lists.parts import Draft
 
-_FACT = re.compile(r"(?:[^;']|'(?:[^']|'(?!\s*(?:;|\.?$)))*'(?=\s*(?:;|\.?$))|')+")
+_OPENING = re.compile(r"\s*(?:alt\.\s+)?[afn]\.k\.a\.\s+'")
 _ALT = re.compile(r"^alt\.\s+", re.IGNORECASE)
 _QUOTED = re.compile(r"([afn])\.k\.a\.\s+'(.*)'?$")
 _ISSUED = re.compile(r"\(([^()]+)\)")
@@ -68,13 +68,25 @@ _NUMBER = re.compile(
 def read_remarks(text: str, draft: Draft) -> None:
     """Put the facts of a remark where they belong; what has no field stays in the remarks."""
     rest = []
-    for part in _FACT.findall(text.removesuffix(".")):
-        fact = part.strip()
+    for fact in _facts(text.removesuffix(".")):
         if fact in {"", "-0-", "-0"}:
             continue
         if not _take(_ALT.sub("", fact), draft):
             rest.append(fact)
     draft.comments.append("; ".join(rest))
+
+
+def _facts(text: str) -> list[str]:
+    """Return the parts between semicolons; one inside a quoted name parts nothing."""
+    facts: list[str] = []
+    is_open = False
+    for part in text.split(";"):
+        if is_open:
+            facts[-1] += f";{part}"
+        else:
+            facts.append(part)
+        is_open = _OPENING.match(facts[-1]) is not None and not facts[-1].rstrip().endswith("'")
+    return [fact.strip() for fact in facts]
 
 
 def _take(fact: str, draft: Draft) -> bool:

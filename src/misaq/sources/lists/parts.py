@@ -130,10 +130,9 @@ class Draft:
         if told:
             self.remarks.append(f"{label}: {'; '.join(told)}" if label else "; ".join(told))
 
-    def apply_comments(self) -> bool:
-        """Read what the comments say, keep the rest, and say whether belonging was dropped."""
+    def _read_comments(self) -> None:
+        """Read what the comments say, and keep the rest without what nobody may keep."""
         whole = " ".join(text for text in self.comments if text)
-        is_dropped = False
         self.reviewed_on += find_reviews(whole)
         self.fathers += [name for name in find_fathers(whole) if name not in self.fathers]
         self.is_dead = self.is_dead or reports_death(whole, (name.text for name in self.names))
@@ -142,10 +141,9 @@ class Draft:
         lines = []
         for line in [*self.remarks, whole]:
             kept, has_dropped = without_belonging(line)
-            is_dropped = is_dropped or has_dropped
+            self.reading.has_dropped = self.reading.has_dropped or has_dropped
             lines.append(kept)
         self.remarks = [line for line in lines if line]
-        return is_dropped
 
     def entry(self) -> ListEntry | None:
         """Return the entry; one without a name is a problem, and none."""
@@ -153,6 +151,7 @@ class Draft:
         if not names or not names_something(names[0].text):
             self.problem(tell("has no name."), tell("Ask the publisher whose entry it is."))
             return None
+        self._read_comments()
         return ListEntry(
             reference=self.reference,
             kind=self.kind,

@@ -12,6 +12,7 @@ from misaq.kernel.words import tell
 from misaq.sources.lists.files import NamedBytes, refuse
 from misaq.sources.lists.formats import get_format
 from misaq.sources.lists.reading import Parsed, Reading
+from misaq.sources.lists.remarks import DROPPED
 
 
 def read_snapshot(
@@ -48,7 +49,8 @@ def read_snapshot(
     _check_counts(source_list, parsed, reading)
     day = _day(parsed.as_of, as_of, source_list, reading)
     reading.refuse_if_wrong()
-    return Snapshot(source_list.key, day, parsed.entries, parsed.ignored, reading.warnings)
+    ignored = parsed.ignored + ((DROPPED,) if reading.has_dropped else ())
+    return Snapshot(source_list.key, day, parsed.entries, ignored, reading.warnings)
 
 
 def _check_counts(source_list: SourceList, parsed: Parsed, reading: Reading) -> None:

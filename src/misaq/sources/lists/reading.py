@@ -37,9 +37,11 @@ class Reading:
 
     Attributes:
         file: name of the file.
+        has_dropped: whether words on somebody's tribe, sect and the like were dropped.
     """
 
     file: str
+    has_dropped: bool = False
     _problems: list[Problem] = field(default_factory=list)
     _oddities: dict[Phrase, list[str]] = field(default_factory=dict)
 

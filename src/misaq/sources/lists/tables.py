@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from misaq.kernel.errors import Problem, SourceChanged
 from misaq.kernel.words import tell
-from misaq.sources.lists.files import NamedBytes, is_web_page, refuse, unpack
+from misaq.sources.lists.files import NamedBytes, is_sheet, is_web_page, refuse, unpack
 from misaq.sources.lists.reading import Reading
+from misaq.sources.lists.wording import looks_resaved
 
 _LONGEST_FIELD = 200_000
 _END_OF_FILE = "\x1a"
@@ -25,6 +26,9 @@ def decode(file: NamedBytes, *, encodings: Sequence[str] = ("utf-8-sig",)) -> st
         what = tell("is a web page, not the rows of the list.")
         next_step = tell("Open it: the site may ask to log in, or have moved the file.")
         raise refuse(file.name, Problem(file.name, what, next_step))
+    if is_sheet(file.data):
+        what = tell("is a spreadsheet (XLSX); this list is read as text.")
+        raise refuse(file.name, Problem(file.name, what, tell("Fetch the list as CSV.")))
     if file.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ("utf-16",)
     wrong: UnicodeDecodeError | None = None
@@ -32,13 +36,16 @@ def decode(file: NamedBytes, *, encodings: Sequence[str] = ("utf-8-sig",)) -> st
         try:
             text = file.data.decode(encoding)
         except UnicodeDecodeError as error:
-            wrong = wrong or error
+            wrong = error
         else:
-            return _without_nul(text, file.name)
+            return _whole_text(text, file.name, is_last_resort=encoding == "cp1252")
     raise _undecodable(file, wrong) from wrong
 
 
-def _without_nul(text: str, name: str) -> str:
+def _whole_text(text: str, name: str, *, is_last_resort: bool) -> str:
+    if is_last_resort and looks_resaved(text):
+        what = tell("is half in one encoding and half in another.")
+        raise refuse(name, Problem(name, what, tell("Fetch it again; do not save it in between.")))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         what = tell("is no text: it has a NUL on line {line}.", line=line)

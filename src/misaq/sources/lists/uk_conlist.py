@@ -23,11 +23,11 @@ from misaq.kernel.words import tell
 from misaq.sources.lists.days import about_year, read_day
 from misaq.sources.lists.files import NamedBytes, refuse, unpack
 from misaq.sources.lists.parts import Draft, numbered, one_file
-from misaq.sources.lists.reading import Parsed, Reading, used_names
-from misaq.sources.lists.remarks import DROPPED, related_in_words
+from misaq.sources.lists.reading import Parsed, Reading
+from misaq.sources.lists.remarks import related_in_words
 from misaq.sources.lists.tables import decode, with_header
 
-IGNORED: Mapping[str, str] = {DROPPED: "Misaq keeps no such field of anybody"}
+IGNORED: Mapping[str, str] = {}
 
 _GIVEN = tuple(f"Name {number}" for number in range(1, 6))
 _ADDRESS = (*(f"Address {number}" for number in range(1, 7)), "Post/Zip Code", "Country")
@@ -63,8 +63,9 @@ _QUALITIES = {
     "AKA": NameQuality.STRONG,
     "FKA": NameQuality.FORMER,
 }
-_ENCODINGS = ("cp1252",)
-"""The file calls itself latin-1; its quotation marks and dashes are those of Windows-1252."""
+_ENCODINGS = ("utf-8-sig", "cp1252")
+"""Old states are latin-1 with the quotation marks and dashes of Windows-1252. No such text is
+whole as UTF-8 by chance, so what is UTF-8 is UTF-8."""
 _ABOUT = re.compile(r"\b(?:DOB|date of birth) is approximate\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?<![\w-])(?=[A-Z0-9/ -]{0,24}\d{4})[A-Z]{0,4}[ -]?\d[\dA-Z/-]{3,}")
 _ISSUER = re.compile(r"\(([A-Z][A-Za-z ]{2,30}?)(?: (?:passport|national).*)?\)")
@@ -88,10 +89,12 @@ def read_conlist(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
         if not group.isdecimal():
             reading.problem(where, tell("has no Group ID."))
         groups.setdefault(group, []).append((where, row))
-    drafts = [_draft(group, found, reading) for group, found in groups.items()]
-    dropped = [draft.apply_comments() for draft in drafts]
-    entries = [entry for draft in drafts if (entry := draft.entry()) is not None]
-    return Parsed(tuple(entries), as_of, used_names(IGNORED, {DROPPED} if any(dropped) else set()))
+    entries = [
+        entry
+        for group, found in groups.items()
+        if (entry := _draft(group, found, reading).entry()) is not None
+    ]
+    return Parsed(tuple(entries), as_of, ())
 
 
 def _last_updated(text: str, name: str) -> ImpreciseDate:

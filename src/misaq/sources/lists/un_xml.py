@@ -7,7 +7,7 @@ VERSIONNUM has been 1 for years.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -27,7 +27,6 @@ from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.parts import Draft, name_texts, one_file, split_original_script
 from misaq.sources.lists.reading import Parsed, Reading, used_names
 from misaq.sources.lists.references import References
-from misaq.sources.lists.remarks import DROPPED
 from misaq.sources.lists.xml_files import read_xml
 
 IGNORED: Mapping[str, str] = {
@@ -37,7 +36,6 @@ IGNORED: Mapping[str, str] = {
     "SORT_KEY_LAST_MOD": "empty in every file seen",
     "LIST_TYPE": "says UN List of every entry",
     "noNamespaceSchemaLocation": "address of the schema",
-    DROPPED: "Misaq keeps no such field of anybody",
 }
 
 _SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation"
@@ -98,7 +96,7 @@ def read_un(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
                 state.unknown(where, str(element.tag))
             elif (entry := _entry(element, kind, where, state)) is not None:
                 entries.append(entry)
-    present = {str(element.tag) for element in root.iter()} | state.dropped
+    present = {str(element.tag) for element in root.iter()}
     return Parsed(
         tuple(entries), as_of, used_names(IGNORED, present | {"noNamespaceSchemaLocation"})
     )
@@ -108,7 +106,6 @@ def read_un(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
 class _State:
     reading: Reading
     references: References
-    dropped: set[str] = field(default_factory=set)
 
     def unknown(self, where: str, name: str) -> None:
         what = tell("has the field {name}, which this reader does not know.", name=repr(name[:60]))
@@ -167,6 +164,8 @@ def _entry(element: etree._Element, kind: PartyKind, where: str, state: _State) 
     parts = dict.fromkeys(_NAMES, "")
     for child in element:
         tag = str(child.tag)
+        if child.attrib:
+            state.unknown(where, f"{tag} {', '.join(map(str, child.attrib))}")
         if tag in parts:
             parts[tag] = draft.name(child.text)
         elif tag in _READ:
@@ -174,8 +173,6 @@ def _entry(element: etree._Element, kind: PartyKind, where: str, state: _State) 
         elif tag not in IGNORED:
             state.unknown(where, tag)
     draft.names.insert(0, ListedName(" ".join(part for part in parts.values() if part)))
-    if draft.apply_comments():
-        state.dropped.add(DROPPED)
     if not draft.reference:
         draft.problem(tell("has no REFERENCE_NUMBER."))
     state.references.issued(draft.reference, where)

@@ -9,7 +9,7 @@ from misaq.kernel.words import tell
 from misaq.sources.lists.reading import Reading
 
 LONGEST_NAME = 1_000
-LONGEST_TEXT = 60_000
+LONGEST_TEXT = 20_000
 
 # Zero-width signs, marks and overrides of direction, soft hyphens, byte order marks, tag letters.
 _HIDDEN = re.compile(
@@ -19,6 +19,9 @@ _HIDDEN = re.compile(
 # A zero-width (non-)joiner between letters of Arabic, or of an Indian script, is spelling.
 _STRAY_JOINER = re.compile("(?<![\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d]|[\u200c\u200d](?!\\w)")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_RESAVED = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160-\u017e\u2013-\u2122]|\u00e2\u20ac"
+)
 _LOST = "\ufffd"
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -42,7 +45,14 @@ def clean(text: str | None, where: str, reading: Reading) -> str:
     if _LOST in text:
         what = tell("holds a letter that was lost on the way (U+FFFD).")
         reading.problem(where, what, tell("Fetch the file again in its own encoding."))
+    if looks_resaved(text):
+        reading.odd(where, tell("Letters look as if the file was saved in another encoding."))
     return " ".join(_visible(text, where, reading).split())
+
+
+def looks_resaved(text: str) -> bool:
+    """Say whether UTF-8 seems to have been read as something else and saved so."""
+    return not text.isascii() and _RESAVED.search(text) is not None
 
 
 def _visible(text: str, where: str, reading: Reading) -> str:
