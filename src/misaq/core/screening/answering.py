@@ -53,12 +53,16 @@ def screen(
         policy: what is alerted.
         suppressed: clearances and tombstones.
     """
-    weighed = [
+    weighed = (
         weigh(index, query, number, met, policy)
         for number, met in met_entries(index, query, policy).items()
-        if suppressed(query, index.entries[number]) is None
+    )
+    fates = [
+        (each, fate)
+        for each in weighed
+        if (fate := fate_of(each, policy)) is not Fate.RULED_OUT
+        and suppressed(query, index.entries[each.number]) is None
     ]
-    fates = [(each, fate_of(each, policy)) for each in weighed]
     alerted = [each for each, fate in fates if fate is Fate.ALERTED]
     held = [each for each, fate in fates if fate is Fate.HELD_BACK]
     hits = _hits(index, query, alerted, bearers=len(alerted) + len(held))

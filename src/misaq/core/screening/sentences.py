@@ -28,6 +28,8 @@ def fact(kind: EvidenceKind) -> Phrase:
 def line_in_words(line: EvidenceLine) -> Phrase:
     """Return one line of evidence: what was given, what is listed, and how the two meet."""
     what = _WHAT[line.kind]
+    if line.kind is EvidenceKind.NAME:
+        return say("asked about: {given}; listed: {listed}", given=line.left, listed=line.right)
     if line.agreement is Agreement.MISSING:
         return say("{what}: not known on both sides", what=what)
     given, listed = _shown(line, line.left), _shown(line, line.right)
@@ -49,13 +51,16 @@ def _shown(line: EvidenceLine, text: str) -> str:
 
 
 def speaks_for(hit: Hit) -> tuple[Phrase, ...]:
-    """Return what speaks for a hit, the name first."""
-    return tuple(map(line_in_words, hit.pair.lines_for))
+    """Return what speaks for a hit, the name first, however little a common one says."""
+    names = [line for line in hit.pair.lines if line.kind is EvidenceKind.NAME]
+    others = [line for line in hit.pair.lines_for if line.kind is not EvidenceKind.NAME]
+    return tuple(map(line_in_words, (*names, *others)))
 
 
 def speaks_against(hit: Hit) -> tuple[Phrase, ...]:
-    """Return what speaks against a hit."""
-    return tuple(map(line_in_words, hit.pair.lines_against))
+    """Return what speaks against a hit; how the words of the names meet is shown apart."""
+    lines = (line for line in hit.pair.lines_against if line.kind is not EvidenceKind.NAME)
+    return tuple(map(line_in_words, lines))
 
 
 def settles(hit: Hit) -> Phrase:

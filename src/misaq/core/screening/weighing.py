@@ -45,7 +45,6 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
     None stands where only a number agrees.
     """
     best: dict[int, Met | None] = dict.fromkeys(_numbered(index, query))
-    # Nothing but a fact that agrees can raise a name that is too little alike to count alone.
     least = policy.least_score if query.has_facts else policy.alone_score
     for naming in namings_of(query.kind):
         for name in query.names:
@@ -53,7 +52,24 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
                 for number in index.bearers.at(met.form):
                     if _says_more(met, best.get(number)):
                         best[number] = met
-    return {number: best[number] for number in sorted(best) if _may_return(index, number, policy)}
+    return {
+        number: met
+        for number, met in sorted(best.items())
+        if _may_return(index, number, policy)
+        and (met is None or _is_worth_weighing(index, query, number, met, policy))
+    }
+
+
+def _is_worth_weighing(index: Index, query: Query, number: int, met: Met, policy: Policy) -> bool:
+    """Say whether a name is alike enough alone, or a fact can still speak for it."""
+    if met.is_exact or met.score >= policy.alone_score[met.naming]:
+        return True
+    entry = index.entries[number]
+    return bool(
+        (query.father and entry.fathers)
+        or (query.birth and entry.births)
+        or (query.identifiers and entry.identifiers)
+    )
 
 
 def _says_more(met: Met, known: Met | None) -> bool:

@@ -79,7 +79,10 @@ def open_queries(path: Path) -> Iterator[QueryFile]:
         ) from error  # fmt: skip
     with handle:
         columns, rows = _reader_of(path, handle)(handle)
-        yield QueryFile(rows, columns.ignored, size, handle.tell)
+        # What reads text closes the file behind its last line.
+        yield QueryFile(
+            rows, columns.ignored, size, lambda: size if handle.closed else handle.tell()
+        )
 
 
 _Read = tuple[Columns, Iterator[Row]]
