@@ -238,7 +238,7 @@ CSRF_FAILURE_VIEW = "misaq.apps.accounts.csrf.failed"
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "accounts:own"
+LOGIN_REDIRECT_URL = "week:week"
 LOGOUT_REDIRECT_URL = "overview:home"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.law.urls")),
         path("", include("misaq.apps.bodies.urls")),
         path("", include("misaq.apps.lists.urls")),
+        path("", include("misaq.apps.screening.urls")),
         path("", include("misaq.apps.framework.urls")),
         path("", include("misaq.apps.sourcebook.urls")),
         path("", include("misaq.apps.reading.urls")),
@@ -43,4 +44,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "misaq.apps.pages.errors.bad_request"
 handler403 = "misaq.apps.pages.errors.permission_denied"
 handler404 = "misaq.apps.pages.errors.page_not_found"
+handler429 = "misaq.apps.pages.errors.too_often"
 handler500 = "misaq.apps.pages.errors.server_error"

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from allauth.core import context
+from allauth.core.ratelimit import respond_429
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -18,6 +19,7 @@ from django.conf import LazySettings
 from django.core import mail
 from django.db import connection
 from django.test import Client, RequestFactory
+from django.utils import translation
 from lxml import html
 
 from misaq.apps.audit.queries import list_entries
@@ -119,6 +121,14 @@ def test_guessing_is_stopped_with_a_page_that_says_when_to_try_again() -> None:
     assert "wrong-guess" not in str(list(AccessAttempt.objects.values()))
     other = Client(REMOTE_ADDR="192.0.2.7")
     assert other.post(SIGN_IN, wrong | {"password": PASSWORD}).status_code == 302
+
+
+def test_too_many_tries_at_anything_else_are_answered_in_our_words(rf: RequestFactory) -> None:
+    for language, words in (("en", "Too many tries"), ("ur", 'dir="rtl"')):
+        with translation.override(language):
+            answer = respond_429(rf.post("/account/passkeys/add/"))
+        assert answer.status_code == 429
+        assert words in answer.content.decode()
 
 
 def test_a_forgotten_password_is_changed_by_a_letter_and_ends_sessions() -> None:

@@ -14,7 +14,7 @@ from misaq.apps.evidence.queries import list_claims, list_files, list_findings
 from misaq.apps.registers.queries import get_registers
 from misaq.core.access.actors import PUBLIC
 from misaq.core.access.roles import UserRole
-from tests.integration.changes.test_pages import Person, _errors
+from tests.integration.changes.browsing import Person, errors_in
 from tests.support.uploaded_files import EXE, PDF, SVG, jpeg
 
 pytestmark = pytest.mark.usefixtures("_loaded")
@@ -96,7 +96,7 @@ def test_a_file_is_brought_opened_and_removed() -> None:
 def test_what_is_refused_is_said_on_the_page(data: bytes, name: str, why: str) -> None:
     who = analyst()
     page = who.post("/work/evidence/", {"file": bytes_named(data, name)}, status=400)
-    assert why in _errors(page)
+    assert why in errors_in(page)
     assert list_files(actor=who.actor) == ()
 
 
@@ -105,7 +105,7 @@ def test_a_file_too_large_is_dropped_as_it_arrives(settings: Settings) -> None:
     who = analyst()
     large = bytes_named(b"x" * 2_000_000, "large.txt")
     page = who.post("/work/evidence/", {"file": large}, status=400)
-    assert "a smaller scan" in _errors(page)
+    assert "a smaller scan" in errors_in(page)
     assert list_files(actor=who.actor) == ()
 
 
@@ -113,7 +113,7 @@ def test_without_an_answer_of_the_scanner_the_page_says_what_to_do(settings: Set
     settings.MISAQ_SCAN_COMMAND = "no-such-scanner-at-all"
     who = analyst()
     page = who.post("/work/evidence/", {"file": bytes_named(PDF, "a.pdf")}, status=503)
-    assert "quarantine" in _errors(page)
+    assert "quarantine" in errors_in(page)
     (file,) = list_files(actor=who.actor)
     assert "Ask for the scan again" in who.get(f"/work/evidence/{file.id}/")
     who.get(f"/work/evidence/{file.id}/open/", status=409)
@@ -159,10 +159,10 @@ def test_all_that_is_wrong_with_a_claim_is_said_and_what_was_typed_stays() -> No
     who = focal()
     page = who.post("/work/claim/P1.1/", {"what": "Half of it"}, status=400)
     for name in ("by", "shows", "dated"):
-        assert f'href="#id_{name}"' in _errors(page)
+        assert f'href="#id_{name}"' in errors_in(page)
     assert "Half of it" in page
     page = who.post("/work/claim/P1.1/", {**CLAIM, "dated": "soon"}, status=400)
-    assert "is not a date" in _errors(page)
+    assert "is not a date" in errors_in(page)
 
 
 def test_a_focal_person_is_offered_only_what_they_speak_for() -> None:
@@ -176,7 +176,7 @@ def test_a_focal_person_is_offered_only_what_they_speak_for() -> None:
 def test_a_point_of_another_institution_is_not_claimed() -> None:
     other = Person(UserRole.FOCAL_PERSON, "Chand Farzi", "PARL")
     page = other.post("/work/claim/P1.1/", CLAIM, status=400)
-    assert "MOO" in _errors(page)
+    assert "MOO" in errors_in(page)
     other.get("/work/claim/P9.9/", status=404)
 
 

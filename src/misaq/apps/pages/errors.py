@@ -20,6 +20,7 @@ TITLES: dict[int, Phrase] = {
     403: say("This is not open to you"),
     404: say("This page is not here"),
     409: say("This cannot be done as things stand"),
+    429: say("Too many tries"),
     500: say("Something failed here"),
     502: say("A source has changed"),
     503: say("The site cannot answer just now"),
@@ -70,6 +71,16 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
         404,
         message=_("The address may have a slip in it, or the page may have moved."),
         next_step=_("Check the address, or look for it from the home page."),
+    )
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Answer 429, as allauth asks when somebody tries too often."""
+    return _page(
+        request,
+        429,
+        message=_("Too many tries came from here in a short time."),
+        next_step=_("Wait some minutes, and try again."),
     )
 
 

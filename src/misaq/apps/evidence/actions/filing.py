@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
+from django.db import transaction
 
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.evidence.mapping import to_file
@@ -128,7 +130,7 @@ def scan_again(record: Record, /, *, actor: Actor, at: datetime, number: int) ->
     else:
         row.removed_by, row.removed_at = actor.id, at
         row.removed_reason = "The virus scanner found something in it."
-        store.remove(row.sha256)
+        _remove_bytes(row.sha256)
     row.save()
     record.note(scan=row.scan)
     return to_file(row)
@@ -158,8 +160,13 @@ def remove_file(
     row.removed_by, row.removed_at, row.removed_reason = actor.id, at, words
     row.save()
     record.note(sha256=row.sha256)
-    file_store().remove(row.sha256)
+    _remove_bytes(row.sha256)
     return replace(to_file(row), removed_reason=words)
+
+
+def _remove_bytes(sha256: str) -> None:
+    """Remove bytes once the record of it is kept: what is rolled back must still be there."""
+    transaction.on_commit(partial(file_store().remove, sha256))
 
 
 def _check_can_remove(actor: Actor, row: FileRow) -> None:
