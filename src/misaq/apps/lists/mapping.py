@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from misaq.apps.lists.models import EntryRow, SnapshotRow, SpellRow, StatementRow
+from misaq.apps.lists.models import EntryRow, JudgementRow, SnapshotRow, SpellRow, StatementRow
 from misaq.core.lists.counts import SnapshotCount
+from misaq.core.lists.judgements import EntryRef, Judgement, Reason, Verdict
 from misaq.core.lists.records import (
     Identifier,
     IdentifierKind,
@@ -225,4 +226,20 @@ def _event_from_plain(plain: list[str | None]) -> SpellEvent:
         date.fromisoformat(str(by)),
         Saying(saying),
         None if printed is None else parse_date(printed),
+    )
+
+
+def to_judgement(row: JudgementRow) -> Judgement:
+    """Return the row as a judgement."""
+    return Judgement(
+        number=row.pk,
+        left=EntryRef(row.left_list, row.left_reference),
+        right=EntryRef(row.right_list, row.right_reference),
+        verdict=Verdict(row.verdict),
+        reasons=tuple(Reason(reason) for reason in row.reasons),
+        judged_by=row.judged_by,
+        judged_at=row.judged_at,
+        confirmed_by=row.confirmed_by,
+        confirmed_at=row.confirmed_at,
+        note=row.note,
     )

@@ -83,7 +83,12 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         ),
         bound=ScopeKind.EVERYWHERE,
         permissions=_WORKER
-        | {Permission.IMPORT_ROWS, Permission.ADD_DOCUMENT, Permission.DECIDE_READING},
+        | {
+            Permission.IMPORT_ROWS,
+            Permission.ADD_DOCUMENT,
+            Permission.DECIDE_READING,
+            Permission.JUDGE_ENTRIES,
+        },
     ),
     UserRole.VERIFIER: RoleTerms(
         title=say("Verifier"),
@@ -93,7 +98,12 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         ),
         bound=ScopeKind.EVERYWHERE,
         permissions=_WORKER
-        | {Permission.DECIDE_CHANGE, Permission.VERIFY, Permission.DECIDE_READING},
+        | {
+            Permission.DECIDE_CHANGE,
+            Permission.VERIFY,
+            Permission.DECIDE_READING,
+            Permission.JUDGE_ENTRIES,
+        },
     ),
     UserRole.COMMITTEE_SECRETARIAT: RoleTerms(
         title=say("Committee secretariat"),
@@ -146,6 +156,7 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         permissions=_SCREENER
         | {
             Permission.READ_INTERNAL,
+            Permission.JUDGE_ENTRIES,
             Permission.ISSUE_REDRESS,
             Permission.READ_TOMBSTONES,
             Permission.READ_LISTS_OF_PERSONS,

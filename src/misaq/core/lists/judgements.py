@@ -66,7 +66,7 @@ class Judgement:
         right: the larger.
         verdict: what was judged.
         reasons: why.
-        judged_by: who, as an account's number.
+        judged_by: who, as the audit writes them down ("user:7").
         judged_at: when (aware, UTC).
         confirmed_by: the second person; None until confirmed.
         confirmed_at: when; None with ``confirmed_by``.
@@ -78,9 +78,9 @@ class Judgement:
     right: EntryRef
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    judged_by: int
+    judged_by: str
     judged_at: datetime
-    confirmed_by: int | None = None
+    confirmed_by: str | None = None
     confirmed_at: datetime | None = None
     note: str = ""
 
@@ -131,7 +131,7 @@ def check_can_judge(verdict: Verdict, reasons: tuple[Reason, ...]) -> None:
         )
 
 
-def check_can_confirm(judgement: Judgement, *, by: int, standing: Judgement | None) -> None:
+def check_can_confirm(judgement: Judgement, *, by: str, standing: Judgement | None) -> None:
     """Refuse a confirmation by the person who judged, of what needs none, or of what was replaced.
 
     Raises:
@@ -180,7 +180,7 @@ class ConfirmedRekeying:
     source_list: str
     old: str
     new: str
-    confirmed_by: int
+    confirmed_by: str
 
 
 def carry(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from misaq.kernel.ids import Key
+from misaq.core.sourcebook.records import Observation, Reckoning, ReckoningKind, Sourcebook
+from misaq.kernel.ids import Key, by_key
 from misaq.kernel.words import Phrase, say
+
+_LISTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class PublishedTotal:
         right: what the second gave.
         both: how many were said to stand on both lists.
         union: the headline for both together.
+        title: what is reckoned, as the record calls it.
         rests_on: observations it is made of.
     """
 
@@ -24,6 +28,7 @@ class PublishedTotal:
     right: int
     both: int
     union: int
+    title: str = ""
     rests_on: tuple[Key, ...] = ()
 
     @property
@@ -56,3 +61,44 @@ class PublishedTotal:
             union=self.union,
             residual=abs(self.residual),
         )
+
+
+def published_totals(sourcebook: Sourcebook, authority: Key | None) -> tuple[PublishedTotal, ...]:
+    """Return what is on record of an authority's list added to another's, in register order.
+
+    That is every sum of two lists less what is on both, where one of the two is the authority's.
+
+    Args:
+        sourcebook: observations of numbers, and how they should add up.
+        authority: who keeps a list; None finds nothing.
+    """
+    observations = by_key(sourcebook.observations)
+    found = []
+    for reckoning in sourcebook.reckonings:
+        parts = [observations[key] for key in _keys(reckoning) if key in observations]
+        if _is_of_two_lists(reckoning) and len(parts) == len(_keys(reckoning)):
+            ours = authority is not None and authority in {p.asserted_by for p in parts[:_LISTS]}
+            total = _total(reckoning, parts) if ours else None
+            found.extend([] if total is None else [total])
+    return tuple(found)
+
+
+def _is_of_two_lists(reckoning: Reckoning) -> bool:
+    return (
+        reckoning.kind is ReckoningKind.SUM
+        and len(reckoning.plus) == _LISTS
+        and len(reckoning.minus) == 1
+    )
+
+
+def _keys(reckoning: Reckoning) -> tuple[Key, ...]:
+    return (*reckoning.plus, *reckoning.minus, reckoning.total)
+
+
+def _total(reckoning: Reckoning, parts: list[Observation]) -> PublishedTotal | None:
+    """Return the arithmetic; None where a number is only a range."""
+    values = [part.value for part in parts]
+    if any(value is None for value in values):
+        return None
+    left, right, both, union = (int(value) for value in values if value is not None)
+    return PublishedTotal(left, right, both, union, reckoning.title, _keys(reckoning))

@@ -1,7 +1,23 @@
 """Loading what was printed on a list, forgetting whom it no longer names, reading of persons."""
 
 from misaq.apps.lists.actions.forgetting import Forgotten, forget_delisted
+from misaq.apps.lists.actions.judging import (
+    confirm_merge,
+    confirm_rekeying,
+    fill_review,
+    judge_entries,
+)
 from misaq.apps.lists.actions.loading import Loaded, load_snapshot
 from misaq.apps.lists.actions.reading import note_persons_read
 
-__all__ = ["Forgotten", "Loaded", "forget_delisted", "load_snapshot", "note_persons_read"]
+__all__ = [
+    "Forgotten",
+    "Loaded",
+    "confirm_merge",
+    "confirm_rekeying",
+    "fill_review",
+    "forget_delisted",
+    "judge_entries",
+    "load_snapshot",
+    "note_persons_read",
+]

@@ -1,5 +1,6 @@
 """The tables of the room lists."""
 
+from misaq.apps.lists.models.judgements import JudgementRow, RekeyingRow, ReviewItemRow
 from misaq.apps.lists.models.registers import Correction, Printing, SourceList
 from misaq.apps.lists.models.snapshots import EntryRow, PresenceRow, SnapshotRow
 from misaq.apps.lists.models.spells import SpellRow, StatementRow
@@ -9,8 +10,11 @@ __all__ = [
     "Correction",
     "EntryRow",
     "ForgottenRow",
+    "JudgementRow",
     "PresenceRow",
     "Printing",
+    "RekeyingRow",
+    "ReviewItemRow",
     "SnapshotRow",
     "SourceList",
     "SpellRow",

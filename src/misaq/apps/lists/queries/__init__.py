@@ -3,6 +3,12 @@
 Natural persons are in no answer to anybody who may not read of them; the public may not.
 """
 
+from misaq.apps.lists.queries.judgements import (
+    ReviewItem,
+    get_review_item,
+    list_judgements,
+    list_review_items,
+)
 from misaq.apps.lists.queries.parties import (
     Elsewhere,
     Party,
@@ -31,15 +37,19 @@ __all__ = [
     "ListAtHand",
     "Party",
     "PersonsChanged",
+    "ReviewItem",
     "count_tombstones",
     "find_stored",
     "get_difference",
     "get_history",
     "get_party",
+    "get_review_item",
     "get_snapshot",
     "get_source_list",
     "holds_forgotten",
     "is_suppressed",
+    "list_judgements",
+    "list_review_items",
     "list_snapshots",
     "list_source_lists",
     "list_suppressed",

@@ -1,0 +1,186 @@
+"""Two lists of the record side by side: where each side comes from, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from misaq.apps.bodies.queries import get_register as get_bodies
+from misaq.apps.lists.queries import (
+    find_stored,
+    get_history,
+    get_snapshot,
+    get_source_list,
+    list_judgements,
+    list_source_lists,
+    site_state,
+)
+from misaq.apps.registers.queries import get_country
+from misaq.apps.sourcebook.queries import get_register as get_sourcebook
+from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.bodies.records import Bodies
+from misaq.core.lists.body_sides import directory_of, holds_bodies, road_of, side_of_bodies
+from misaq.core.lists.gap import explain_gap
+from misaq.core.lists.gap_records import Gap
+from misaq.core.lists.published import PublishedTotal, published_totals
+from misaq.core.lists.reconcile import reconcile
+from misaq.core.lists.records import ListedName, ListEntry, SourceList
+from misaq.core.lists.sides import AtOtherTimes, OtherTime, Road, Side
+from misaq.core.lists.spells import SeenSpell
+from misaq.kernel.dates import exactly
+from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
+
+_DESIGNATED = frozenset({"UN_XML"})
+"""Forms in which a committee of states publishes what it designated."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two lists, why they differ, and what was published of them.
+
+    Attributes:
+        gap: the two lists reconciled and the gap explained.
+        published: what authorities said of the totals of two such lists.
+    """
+
+    gap: Gap
+    published: tuple[PublishedTotal, ...]
+
+
+def list_sides(*, actor: Actor) -> tuple[SourceList, ...]:
+    """Return the lists that can be a side: loaded, or made from the bodies on record."""
+    bodies = get_bodies(actor=actor)
+    return tuple(
+        at_hand.source_list
+        for at_hand in list_source_lists(actor=actor)
+        if at_hand.latest is not None or holds_bodies(bodies, at_hand.source_list)
+    )
+
+
+def get_side(*, actor: Actor, source_list: str, as_of: date) -> Side:
+    """Return a list as it stood on a day: its snapshot, or else the bodies on record.
+
+    Raises:
+        NotFound: no such list, or nothing is on record of who stood on it by that day.
+    """
+    found = get_source_list(actor=actor, source_list=source_list)
+    bodies = get_bodies(actor=actor)
+    if find_stored(actor=actor, source_list=source_list, as_of=as_of) is not None:
+        return _printed(actor, found, bodies, as_of)
+    if holds_bodies(bodies, found):
+        return side_of_bodies(bodies, found, as_of=as_of, country=country_of(found, actor=actor))
+    raise NotFound(
+        tell(
+            "Nothing is on record of who stood on the list {key} by {day}.",
+            key=found.key,
+            day=as_of,
+        ),
+        next_step=tell("Load a snapshot with `misaq lists load`, or choose a later day."),
+        rule="lists.snapshot",
+    )
+
+
+def _printed(actor: Actor, source_list: SourceList, bodies: Bodies, as_of: date) -> Side:
+    snapshot = get_snapshot(actor=actor, source_list=source_list.key, as_of=as_of)
+    stored = find_stored(actor=actor, source_list=source_list.key, as_of=as_of)
+    history = get_history(actor=actor, source_list=source_list.key)
+    road = road_of(bodies, source_list)
+    if road is Road.UNSTATED:
+        road = road_of_format(source_list.format)
+    present = {entry.reference for entry in snapshot.entries}
+    return Side(
+        key=source_list.key,
+        title=source_list.title,
+        as_of=snapshot.as_of,
+        entries=snapshot.entries,
+        road=road,
+        country=country_of(source_list, actor=actor),
+        others=_at_other_times(history.spells, present, as_of),
+        digests=() if stored is None else stored.origin.digests,
+    )
+
+
+def _at_other_times(
+    spells: Iterable[SeenSpell], present: set[str], as_of: date
+) -> tuple[OtherTime, ...]:
+    """Return who was seen on the list earlier or later; of several spells the one before counts."""
+    found: dict[str, OtherTime] = {}
+    for spell in spells:
+        if spell.reference in present or spell.reference in found:
+            continue
+        entry = ListEntry(
+            spell.reference, spell.kind, (ListedName(spell.name),), listed_on=spell.listed_on
+        )
+        if spell.gone_by is not None and spell.gone_by <= as_of:
+            standing, day = AtOtherTimes.DELISTED, exactly(spell.gone_by)
+        else:
+            standing = AtOtherTimes.LISTED_LATER
+            day = spell.listed_on or exactly(spell.first_seen)
+        found[spell.reference] = OtherTime(entry, standing, day)
+    return tuple(found.values())
+
+
+def road_of_format(form: str) -> Road:
+    """Return on whose finding lists of a form rest."""
+    return Road.DESIGNATION if form in _DESIGNATED else Road.OWN_FINDING
+
+
+def country_of(source_list: SourceList, *, actor: Actor) -> tuple[str, ...]:
+    """Return words that name the country whose list it is; none where the country keeps it not."""
+    if source_list.authority is None:
+        return ()
+    country = get_country(actor=actor)
+    return (country.title, *(title.text for title in country.titles))
+
+
+def compare_sides(left: Side, right: Side, *, actor: Actor, renames_once: bool = False) -> Gap:
+    """Return two sides reconciled, by the judgements on record, and the gap explained."""
+    both = reconcile(left, right, judgements=list_judgements(actor=actor))
+    directory = directory_of(get_bodies(actor=actor))
+    return explain_gap(both, directory=directory, renames_once=renames_once)
+
+
+def published_of(*, actor: Actor, source_lists: Iterable[str]) -> tuple[PublishedTotal, ...]:
+    """Return what was published of totals of two lists where one is of these authorities."""
+    sourcebook = get_sourcebook(actor=actor)
+    wanted = set(source_lists)
+    found: dict[tuple[str, ...], PublishedTotal] = {}
+    for one in list_source_lists(actor=actor):
+        if one.source_list.key in wanted:
+            for total in published_totals(sourcebook, one.source_list.authority):
+                found[total.rests_on] = total
+    return tuple(found.values())
+
+
+def get_side_by_side(
+    *, actor: Actor, left: str, right: str, as_of: date, renames_once: bool
+) -> SideBySide:
+    """Return two lists of the record side by side; what everybody may see is kept at hand.
+
+    Raises:
+        NotFound: no such list, or nothing is on record of who stood on it by that day.
+    """
+    if actor == PUBLIC:
+        return _kept(site_state(), left, right, as_of, renames_once)
+    return _made(actor, left, right, as_of, renames_once=renames_once)
+
+
+@lru_cache(maxsize=16)
+def _kept(
+    state: str,  # noqa: ARG001 -- another state of the record is another page
+    left: str,
+    right: str,
+    as_of: date,
+    renames_once: bool,
+) -> SideBySide:
+    return _made(PUBLIC, left, right, as_of, renames_once=renames_once)
+
+
+def _made(actor: Actor, left: str, right: str, as_of: date, *, renames_once: bool) -> SideBySide:
+    one = get_side(actor=actor, source_list=left, as_of=as_of)
+    other = get_side(actor=actor, source_list=right, as_of=as_of)
+    gap = compare_sides(one, other, actor=actor, renames_once=renames_once)
+    return SideBySide(gap, published_of(actor=actor, source_lists=(left, right)))
