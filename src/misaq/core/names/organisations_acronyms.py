@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from misaq.core.names.organisations_words import WordSort
-from misaq.core.names.scripts import clean
 
 _LETTERS = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z])?")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,8}[A-Za-z]?")
@@ -20,7 +19,7 @@ _LONGEST = 9
 
 # Latin letters as Urdu writes their names: ٹی ٹی پی is TTP.
 _URDU_LETTERS = {
-    clean(name): letter
+    name: letter
     for letter, name in re.findall(
         r"(\w) (\w+)",
         "a اے, b بی, c سی, d ڈی, e ای, f ایف, g جی, h ایچ, i آئی, j جے, k کے, l ایل, m ایم, n این, "
@@ -64,7 +63,7 @@ def read_acronym(printed: str) -> str:
 
 def read_spelled(words: Sequence[str]) -> str:
     """Return the letters that Urdu words spell out; empty where they are not all letters' names."""
-    letters = [_URDU_LETTERS.get(clean(word), "") for word in words]
+    letters = [_URDU_LETTERS.get(word, "") for word in words]
     return "".join(letters) if len(letters) >= _SHORTEST and all(letters) else ""
 
 

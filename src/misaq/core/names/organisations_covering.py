@@ -29,13 +29,13 @@ def cover(left: OrganisationName, right: OrganisationName, meetings: Meetings) -
     for word in meetings.left:
         weight = _weight(word, right)
         if weight:
-            covered, kept = _apart(meetings.right)
+            covered, kept = _apart(meetings.right, spells_all=_spells_all(word, right))
             met = Met((word,), covered or right.words, Meeting.ACRONYM, *weight)
             return Meetings([*meetings.met, met], _without(meetings.left, word), kept)
     for word in meetings.right:
         weight = _weight(word, left)
         if weight:
-            covered, kept = _apart(meetings.left)
+            covered, kept = _apart(meetings.left, spells_all=_spells_all(word, left))
             met = Met(covered or left.words, (word,), Meeting.ACRONYM, *weight)
             return Meetings([*meetings.met, met], kept, _without(meetings.right, word))
     return meetings
@@ -64,15 +64,20 @@ def _weight(word: OrganisationWord, other: OrganisationName) -> tuple[float, flo
 
 
 def _apart(
-    words: list[OrganisationWord],
+    words: list[OrganisationWord], *, spells_all: bool
 ) -> tuple[tuple[OrganisationWord, ...], list[OrganisationWord]]:
     """Return the words that an acronym covers, and those that say which part is meant."""
-    covered = tuple(word for word in words if not _stays(word))
-    return covered, [word for word in words if _stays(word)]
+    covered = tuple(word for word in words if not _stays(word, spells_all=spells_all))
+    return covered, [word for word in words if _stays(word, spells_all=spells_all)]
 
 
-def _stays(word: OrganisationWord) -> bool:
-    return word.sort in _NOT_COVERED or word.is_apart
+def _stays(word: OrganisationWord, *, spells_all: bool) -> bool:
+    return word.sort in _NOT_COVERED or (word.is_apart and not spells_all)
+
+
+def _spells_all(word: OrganisationWord, other: OrganisationName) -> bool:
+    """Return whether the acronym has a letter for every word, those that stand apart too."""
+    return word.plain in other.derived and len(word.plain) >= len(other.words)
 
 
 def _without(words: list[OrganisationWord], word: OrganisationWord) -> list[OrganisationWord]:

@@ -31,6 +31,8 @@ def _keys(name: OrganisationName) -> Iterator[str]:
 
 def _word_keys(word: OrganisationWord) -> Iterator[str]:
     yield f"={word.key}"
+    if word.is_acronym and word.key != word.plain:
+        yield f"={word.plain}"
     if word.sort is WordSort.NAME and word.bones:
         yield word.bones
         if len(word.bones) >= _LONG:

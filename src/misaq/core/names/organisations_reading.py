@@ -20,7 +20,7 @@ from misaq.core.names.organisations_tokens import (
 from misaq.core.names.organisations_words import WordSort
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
-_APART = re.compile(r"\s+[-–—]+\s+|[–—]+|\s*[,;|:]+(?:\s+|$)")
+_APART = re.compile(r"\s+[-–—]+\s+|[–—]+|\s*[,;|:]+(?:\s+|$)|\s*[/\\]\s*")
 _ALIAS = re.compile(
     r"\s*@\s*|(?<!\w)(?:a\.?k\.?a\.?|alias|urf|also known as)[\s:]+|\sعرف\s", re.IGNORECASE
 )

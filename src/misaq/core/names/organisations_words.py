@@ -352,7 +352,6 @@ TRANSLATED = frozenset(
         "hizb party",
         "anjuman association",
         "markaz institute",
-        "sarafi exchange",
     )
 )
 """Known words that translate each other; a body may take one name and not the other."""
@@ -376,6 +375,7 @@ daesh daish isis isil داعش
 rahmat rehmat رحمت
 rahma rahmah رحمة
 haqqani haqani حقانی
+jeay jeye jiye jiay jeey jay جیئے جیے
 nusrat nusrah nusra نصرت نصرة
 harmain haramain harameen haramayn harmayn حرمین حرمين
 """.strip().splitlines()
