@@ -82,14 +82,19 @@ def _offers(left: Form, right: Form) -> list[_Offer]:
     two_fathers = left.has_father and right.has_father
     for a in left.parts:
         word = a.word
+        known, first, end = word.known, word.first, word.end
         for b in right.parts:
+            other = b.word
+            if known and other.known and known != other.known:
+                continue
             if two_fathers and a.kind is not b.kind and Kind.FATHER in (a.kind, b.kind):
                 continue  # Salman bin Nadir is not Nadir bin Salman
-            met = meet(word, b.word)
+            near = first == other.first or end == other.end
+            met = meet(word, other) if near else TWO_NAMES
             if met is TWO_NAMES:
                 if a.role is not TokenRole.INITIAL and b.role is not TokenRole.INITIAL:
                     continue
-                if word.letters[0] != b.word.letters[0]:
+                if word.letters[0] != other.letters[0]:
                     continue
                 met = _INITIAL
             i, j = a.place, b.place

@@ -18,6 +18,7 @@ from misaq.kernel.words import tell
 
 LONGEST = 500
 """Characters; no list prints a longer name."""
+MOST_WORDS = 60
 MOST_FORMS = 24
 """Names that one printed name may give."""
 
@@ -196,6 +197,11 @@ def _form(printed: str, commonness: Commonness) -> Form | None:
     if comma:
         printed = f"{given} {surname}"
     words = _roles(clean(printed))
+    if len(words) > MOST_WORDS:
+        raise InputRefused(
+            tell("A name of {count} words is no name.", count=len(words)),
+            next_step=tell("Give one name of at most {most} words.", most=MOST_WORDS),
+        )
     return _weighed(words, commonness) if words else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from misaq.core.names.scripts import bones, is_arabic, sound
-from misaq.core.names.variants import BEARERS, is_spelling, names_of
+from misaq.core.names.variants import BEARERS, NUMBER_OF_NAME, is_spelling, names_of
 
 PARTICLES = frozenset(
     {"al", "el", "il", "ul", "ur", "ud", "us", "uz", "un", "ush", "ar", "as", "ad", "an", "at"}
@@ -42,6 +42,7 @@ _ARTICLES = ("al", "el")
 _ARABIC_TAILS = (
     *("الله", "الدین", "الرحمن", "الرحمان", "الحق", "محمد", "جان", "خان", "داد", "زاده", "خیل"),
 )
+_VOWELS = frozenset("aiu")
 _GOD = frozenset({"allah", "ullah", "الله", "لله"})
 _ABDULLAH = frozenset({"عبدالله", "عبدلله"})
 _SERVANT_OF_THE = "عبدال"
@@ -58,6 +59,9 @@ class Word:
         sound: how it is said, coarsely.
         bones: its consonants, alike in both scripts.
         is_arabic: whether it is written in Arabic letters.
+        known: a number of its known name, where it spells exactly one; otherwise 0.
+        first: how it begins as said; vowels are one.
+        end: its last two sounds.
     """
 
     letters: str
@@ -65,6 +69,9 @@ class Word:
     sound: str
     bones: str
     is_arabic: bool
+    known: int
+    first: str
+    end: str
 
     @property
     def key(self) -> str:
@@ -77,7 +84,9 @@ def word_of(letters: str) -> Word:
     """Return the word of some cleaned letters."""
     names = names_of(letters)
     said = sound(names[0] if names else letters)
-    return Word(letters, names, said, bones(said), is_arabic(letters))
+    known = NUMBER_OF_NAME[names[0]] if len(names) == 1 else 0
+    first = "a" if said[:1] in _VOWELS else said[:1]
+    return Word(letters, names, said, bones(said), is_arabic(letters), known, first, said[-2:])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -66,6 +66,8 @@ _read()
 
 BEARERS = MappingProxyType(_bearers)
 """Estimated bearers per 100,000 of each known name."""
+NUMBER_OF_NAME = MappingProxyType({name: place for place, name in enumerate(BEARERS, 1)})
+"""A number above 0 of each known name."""
 TITLES = frozenset(_titles)
 """Words of respect that are seldom names."""
 NAMES_OF_RESPECT = frozenset(_name_titles)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from misaq.core.names.comparison import TokenRole
-from misaq.core.names.persons_reading import LONGEST, Form, as_printed, read_person
+from misaq.core.names.persons_reading import LONGEST, MOST_WORDS, Form, as_printed, read_person
 from misaq.kernel.errors import InputRefused
 
 
@@ -117,9 +117,12 @@ def test_no_word_is_ever_marked_by_what_family_it_tells_of() -> None:
 
 
 def test_the_longest_name_is_read_and_a_longer_text_is_refused() -> None:
-    assert read_person("Gul " * (LONGEST // 4)).forms
+    assert read_person("Gul" + "a" * (LONGEST - 3)).forms
+    assert len(read_person("Gul " * MOST_WORDS).keys) == MOST_WORDS
     with pytest.raises(InputRefused, match="10000 characters"):
         read_person("x" * 10_000)
+    with pytest.raises(InputRefused, match="61 words"):
+        read_person("Gul " * 61)
     with pytest.raises(InputRefused, match="40 names"):
         read_person("@".join(["Gul"] * 40))
 
