@@ -10,23 +10,24 @@ import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.cli.days import day_of
+from misaq.cli.lists_files import fetch, read, read_file
 from misaq.cli.load import Format
-from misaq.kernel.errors import InputRefused, NotFound
-from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from misaq.apps.lists.taking_in import Delivery
     from misaq.core.access.actors import Actor
-    from misaq.sources.lists.files import NamedBytes
 
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Load lists, show their history and what changed, forget whom they no longer name.",
+    help="Fetch and load lists; show their history and what changed; forget who is no longer on.",
 )
+
+app.command("fetch")(fetch)
+app.command("read")(read)
 
 ListKey = Annotated[str, typer.Argument(help="Key of the list (UN-SC); `misaq lists show`.")]
 Form = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
@@ -75,12 +76,12 @@ def load(
 
     Snapshots may come in any order. The same one a second time changes nothing.
     """
-    read = [_read(file) for file in files]
+    given = [read_file(file) for file in files]
     day = None if as_of is None else day_of(as_of)
     open_database()
     from misaq.apps.lists.taking_in import Delivery
 
-    groups = [(file,) for file in read] if each else [tuple(read)]
+    groups = [(file,) for file in given] if each else [tuple(given)]
     deliveries = [Delivery(group, day, part, address, terms) for group in groups]
     _take_in(source_list, deliveries, form)
 
@@ -226,25 +227,6 @@ def _note(source_list: str, entries: int) -> None:
     note_persons_read(
         actor=whoever_types(), at=now(), source_list=Key(source_list), entries=entries
     )
-
-
-def _read(file: Path) -> NamedBytes:
-    from misaq.sources.lists.files import NamedBytes
-
-    try:
-        return NamedBytes(file.name, file.read_bytes())
-    except FileNotFoundError as error:
-        raise NotFound(
-            tell("There is no file {name}.", name=file.name),
-            next_step=tell("Look where it lies, and give its path."),
-            rule="lists.file",
-        ) from error
-    except OSError as error:
-        raise InputRefused(
-            tell("The file {name} cannot be read: {why}.", name=file.name, why=error.strerror),
-            next_step=tell("Give a file that you may read."),
-            rule="lists.file",
-        ) from error
 
 
 def _print(lines: Iterable[str]) -> None:

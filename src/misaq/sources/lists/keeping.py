@@ -73,11 +73,11 @@ class ListStore:
         """
         _check(files, address, fetched_at)
         digests = tuple(file.sha256 for file in files)
+        for file, digest in zip(files, digests, strict=True):
+            self._files.put(file.data, digest, in_quarantine=False)
         for known in self.list_states(source_list):
             if (known.origin.digests, known.as_of, known.part) == (digests, as_of, part):
                 return known
-        for file, digest in zip(files, digests, strict=True):
-            self._files.put(file.data, digest, in_quarantine=False)
         state = KeptState(
             source_list,
             Origin(digests, address, fetched_at.astimezone(UTC), terms),

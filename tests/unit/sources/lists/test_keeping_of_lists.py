@@ -12,6 +12,7 @@ from misaq.kernel.ids import Key
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.keeping import KeptState, ListStore
 from misaq.sources.lists.read import read_snapshot
+from misaq.sources.uploads.store import FileStore
 from tests.support.invented_lists import FILES, PRINTED_PLAIN, source_list
 
 LIST = Key("EX:1/a")
@@ -44,6 +45,15 @@ def test_the_same_bytes_again_are_the_first_record(tmp_path: Path) -> None:
     first = _keep(store)
     assert _keep(store, at=AT + timedelta(days=1)) == first
     assert len(store.list_states(LIST)) == 1
+
+
+def test_bytes_that_were_removed_come_back_with_the_same_state(tmp_path: Path) -> None:
+    store = ListStore(tmp_path)
+    state = _keep(store)
+    FileStore(tmp_path).remove(state.origin.digests[0])
+    with pytest.raises(NotFound):
+        store.read_files(state)
+    assert store.read_files(_keep(store)) == (NamedBytes("a.csv", PRINTED_PLAIN),)
 
 
 def test_states_stand_in_the_order_they_came(tmp_path: Path) -> None:
