@@ -48,11 +48,13 @@ def check(
 
     day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
+    from misaq.apps.findings.queries import list_summaries
     from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
 
     registers = get_registers(actor=whoever_types(), known_at=instant)
-    run = check_all(registers, as_of=day, only=_codes(only))
+    summaries = list_summaries(actor=whoever_types(), as_of=day, known_at=instant)
+    run = check_all(registers, as_of=day, only=_codes(only), summaries=summaries)
     _print(run, registers, form, spoken)
     if run.findings:
         raise typer.Exit(FOUND)
@@ -60,12 +62,13 @@ def check(
 
 def run_over_record(day: date) -> Iterator[str]:
     """Yield what every check finds as of a day, in lines for a terminal."""
-    from misaq.apps.registers.queries import get_registers
-    from misaq.core.catalogue import check_all
+    from misaq.apps.findings.queries import get_check_run
+    from misaq.apps.institutions.queries import get_register
     from misaq.reports.check_table import run_to_lines
 
-    registers = get_registers(actor=whoever_types())
-    yield from run_to_lines(check_all(registers, as_of=day), registers.institutions)
+    institutions = get_register(actor=whoever_types())
+    run = get_check_run(actor=whoever_types(), as_of=day)
+    yield from run_to_lines(run, institutions)
 
 
 def _codes(only: list[str] | None) -> tuple[str, ...]:

@@ -163,6 +163,8 @@ TEMPLATES = [
 
 # What public pages are made from, the day apart; earlier rooms ask for it by this name.
 MISAQ_SITE_STATE = "misaq.apps.lists.queries.site_state"
+# What checks read of lists beside the registers: counts, from the rooms that keep them.
+MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
 # The description of the API; the command writes it down, and no door imports another.
 MISAQ_API_DESCRIPTION = "misaq.api.v1.document.openapi_text"
 

@@ -6,18 +6,22 @@ import threading
 from collections import OrderedDict
 from datetime import date, datetime
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from misaq.apps.findings.index import Item, Run, index_run
 from misaq.apps.registers.queries import data_version, get_registers
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.catalogue import check_all
 from misaq.core.findings.records import Gap
 from misaq.core.findings.running import CheckRun
+from misaq.core.lists.summaries import ListSummaries
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
-State = tuple[str, date, str]
-"""Version of the data, day, version of the rules: what a run is a function of."""
+State = tuple[str, date, str, ListSummaries]
+"""Version of the data, day, version of the rules, lists: what a run is a function of."""
 
 _KEPT_RUNS = 16
 _runs: OrderedDict[State, Run] = OrderedDict()
@@ -37,14 +41,26 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
         StateConflict: a row cannot be read by this version of Misaq.
     """
     version = data_version(actor=actor, known_at=known_at)
-    state = (version, as_of, RULES_VERSION)
+    summaries = list_summaries(actor=actor, as_of=as_of, known_at=known_at)
+    state = (version, as_of, RULES_VERSION, summaries)
     if (run := _find_kept(state)) is not None:
         return run
     with _running:
         if (run := _find_kept(state)) is not None:
             return run
         registers = get_registers(actor=actor, known_at=known_at)
-        return _keep(state, index_run(check_all(registers, as_of=as_of), registers, version))
+        outcome = check_all(registers, as_of=as_of, summaries=summaries)
+        return _keep(state, index_run(outcome, registers, version))
+
+
+def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> ListSummaries:
+    """Return what stored snapshots of lists say of each as a whole, for the checks.
+
+    A later room keeps the snapshots; it is named in the settings and called from here.
+    """
+    supply = import_string(settings.MISAQ_LIST_SUMMARIES)
+    found: ListSummaries = supply(actor=actor, as_of=as_of, known_at=known_at)
+    return found
 
 
 def _find_kept(state: State) -> Run | None:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from misaq.core.lists.identity_numbers import is_placeholder
 from misaq.core.lists.records import IdentifierKind, ListEntry, PartyKind, Snapshot
+from misaq.core.lists.sealing import is_sealed
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.words import Phrase, say
@@ -25,6 +26,9 @@ MEASURE_YEARS = 3
 """Years for which the measures that the law limits may last."""
 SMALLEST_SHOWN = 10
 """A count below this is not printed where others can read it; none is."""
+
+PLACEHOLDER_NOTE = "Identity number as printed"
+"""What the remarks of an entry say where a filler stood in the field for the number."""
 
 _DIGITS_OF_A_CARD = 13
 _NOT_WRITTEN = re.compile(r"[\W_]+")
@@ -162,18 +166,24 @@ class HygieneReport:
 
 
 def inspect_persons(
-    snapshot: Snapshot, *, facts: Iterable[CaseFacts] = (), as_of: date | None = None
+    snapshot: Snapshot,
+    *,
+    facts: Iterable[CaseFacts] = (),
+    as_of: date | None = None,
+    in_five_fields: bool = False,
 ) -> HygieneReport:
     """Return the defects of the persons in a snapshot.
 
     Args:
         facts: what the files behind the list say, by case reference.
         as_of: the day by which age is reckoned; None for the day of the snapshot.
+        in_five_fields: whether the list prints name, father, number, province and district and
+            nothing else, so that other names can only stand in the field for the name.
     """
     day = as_of or snapshot.as_of
     persons = [entry for entry in snapshot.entries if entry.kind is PartyKind.PERSON]
     on_file = {one.reference: one for one in facts}
-    answers = _Answers(persons, on_file, day)
+    answers = _Answers(persons, on_file, day, in_five_fields=in_five_fields)
     return HygieneReport(
         source_list=snapshot.source_list,
         as_of=snapshot.as_of,
@@ -202,8 +212,16 @@ class _Answers:
     """What can be said of each entry of one snapshot."""
 
     def __init__(
-        self, persons: Sequence[ListEntry], on_file: Mapping[str, CaseFacts], day: date
+        self,
+        persons: Sequence[ListEntry],
+        on_file: Mapping[str, CaseFacts],
+        day: date,
+        *,
+        in_five_fields: bool,
     ) -> None:
+        self._five = in_five_fields
+        self._prints_numbers = in_five_fields or any(entry.identifiers for entry in persons)
+        self._prints_fathers = in_five_fields or any(entry.fathers for entry in persons)
         self._on_file = on_file
         self._day = day
         self._seen: dict[Defect, Counter[tuple[str, ...]]] = defaultdict(Counter)
@@ -217,11 +235,11 @@ class _Answers:
     def of(self, defect: Defect) -> Answer:
         """Return the answer for one defect."""
         own: Mapping[Defect, Answer] = {
-            Defect.NO_NUMBER: lambda entry: not _cards(entry),
-            Defect.PLACEHOLDER_NUMBER: lambda entry: any(map(_is_filler, _cards(entry))),
-            Defect.WRONG_LENGTH_NUMBER: lambda entry: any(map(_is_stump, _cards(entry))),
-            Defect.NO_FATHER: lambda entry: not _fathers(entry),
-            Defect.ALIAS_IN_NAME: lambda entry: bool(_ALIAS.search(entry.name)),
+            Defect.NO_NUMBER: self._without_number,
+            Defect.PLACEHOLDER_NUMBER: self._with_filler,
+            Defect.WRONG_LENGTH_NUMBER: self._with_stump,
+            Defect.NO_FATHER: self._without_father,
+            Defect.ALIAS_IN_NAME: self._with_alias,
             Defect.NO_DATE: self._without_day,
             Defect.OLDER_THAN_MEASURES: self._too_old,
             Defect.NO_ORDER: lambda entry: _no(self._file(entry, "has_order")),
@@ -234,7 +252,33 @@ class _Answers:
         if defect in own:
             return own[defect]
         seen = self._seen[defect]
+        if defect is Defect.SHARED_NUMBER and not self._prints_numbers:
+            return lambda _: None
         return lambda entry: any(seen[sign] > 1 for sign in _signs(entry)[defect])
+
+    def _without_number(self, entry: ListEntry) -> bool | None:
+        if not self._prints_numbers:
+            return None
+        return not entry.identifiers and not self._with_filler(entry)
+
+    def _with_filler(self, entry: ListEntry) -> bool | None:
+        if not self._prints_numbers:
+            return None
+        noted = self._five and PLACEHOLDER_NOTE in entry.remarks
+        return noted or any(map(_is_filler, _cards(entry)))
+
+    def _with_stump(self, entry: ListEntry) -> bool | None:
+        if not self._prints_numbers:
+            return None
+        kinds = {one.kind for one in entry.identifiers}
+        odd = self._five and IdentifierKind.OTHER in kinds
+        return odd or any(map(_is_stump, _cards(entry)))
+
+    def _without_father(self, entry: ListEntry) -> bool | None:
+        return not _fathers(entry) if self._prints_fathers else None
+
+    def _with_alias(self, entry: ListEntry) -> bool:
+        return (self._five and len(entry.names) > 1) or bool(_ALIAS.search(entry.name))
 
     def _file(self, entry: ListEntry, field: str) -> bool | None:
         facts = self._on_file.get(case_reference(entry))
@@ -298,9 +342,13 @@ def _plain(text: str) -> str:
 
 
 def _cards(entry: ListEntry) -> list[str]:
-    """Return the identity-card numbers of an entry, letters and digits alone."""
+    """Return the identity-card numbers of an entry: sealed, or letters and digits alone."""
     cards = (one.value for one in entry.identifiers if one.kind is IdentifierKind.CNIC)
-    return [number for value in cards if (number := _NOT_WRITTEN.sub("", value))]
+    return [n for value in cards if (n := value if is_sealed(value) else _bare(value))]
+
+
+def _bare(number: str) -> str:
+    return _NOT_WRITTEN.sub("", number)
 
 
 def _whole_cards(entry: ListEntry) -> list[str]:
@@ -312,8 +360,8 @@ def _is_filler(number: str) -> bool:
 
 
 def _is_stump(number: str) -> bool:
-    return not (number.isdecimal() and len(number) == _DIGITS_OF_A_CARD)
+    return not is_sealed(number) and not (number.isdecimal() and len(number) == _DIGITS_OF_A_CARD)
 
 
 def _fathers(entry: ListEntry) -> list[str]:
-    return [f for f in entry.fathers if _NOT_WRITTEN.sub("", f).casefold() not in _NOBODY]
+    return [f for f in entry.fathers if _bare(f).casefold() not in _NOBODY]

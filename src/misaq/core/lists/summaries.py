@@ -54,12 +54,12 @@ class Receipts:
     """What recipients of changes of a list owe.
 
     Attributes:
-        removals: removals passed on.
-        unacknowledged: those that some recipient has not acknowledged.
+        recipients: recipients that have not acknowledged some removal.
+        unacknowledged: removals passed on to them and not acknowledged.
         oldest: day on which the oldest of these was passed on; None where there is none.
     """
 
-    removals: int
+    recipients: int
     unacknowledged: int
     oldest: date | None = None
 

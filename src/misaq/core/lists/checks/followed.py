@@ -280,8 +280,8 @@ def _unacknowledged(
             day=oldest,
         ),
         lines=(
-            Line(say("Removals passed on: {count}.", count=owed.removals)),
-            Line(say("Not acknowledged by some recipient: {count}.", count=owed.unacknowledged)),
+            Line(say("Recipients that have not acknowledged: {count}.", count=owed.recipients)),
+            Line(say("Removals passed on to them: {count}.", count=owed.unacknowledged)),
         ),
         since=oldest,
         severity=Severity.GRAVE,

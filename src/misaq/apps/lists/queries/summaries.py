@@ -1,0 +1,111 @@
+"""What stored snapshots say of each list as a whole, for the checks: counts, and never a name.
+
+Persons are counted here on nobody's behalf, and only numbers leave: so anybody may have them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from misaq.apps.lists.mapping import to_entry, to_spell
+from misaq.apps.lists.models import PresenceRow, SnapshotRow, SpellRow
+from misaq.apps.lists.registers import get_register
+from misaq.core.access.actors import Actor
+from misaq.core.lists.hygiene import CaseFacts, HygieneReport, Tally, inspect_persons
+from misaq.core.lists.records import Snapshot, SourceList
+from misaq.core.lists.spells import EventKind
+from misaq.core.lists.summaries import Change, ListSummaries, ListSummary
+from misaq.kernel.ids import Key
+
+FIVE_FIELDS = frozenset({"FOURTH_SCHEDULE"})
+"""Forms that print name, father, number, province and district, and nothing else."""
+
+_KEPT = 16
+_reports: OrderedDict[tuple[int, str], HygieneReport] = OrderedDict()
+"""Reports of snapshots that were read, by number and content: a snapshot never changes."""
+
+
+def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> ListSummaries:
+    """Return what the snapshots in force on a day say of the lists that rest on law on record.
+
+    Args:
+        known_at: leave out what was loaded later; now when None.
+    """
+    rows = SnapshotRow.objects.filter(as_of__lte=as_of)
+    if known_at is not None:
+        rows = rows.filter(loaded_at__lte=known_at)
+    if not rows.exists():
+        return ListSummaries()
+    lists = [one for one in get_register(actor=actor, known_at=known_at).source_lists if one.bases]
+    return ListSummaries(tuple(_summaries(lists, rows)))
+
+
+def _summaries(lists: Iterable[SourceList], rows: QuerySet[SnapshotRow]) -> Iterator[ListSummary]:
+    for one in lists:
+        latest = list(rows.filter(source_list=one.key).order_by("-as_of")[:2])
+        if latest:
+            yield _summary(one, latest[0], latest[1] if len(latest) > 1 else None)
+
+
+def _summary(source_list: SourceList, row: SnapshotRow, before: SnapshotRow | None) -> ListSummary:
+    return ListSummary(
+        source_list=source_list.key,
+        as_of=row.as_of,
+        entries=sum(row.counts.values()),
+        tallies=_tallies(source_list, row),
+        change=None if before is None else _change(source_list, row, before),
+    )
+
+
+def _change(source_list: SourceList, row: SnapshotRow, before: SnapshotRow) -> Change:
+    return Change(
+        since=before.as_of,
+        entries=sum(before.counts.values()),
+        silent_removals=_silent(row, EventKind.DELISTED, gone_by=row.as_of),
+        silent_relistings=_silent(row, EventKind.RELISTED, first_seen=row.as_of),
+        tallies=_tallies(source_list, before),
+    )
+
+
+def _silent(row: SnapshotRow, kind: EventKind, **when: date) -> int:
+    spells = SpellRow.objects.filter(source_list=row.source_list, **when)
+    return sum(
+        event.kind is kind and event.by == row.as_of and event.is_silent
+        for spell in spells
+        for event in to_spell(spell, row.as_of).events
+    )
+
+
+def _tallies(source_list: SourceList, row: SnapshotRow) -> tuple[Tally, ...]:
+    """Return what is wrong with how many persons, without whose entries they are."""
+    if not source_list.holds_persons:
+        return ()
+    report = _report(source_list, row)
+    return tuple(Tally(t.defect, t.count, t.known) for t in report.tallies if report.entries)
+
+
+def _report(source_list: SourceList, row: SnapshotRow) -> HygieneReport:
+    name = (row.pk, row.digest)
+    if name not in _reports:
+        _reports[name] = read_report(source_list, row)
+        while len(_reports) > _KEPT:
+            _reports.popitem(last=False)
+    return _reports[name]
+
+
+def read_report(
+    source_list: SourceList, row: SnapshotRow, facts: Iterable[CaseFacts] = ()
+) -> HygieneReport:
+    """Return the hygiene report of a snapshot, case references included."""
+    places = PresenceRow.objects.filter(snapshot=row, entry__is_person=True)
+    entries = (
+        to_entry(place.entry, place.row)
+        for place in places.select_related("entry").order_by("position").iterator(2000)
+    )
+    snapshot = Snapshot(Key(row.source_list), row.as_of, tuple(entries))
+    in_five = source_list.format in FIVE_FIELDS
+    return inspect_persons(snapshot, facts=facts, in_five_fields=in_five)
