@@ -209,3 +209,38 @@ def test_no_spelling_is_of_two_words() -> None:
 def test_text_is_shown_without_hidden_signs_and_with_one_space() -> None:
     assert show("  Zar\u200bvan\u202e \n Trust\u00ad ") == "Zarvan Trust"
     assert show("زروان\u200cٹرسٹ") == "زروان-ٹرسٹ"
+
+
+def test_a_wing_after_a_former_name_is_of_both() -> None:
+    read = read_organisation("Zarvan Trust formerly Mezran Front – Toral Group")
+    assert read.faction == ("toral",)
+    assert [former.faction for former in read.formers] == [("toral",)]
+    assert "wing" in keys_of("Zarvan Trust formerly Mezran Front, student wing")
+    assert keys_of("Zarvan Trust formerly Mezran Front, Lahore") == ["zarvan", "trust"]
+
+
+def how(left: str, right: str) -> set[Meeting]:
+    """Return how the words of two printed names meet."""
+    return {line[3] for line in lines(left, right)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meets"),
+    [
+        ("Zarvan Tehreek", "Zarvan Movement", Meeting.VARIANT),
+        ("Zarvan Group", "جماعة زروان", Meeting.CROSS_SCRIPT),
+        ("Zarvan MKT", "Zarvan MKS", Meeting.CONTRADICTS),
+        ("Gulmargat Trust", "گلمرگہ ٹرسٹ", Meeting.CROSS_SCRIPT),
+        ("Barkashanr Trust", "برکاشان ٹرسٹ", Meeting.CROSS_SCRIPT),
+        ("Ali Trust", "ہو ٹرسٹ", Meeting.CONTRADICTS),
+        ("Zarvo Trust", "Zarvq Trust", Meeting.NEAR),
+        ("Dilnawazan Trust", "Dilnavozan Trust", Meeting.VARIANT),
+        ("Mezraqan Trust", "Mezralam Trust", Meeting.NEAR),
+        ("Nad Trust", "Nod Trust", Meeting.NEAR),
+        ("Zarvan Trust", "Mezran Trust", Meeting.CONTRADICTS),
+    ],
+)
+def test_words_meet_by_meaning_by_sound_and_by_a_slip(
+    left: str, right: str, meets: Meeting
+) -> None:
+    assert meets in how(left, right)
