@@ -144,6 +144,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("gone_by", None), ("last_seen", None)),
                             models.Q(
+                                ("gone_by__isnull", False),
+                                ("last_seen__isnull", False),
                                 ("last_seen__gte", models.F("first_seen")),
                                 ("gone_by__gt", models.F("last_seen")),
                             ),

@@ -88,7 +88,11 @@ class SpellRow(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(last_seen=None, gone_by=None)
-                | (Q(last_seen__gte=F("first_seen")) & Q(gone_by__gt=F("last_seen"))),
+                | (
+                    Q(last_seen__isnull=False, gone_by__isnull=False)
+                    & Q(last_seen__gte=F("first_seen"))
+                    & Q(gone_by__gt=F("last_seen"))
+                ),
                 name="lists_spell_ends_whole",
             ),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="lists_spell_known"),
