@@ -30,7 +30,7 @@ BY_NAME: Mapping[str, Mapping[str, object]] = {
 
 BY_START: Mapping[str, Mapping[str, object]] = {
     "oversight:": {"key": COMMITTEE, "number": ABSENT, "ending": "html"},
-    "api-v1:": {"key": UNKNOWN, "ref": UNKNOWN, "code": "POL001"},
+    "api-v1:": {"key": UNKNOWN, "ref": UNKNOWN, "code": "POL001", "reference": UNKNOWN},
 }
 """Values for every address of a room that is not above."""
 
@@ -48,6 +48,7 @@ BY_VALUE: Mapping[str, object] = {
     "page": 1,
     "passage": 1,
     "pk": ABSENT,
+    "reference": UNKNOWN,
     "subject": "policies.policies",
     "table": "policies.policies",
     "token": UNKNOWN,
