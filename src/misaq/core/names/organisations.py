@@ -94,7 +94,7 @@ def _line_alone(word: OrganisationWord, *, is_left: bool) -> TokenMeeting:
 
 
 def _line_of_order(left: OrganisationName, right: OrganisationName, rest: float) -> TokenMeeting:
-    """Return the line of what is not said word by word: particles, and the order of the words."""
+    """Return the line of what no word says: the order in which the words stand."""
     return TokenMeeting(
         " ".join(left.exact), " ".join(right.exact), TokenRole.PARTICLE, Meeting.NEAR, rest
     )

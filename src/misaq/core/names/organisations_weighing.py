@@ -16,7 +16,7 @@ RELATED = 0.4
 _ASIDE = 0.6
 """What is left of it when a name in brackets gives it: that may be another name, or a parent's."""
 _SPELLING = 0.02
-"""Bits lost where only particles and brackets differ: enough to tell it from the very same."""
+"""Lost from the score alone where only particles differ: enough to tell it from the very same."""
 _TURNED = 1.5
 """Bits lost where the words stand in another order: Tehreek-e-Islami is not Islami Tehreek."""
 _FACTION_AGREES = 3.0
@@ -83,9 +83,12 @@ def weigh_one(left: OrganisationName, right: OrganisationName) -> Weighed:
         agreed, against = agreed + more, against + less
     if left.faction and left.faction == right.faction:
         agreed += _FACTION_AGREES
+    spelling = 0.0
     if left.exact != right.exact:
-        against += _TURNED if _is_turned(meetings) else _SPELLING
-    score = agreed / (agreed + against) if meetings.met else 0.0
+        spelling = _SPELLING
+        if _is_turned(meetings):
+            against += _TURNED
+    score = agreed / (agreed + against + spelling) if meetings.met else 0.0
     relation = find_relation(left, right, meetings, score_one)
     if relation is not None:
         score *= RELATED
