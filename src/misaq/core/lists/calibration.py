@@ -149,9 +149,10 @@ _ROUNDS = 30
 def estimate_base_rate(evidence: Sequence[float], expected: float) -> float:
     """Return the share of candidate pairs that are one party, estimated from their evidence.
 
-    Short lists of one country bring up few pairs of which many are the same; long lists of the
-    world the other way round. The share that the evidence itself implies is found by going back
-    and forth between shares and probabilities (expectation and maximisation of a mixture).
+    Short lists of one country bring up few pairs of which many are the same. The share that the
+    evidence itself implies is found by going back and forth between shares and probabilities
+    (expectation and maximisation of a mixture). It is not taken below what was expected: a longer
+    list brings up more strangers, and a good pair is none the worse for them.
 
     Args:
         evidence: bits of each pair without any base rate.
@@ -161,5 +162,6 @@ def estimate_base_rate(evidence: Sequence[float], expected: float) -> float:
     for _ in range(_ROUNDS):
         prior = bits_of(rate)
         told = math.fsum(probability_of(prior + bits) for bits in evidence)
-        rate = (told + _PSEUDO_PAIRS * expected) / (len(evidence) + _PSEUDO_PAIRS)
+        implied = (told + _PSEUDO_PAIRS * expected) / (len(evidence) + _PSEUDO_PAIRS)
+        rate = max(expected, implied)
     return rate

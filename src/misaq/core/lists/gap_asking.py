@@ -16,7 +16,9 @@ from misaq.core.lists.records import ListEntry
 from misaq.core.lists.sides import Directory, OtherTime, Side
 from misaq.core.names.comparison import NameRelation
 
-_POSSIBLE = 0.5
+_LIKELY = 0.5
+_SHARED = 0.0
+"""Bits that the words of two names share, above which what they say of each other is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,26 @@ class Asked:
         """Key of the body of the directory that it is; empty where none is found."""
         return self.around.bodies[self.which].get(self.entry.reference, "")
 
+    @property
+    def possible_partner(self) -> str | None:
+        """Reference of the entry of the other list that it may be; None where there is none."""
+        for link in self.around.both.possible:
+            mine, theirs = link.left, link.right
+            if self.which is Which.RIGHT:
+                mine, theirs = theirs, mine
+            if mine == self.entry.reference and not _says_related(link.comparison):
+                return theirs
+        return None
+
     def title_of(self, reference: str) -> str:
         """Return the name of an entry of the other list."""
         entries = self.other_side.entries
         return next((e.name for e in entries if e.reference == reference), reference)
+
+
+def _says_related(pair: PairComparison) -> bool:
+    """Say whether the names themselves tell two related bodies apart, as a former name does."""
+    return pair.name is not None and pair.name.relation is not None
 
 
 def surroundings_of(both: Reconciliation, directory: Directory) -> Surroundings:
@@ -143,7 +161,7 @@ def _matched(entries: Sequence[PreparedEntry], known: Sequence[PreparedEntry]) -
     pairs = []
     for one, other in candidate_pairs(entries, known):
         pair = compare_prepared(entries[one], known[other])
-        if pair.outcome is not Outcome.NOT_SAME and pair.probability >= _POSSIBLE:
+        if pair.outcome is not Outcome.NOT_SAME and pair.probability >= _LIKELY:
             pairs.append(Weighed(pair.left, pair.right, pair.bits, (pair.left, pair.right)))
     return {pair.left: pair.right for pair in assign(pairs).pairs}
 
@@ -162,8 +180,9 @@ def _relations(
     found: dict[str, list[tuple[float, NameRelation, str]]] = {}
     for one, other in candidate_pairs(entries, others):
         pair = compare_prepared(entries[one], others[other])
-        if pair.name is not None and pair.name.relation is not None:
-            held = (-pair.bits, pair.name.relation, pair.right)
+        name = pair.name
+        if name is not None and name.relation is not None and name.bits > _SHARED:
+            held = (-name.bits, name.relation, pair.right)
             found.setdefault(pair.left, []).append(held)
     return {
         reference: tuple((relation, theirs) for _, relation, theirs in sorted(held, key=_rank))

@@ -37,20 +37,15 @@ def person_among_bodies(asked: Asked) -> Explanation | None:
 
 def awaits_a_person(asked: Asked) -> Explanation | None:
     """A possible partner that nobody has judged; one that only a former name gives is a rename."""
-    for link in asked.around.both.possible:
-        if link.comparison.name is not None and link.comparison.name.relation is not None:
-            continue
-        mine, theirs = (
-            (link.left, link.right) if asked.which is Which.LEFT else (link.right, link.left)
-        )
-        if mine == asked.entry.reference:
-            said = say(
-                "It may be {reference} on “{other}”: a person has to look.",
-                reference=theirs,
-                other=asked.other_side.title,
-            )
-            return Explanation(GapReason.AWAITS_A_PERSON, said, theirs)
-    return None
+    theirs = asked.possible_partner
+    if theirs is None:
+        return None
+    said = say(
+        "It may be “{name}” on “{other}”: a person has to look.",
+        name=asked.title_of(theirs),
+        other=asked.other_side.title,
+    )
+    return Explanation(GapReason.AWAITS_A_PERSON, said, theirs)
 
 
 _REASON = {

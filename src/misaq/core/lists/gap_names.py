@@ -28,7 +28,7 @@ def another_name(asked: Asked) -> Explanation | None:
 
 def _same_body(asked: Asked) -> Explanation | None:
     theirs = asked.around.bodies_on(asked.other).get(asked.body)
-    if not asked.body or theirs is None:
+    if not asked.body or theirs is None or asked.possible_partner is not None:
         return None
     said = say(
         "The record has it as another name of “{name}”, which “{other}” holds.",
