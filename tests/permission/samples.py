@@ -38,6 +38,8 @@ BY_VALUE: Mapping[str, object] = {
     "change": ABSENT,
     "comment": ABSENT,
     "draft": ABSENT,
+    "ending": "html",
+    "entity": f"{UNKNOWN}:{UNKNOWN}",
     "file": ABSENT,
     "code": "POL001",
     "document": ABSENT,

@@ -25,7 +25,7 @@ class Explained:
         address: its address, with parts to fill in braces.
         meaning: what it gives.
         parameters: what it takes in its query.
-        is_whole: whether the address can be asked for as it stands.
+        is_whole: whether a link can lead to the address as it stands.
     """
 
     address: str
@@ -46,18 +46,19 @@ def explain() -> tuple[Heading, ...]:
     """Return every operation, heading by heading, in the order of the description."""
     found: dict[str, list[Explained]] = {}
     for address, item in openapi()["paths"].items():
-        operation = item["get"]
-        found.setdefault(operation["tags"][0], []).append(_explained(address, operation))
+        for method, operation in item.items():
+            explained = _explained(address, operation, is_kept=method == "get")
+            found.setdefault(operation["tags"][0], []).append(explained)
     return tuple(Heading(name, tuple(operations)) for name, operations in found.items())
 
 
-def _explained(address: str, operation: dict[str, Any]) -> Explained:
+def _explained(address: str, operation: dict[str, Any], *, is_kept: bool) -> Explained:
     asked = [p for p in parameters_of(operation) if p["in"] == "query"]
     return Explained(
-        address=address,
+        address=address if is_kept else f"POST {address}",
         meaning=operation["summary"],
         parameters=tuple(map(_parameter, asked)),
-        is_whole="{" not in address,
+        is_whole=is_kept and "{" not in address,
     )
 
 

@@ -10,15 +10,16 @@ from ninja import NinjaAPI
 
 from misaq.api.v1.around import AROUND
 from misaq.api.v1.asking import parameters_of
-from misaq.api.v1.door import not_here, public_door
+from misaq.api.v1.door import asking_door, not_here, public_door
 from misaq.api.v1.found import FOUND
 from misaq.api.v1.lists import LISTS
 from misaq.api.v1.operations import Operation
 from misaq.api.v1.problems import problem_of
 from misaq.api.v1.registers import register_operations
 from misaq.api.v1.schemas import Refusal
+from misaq.api.v1.screening import SCREENING
 
-OPERATIONS: tuple[Operation, ...] = (*AROUND, *FOUND, *register_operations(), *LISTS)
+OPERATIONS: tuple[Operation, ...] = (*AROUND, *FOUND, *register_operations(), *LISTS, *SCREENING)
 """Everything that can be asked."""
 
 REFUSALS = (400, 404, 409, 503)
@@ -50,7 +51,7 @@ def _answer(request: Any, error: Any) -> Any:  # noqa: ARG001
 
 def _add(api: NinjaAPI, operation: Operation) -> None:
     api.api_operation(
-        ["GET"],
+        [operation.method],
         f"/{operation.path}",
         response={200: operation.answer, **dict.fromkeys(REFUSALS, Refusal)},
         operation_id=operation.name,
@@ -76,7 +77,8 @@ def _operations() -> Iterator[URLPattern]:
     for pattern in API.urls[0]:
         if isinstance(pattern, URLPattern) and (pattern.name or "") in by_name:
             operation = by_name[pattern.name or ""]
-            door = public_door(
+            make = public_door if operation.method == "GET" else asking_door
+            door = make(
                 pattern.callback,
                 parameters=parameters_of(operation.asked),
                 meaning=operation.meaning,

@@ -27,7 +27,8 @@ def openapi() -> dict[str, Any]:
     described["servers"] = [{"url": "/"}]
     shared: dict[str, Any] = {}
     for item in described["paths"].values():
-        _finish(item["get"], shared)
+        for method, operation in item.items():
+            _finish(operation, shared, is_kept=method == "get")
     described["components"]["responses"] = {"Refused": _REFUSED, "Unchanged": _UNCHANGED}
     described["components"]["parameters"] = shared
     return described
@@ -40,15 +41,18 @@ def parameters_of(operation: dict[str, Any]) -> list[dict[str, Any]]:
     return [shared[p["$ref"].rpartition("/")[2]] if "$ref" in p else p for p in found]
 
 
-def _finish(operation: dict[str, Any], shared: dict[str, Any]) -> None:
+def _finish(operation: dict[str, Any], shared: dict[str, Any], *, is_kept: bool) -> None:
+    """Finish an operation; only an answer that a cache may keep has an ETag."""
     answers = {str(status): answer for status, answer in operation["responses"].items()}
     for status, answer in answers.items():
         if status == "200":
             answer["description"] = "What was asked for."
-            answer["headers"] = {"ETag": {"schema": {"type": "string"}}}
+            if is_kept:
+                answer["headers"] = {"ETag": {"schema": {"type": "string"}}}
         else:
             answers[status] = {"$ref": "#/components/responses/Refused"}
-    answers["304"] = {"$ref": "#/components/responses/Unchanged"}
+    if is_kept:
+        answers["304"] = {"$ref": "#/components/responses/Unchanged"}
     operation["responses"] = dict(sorted(answers.items()))
     operation["parameters"] = [_share(p, shared) for p in operation.get("parameters", ())]
     operation.pop("description", None)

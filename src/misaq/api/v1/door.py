@@ -55,6 +55,48 @@ def public_door(view: View, *, parameters: frozenset[str] | None, meaning: str) 
     return door
 
 
+def asking_door(view: View, *, parameters: frozenset[str] | None, meaning: str) -> View:
+    """Return the view as the world meets it, where what is asked comes in the body.
+
+    Nothing is changed by asking, nothing of it is kept, and no cookie is looked at.
+
+    Args:
+        view: answers POST.
+        parameters: names that the query may have; none where the body says it all.
+        meaning: what the address gives, in a sentence.
+    """
+
+    def door(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        unknown = None if parameters is None else _list_unknown(request, parameters)
+        if request.method == "OPTIONS":
+            response: HttpResponseBase = HttpResponse(status=204)
+            response.headers["Access-Control-Allow-Methods"] = "POST, OPTIONS"
+            response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+            response.headers["Access-Control-Max-Age"] = "86400"
+        elif request.method != "POST":
+            response = _to_be_posted()
+        elif unknown:
+            response = refused(unknown)
+        else:
+            response = _guarded(view, request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"
+        return _opened(response, "POST, OPTIONS")
+
+    door.__doc__ = meaning
+    door.__dict__["permission"] = Permission.PUBLIC
+    door.__dict__["csrf_exempt"] = True  # it changes nothing and knows nobody
+    return door
+
+
+def _to_be_posted() -> HttpResponse:
+    return problem(
+        405,
+        "What is asked here comes in the body of a request.",
+        next_step="Send it as JSON with POST; nothing is changed by it.",
+        rule="api.post",
+    )
+
+
 def _without_failing(
     view: View,
     parameters: frozenset[str] | None,
@@ -79,8 +121,8 @@ def _guarded(view: View, request: HttpRequest, *args: object, **kwargs: object) 
         return problem_of(error)
 
 
-def _opened(response: HttpResponseBase) -> HttpResponseBase:
-    for name, value in {**_FOR_EVERY_SITE, "Allow": ", ".join(METHODS)}.items():
+def _opened(response: HttpResponseBase, allow: str = ", ".join(METHODS)) -> HttpResponseBase:
+    for name, value in {**_FOR_EVERY_SITE, "Allow": allow}.items():
         response.headers[name] = value
     response.headers.setdefault("Cache-Control", "public, no-cache")
     return response

@@ -23,6 +23,7 @@ class Operation:
         answer: schema of what it gives.
         view: answers it.
         room: under which heading it is listed.
+        method: GET; POST where what is asked may not stand in an address. Nothing is changed.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Operation:
     answer: type[Schema]
     view: Callable[..., Any]
     room: str
+    method: str = "GET"
 
 
 def list_answer(kind: type[Any]) -> type[Schema]:

@@ -8,6 +8,7 @@ from django.urls import path
 from misaq.api.v1.api import patterns
 from misaq.api.v1.document import openapi_text
 from misaq.api.v1.door import public_door
+from misaq.api.v1.reconcile import RECONCILING
 
 app_name = "api-v1"
 
@@ -24,5 +25,6 @@ urlpatterns = [
         ),
         name="openapi",
     ),
+    *RECONCILING,
     *patterns(),
 ]

@@ -39,11 +39,17 @@ class Searchable:
     lists: Mapping[int, Key]
 
 
+_Answers = dict[tuple[Query, frozenset[Key] | None], Answer]
+_KEPT_ANSWERS = 512
+"""Public answers kept, so that one name asked a million times is compared once."""
+
+
 @dataclass(slots=True)
 class _Kept:
-    """The indexes of this process: the public one, and the one with persons."""
+    """The indexes of this process, the public one and the one with persons; public answers."""
 
     found: dict[bool, tuple[tuple[tuple[str, str], ...], Searchable]] = field(default_factory=dict)
+    answered: tuple[Searchable | None, _Answers] = field(default_factory=lambda: (None, {}))
     making: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -82,7 +88,23 @@ def _make(actor: Actor, digests: Mapping[Key, str]) -> Searchable:
 def screen_organisation(query: Query, *, lists: frozenset[Key] | None = None) -> Answer:
     """Return which organisation a query may mean; no natural person is in the answer."""
     found = get_searchable(actor=PUBLIC, with_persons=False)
-    return screen(found.index, query, replace(ORGANISATIONS_ONLY, lists=lists))
+    with _kept.making:
+        if _kept.answered[0] is not found:
+            _kept.answered = (found, {})
+        known = _kept.answered[1]
+        if (query, lists) in known:
+            return known[query, lists]
+    answer = screen(found.index, query, replace(ORGANISATIONS_ONLY, lists=lists))
+    with _kept.making:
+        if len(known) >= _KEPT_ANSWERS:
+            known.clear()
+        known[query, lists] = answer
+    return answer
+
+
+def public_versions() -> tuple[ListVersion, ...]:
+    """Return the lists in which organisations are searched, each as it stands."""
+    return versions_of(get_searchable(actor=PUBLIC, with_persons=False))
 
 
 def screen_person(

@@ -9,7 +9,7 @@ from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
 from misaq.apps.screening.forms import NumberForm
 from misaq.apps.screening.queries import ask_about_number
-from misaq.apps.screening.searching import get_searchable, screen_organisation, versions_of
+from misaq.apps.screening.searching import public_versions, screen_organisation
 from misaq.apps.screening.showing import shown_answer
 from misaq.core.access.actors import PUBLIC
 from misaq.core.screening.query import Query, read_query
@@ -37,7 +37,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         asked=asked[:LONGEST],
         answer=answer,
         refusal=refusal,
-        searched=versions_of(get_searchable(actor=PUBLIC, with_persons=False)),
+        searched=public_versions(),
     )
 
 

@@ -27,9 +27,10 @@ def api_page(described: dict[str, Any]) -> Page:
 def _headings(described: dict[str, Any]) -> Iterator[str]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for path, item in described["paths"].items():
-        operation = item["get"]
-        row = (code(path), prose(operation["summary"]), codes(_asked(operation, described)))
-        found.setdefault(operation["tags"][0], []).append(row)
+        for method, operation in item.items():
+            address = path if method == "get" else f"{method.upper()} {path}"
+            row = (code(address), prose(operation["summary"]), codes(_asked(operation, described)))
+            found.setdefault(operation["tags"][0], []).append(row)
     for heading, rows in found.items():
         yield f"## {heading}"
         yield table(("Address", "What it gives", "Takes"), rows)
