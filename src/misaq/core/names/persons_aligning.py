@@ -20,6 +20,7 @@ from misaq.core.names.tokens import word_of
 
 MISSING = Met(Meeting.MISSING, 0.0)
 _INITIAL = Met(Meeting.INITIAL, weights.INITIAL_WORTH)
+_RESPACED = Met(Meeting.VARIANT, weights.JOINED_WORTH)
 _SURE_RUN = 0.8
 _LONGEST_RUN = 3
 _AGAINST_EACH_OTHER = (
@@ -73,7 +74,7 @@ def align(left: Form, right: Form) -> Alignment:
         return found
     alone_left = [part for part in left.parts if part.place not in met_left]
     alone_right = [part for part in right.parts if part.place not in met_right]
-    return _with_alone(found, alone_left, alone_right)
+    return _with_alone(found, alone_left, alone_right, left.run == right.run)
 
 
 def _offers(left: Form, right: Form) -> list[_Offer]:
@@ -89,7 +90,7 @@ def _offers(left: Form, right: Form) -> list[_Offer]:
                 continue
             if two_fathers and a.kind is not b.kind and Kind.FATHER in (a.kind, b.kind):
                 continue  # Salman bin Nadir is not Nadir bin Salman
-            near = first == other.first or end == other.end
+            near = first == other.first or end == other.end or (word.names and other.names)
             met = meet(word, other) if near else TWO_NAMES
             if met is TWO_NAMES:
                 if a.role is not TokenRole.INITIAL and b.role is not TokenRole.INITIAL:
@@ -113,11 +114,11 @@ def _worth(a: Part, b: Part, met: Met) -> float:
     return bits if bits > weights.LEAST_WORTH else weights.LEAST_WORTH
 
 
-def _with_alone(found: Alignment, left: list[Part], right: list[Part]) -> Alignment:
+def _with_alone(found: Alignment, left: list[Part], right: list[Part], same_run: bool) -> Alignment:
     """Add the words left over: a run written as one, pairs that contradict, and the missing."""
     pairings, agreed, against, contradicted = found
     if left and right:
-        run = _as_one(left, right)
+        run = _respaced(left, right) if same_run else _as_one(left, right)
         if run is not None:
             return Alignment([*pairings, run], agreed + run[3], against, contradicted)
         for kinds, extra in _AGAINST_EACH_OTHER:
@@ -154,6 +155,12 @@ def _as_one(left: list[Part], right: list[Part]) -> Pairing | None:
         return None
     bits = weights.JOINED_WORTH * min(one.bits, other.bits)
     return one, other, met, bits
+
+
+def _respaced(left: list[Part], right: list[Part]) -> Pairing:
+    """Return what is left of two names that differ in their spaces only."""
+    one, other = _run(left), _run(right)
+    return one, other, _RESPACED, weights.JOINED_WORTH * min(one.bits, other.bits)
 
 
 def _run(parts: list[Part]) -> Part:

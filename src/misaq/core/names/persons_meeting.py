@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 from misaq.core.names.comparison import Meeting
 from misaq.core.names.tokens import Word
+from misaq.core.names.variants import is_spelling
 
 
 class Met(NamedTuple):
@@ -31,8 +32,10 @@ _SCRIPTS = Met(Meeting.CROSS_SCRIPT, 0.97)
 TWO_NAMES = Met(Meeting.CONTRADICTS, 0.0)
 
 _NEAR_ENOUGH = 0.6
-_SHORTEST_SLIP = 5
-_LONG = 9
+_SWAPPED, _ONE_SLIP, _TWO_SLIPS = 0.8, 0.65, 0.55
+_SHORTEST_SWAPPED, _SHORTEST_SLIP, _SHORTEST_OF_TWO = 4, 5, 9
+_OF_KNOWN = 0.9
+"""Share of a slip's worth where one of the words is a name of the tables."""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -46,7 +49,10 @@ def meet(left: Word, right: Word) -> Met:
         return _across(left, right)
     if left.sound == right.sound:
         return _SOUNDS_SAME
-    return _of_unknown(left, right)
+    if left.bones == right.bones and len(left.bones) > 2:
+        alike = JaroWinkler.normalized_similarity(left.sound, right.sound)
+        return Met(Meeting.NEAR, 0.85 * alike)
+    return _slip(left, right)
 
 
 def _of_known(left: Word, right: Word) -> Met:
@@ -55,7 +61,8 @@ def _of_known(left: Word, right: Word) -> Met:
             if left.is_arabic != right.is_arabic:
                 return _SCRIPTS
             return _VARIANT if left.names == right.names else _ONE_OF_TWO
-    return TWO_NAMES
+    spelled = is_spelling(left.letters) and is_spelling(right.letters)
+    return TWO_NAMES if spelled or left.is_arabic != right.is_arabic else _slip(left, right)
 
 
 def _across(left: Word, right: Word) -> Met:
@@ -70,16 +77,17 @@ def _across(left: Word, right: Word) -> Met:
     return Met(Meeting.CROSS_SCRIPT, 0.8 * share)
 
 
-def _of_unknown(left: Word, right: Word) -> Met:
-    """Meet two words of which at most one is known: a slip of the pen, or other vowels."""
-    one, other = left.sound, right.sound
-    if left.bones == right.bones and len(left.bones) > 2:
-        return Met(Meeting.NEAR, 0.85 * JaroWinkler.normalized_similarity(one, other))
-    longest = max(len(one), len(other))
-    if longest < _SHORTEST_SLIP:
-        return TWO_NAMES
+def _slip(left: Word, right: Word) -> Met:
+    """Meet two words of which at most one is a spelling of the tables: a slip of the pen."""
+    one, other = left.letters, right.letters
     slips = OSA.distance(one, other, score_cutoff=2)
-    if slips > (2 if longest >= _LONG else 1):
+    longest = max(len(one), len(other))
+    if slips == 1 and longest >= _SHORTEST_SWAPPED and sorted(one) == sorted(other):
+        share = _SWAPPED
+    elif slips == 1 and longest >= _SHORTEST_SLIP:
+        share = _ONE_SLIP
+    elif slips == 2 and longest >= _SHORTEST_OF_TWO:
+        share = _TWO_SLIPS
+    else:
         return TWO_NAMES
-    share = 0.75 - 0.1 * slips
-    return Met(Meeting.NEAR, share * 0.7 if left.names or right.names else share)
+    return Met(Meeting.NEAR, share * _OF_KNOWN if left.names or right.names else share)

@@ -80,10 +80,12 @@ class Form:
     Attributes:
         parts: its words, without particles.
         has_father: whether a father's name stands among them, after bin or ibn.
+        run: its letters without spaces.
     """
 
     parts: tuple[Part, ...]
     has_father: bool
+    run: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +163,7 @@ def _joined(own: Form, father: Form) -> Form:
         omission = omission_of(part.word, role, part.bits, is_first=False)
         kind = kind_of(part.word, role)
         parts.append(part._replace(role=role, place=len(parts), omission=omission, kind=kind))
-    return Form(tuple(parts), has_father=True)
+    return Form(tuple(parts), has_father=True, run=own.run + father.run)
 
 
 def as_printed(text: str, letters: str) -> str:
@@ -219,7 +221,8 @@ def _weighed(words: list[tuple[str, TokenRole]], commonness: Commonness) -> Form
         bits = commonness.bits_of(word.key)
         omission = omission_of(word, role, bits, place == first)
         parts.append(Part(printed, word, role, bits, place, omission, kind_of(word, role)))
-    return Form(tuple(parts), any(role is TokenRole.FATHER for _, _, role in read))
+    has_father = any(role is TokenRole.FATHER for _, _, role in read)
+    return Form(tuple(parts), has_father, "".join(printed for printed, _ in words))
 
 
 def _role_of(word: Word, role: TokenRole) -> TokenRole:

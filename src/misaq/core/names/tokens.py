@@ -21,10 +21,24 @@ PARTICLES = frozenset(
 _ABD = re.compile(
     r"^(?:c?abd)(?:ul|ur|us|ud|un|uz|ush|al|el|ol|il|ar|er|ir|i|u|e|a|)-?(?=..)(?P<rest>.+)$"
 )
-_ABD_ALONE = frozenset(
+_ABD_FORMS = frozenset(
     {"abd", "abdul", "abdur", "abdus", "abdal", "abdel", "abdol", "abdou", "abdu", "abdud"}
-    | {"abdun", "abdi", "عبد"}
+    | {"abdun", "abdi", "adb", "عبد"}
 )
+
+
+def _with_slips(words: frozenset[str]) -> frozenset[str]:
+    """Return words with those that two neighbouring letters in the wrong order make of them."""
+    slips = {
+        word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        for word in words
+        for i in range(len(word) - 1)
+        if len(word) > 3
+    }
+    return words | frozenset(slip for slip in slips if not is_spelling(slip))
+
+
+_ABD_ALONE = _with_slips(_ABD_FORMS)
 _GOD_ENDINGS = ("oullah", "ullah", "ollah", "allah", "ellah", "illah", "ulah", "ulla", "olla")
 _FAITH_ENDINGS = (
     *("ouddine", "eddine", "uddine", "iddine", "oddine", "oudine", "udine", "edine", "idine"),
@@ -59,7 +73,8 @@ class Word:
         sound: how it is said, coarsely.
         bones: its consonants, alike in both scripts.
         is_arabic: whether it is written in Arabic letters.
-        known: a number of its known name, where it spells exactly one; otherwise 0.
+        known: a number of its known name, where the tables spell it so and for one name only;
+            otherwise 0.
         first: how it begins as said; vowels are one.
         end: its last two sounds.
     """
@@ -84,9 +99,18 @@ def word_of(letters: str) -> Word:
     """Return the word of some cleaned letters."""
     names = names_of(letters)
     said = sound(names[0] if names else letters)
-    known = NUMBER_OF_NAME[names[0]] if len(names) == 1 else 0
-    first = "a" if said[:1] in _VOWELS else said[:1]
-    return Word(letters, names, said, bones(said), is_arabic(letters), known, first, said[-2:])
+    spelled = len(names) == 1 and is_spelling(letters)
+    heard = sound(letters)
+    return Word(
+        letters=letters,
+        names=names,
+        sound=said,
+        bones=bones(said),
+        is_arabic=is_arabic(letters),
+        known=NUMBER_OF_NAME[names[0]] if spelled else 0,
+        first="a" if heard[:1] in _VOWELS else heard[:1],
+        end=heard[-2:],
+    )
 
 
 @lru_cache(maxsize=1 << 16)
