@@ -28,6 +28,7 @@ class Met:
         naming: the rules by which the two were compared.
         asked: the name of the query.
         score: 0 to 1.
+        likeness: the score against that of the query's name with itself, 0 to about 1.
         bits: evidence in the words that met; little where they are common.
         is_exact: whether the two are the same to the letter, but for case, marks and signs.
     """
@@ -36,29 +37,34 @@ class Met:
     naming: Naming
     asked: str
     score: float
+    likeness: float
     bits: float
     is_exact: bool
 
 
-def find_met(index: Index, name: str, naming: Naming, *, least: float) -> list[Met]:
-    """Return the listed names that a name meets, every exact one and those from ``least`` on.
+def find_met(
+    index: Index, name: str, naming: Naming, *, least: float, same: float = 1.0
+) -> list[Met]:
+    """Return the listed names that a name meets: every exact one, and those alike enough.
 
     Args:
         index: what is searched.
         name: one name of a query.
         naming: the rules that read it.
-        least: the smallest score of a name that is not exact.
+        least: from this score on a name is alike enough.
+        same: from this likeness on as well.
     """
     rules = RULES[naming]
     read = rules.read(name)
     exact = frozenset(_exact(index, name, naming))
     near = _near(index, [key_mark(naming, key) for key in rules.keys(read)])
+    itself = rules.weigh(read, read).score or 1.0
     found: list[Met] = []
     for form in (*sorted(exact), *(form for form in near if form not in exact)):
         weighed = rules.weigh(read, rules.read(index.texts[form]))
-        if form in exact or weighed.score >= least:
-            is_exact = form in exact
-            found.append(Met(form, naming, name, weighed.score, weighed.bits, is_exact))
+        score, likeness, is_exact = weighed.score, weighed.score / itself, form in exact
+        if is_exact or score >= least or likeness >= same:
+            found.append(Met(form, naming, name, score, likeness, weighed.bits, is_exact))
     return found
 
 

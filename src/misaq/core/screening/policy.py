@@ -24,7 +24,9 @@ class Policy:
         lists: keys of the lists to search; None searches all that the index holds.
         kinds: sorts of parties that may be returned.
         least_score: how alike a name must be where another fact agrees, by the rules that read it.
-        alone_score: how alike a name must be to count alone.
+        alone_score: how alike a name must be to be alerted alone.
+        same_name: how alike, set against its likeness with itself, a name must be to be the same
+            name: a common name is little like anything, even itself.
         rare_bits: evidence that a name alone must give to be alerted; less of it, and many people
             carry the name.
         base_rate: share of those whom a name brings up here who are the listed party; far below
@@ -40,6 +42,7 @@ class Policy:
     kinds: frozenset[PartyKind] = frozenset(PartyKind)
     least_score: Mapping[Naming, float] = field(default_factory=lambda: _LEAST)
     alone_score: Mapping[Naming, float] = field(default_factory=lambda: _ALONE)
+    same_name: float = 0.9
     rare_bits: Mapping[Naming, float] = field(default_factory=lambda: _RARE)
     base_rate: float = 0.001
     least_probability: float = 0.05

@@ -11,8 +11,9 @@ from enum import Enum
 from misaq.core.lists.evidence import Agreement, EvidenceKind
 from misaq.core.lists.pairs import PairComparison
 from misaq.core.screening.answer import HitClass
+from misaq.core.screening.candidates import Met
 from misaq.core.screening.policy import Policy
-from misaq.core.screening.weighing import Weighed
+from misaq.core.screening.weighing import Weighed, is_alike
 
 _TELLS_APART = frozenset({EvidenceKind.FATHER, EvidenceKind.BIRTH, EvidenceKind.IDENTITY_NUMBER})
 """What namesakes seldom share."""
@@ -39,10 +40,9 @@ def fate_of(each: Weighed, policy: Policy) -> Fate:
         return Fate.RULED_OUT
     if _agreeing(each.pair) and is_likely:
         return Fate.ALERTED
-    if _is_name_enough(each, policy):
-        return Fate.ALERTED
-    is_alike = each.score >= policy.alone_score[each.naming]
-    return Fate.HELD_BACK if is_alike else Fate.RULED_OUT
+    if each.met is None or not (each.is_exact or is_alike(each.met, policy)):
+        return Fate.RULED_OUT
+    return Fate.ALERTED if _is_name_enough(each.met, policy) else Fate.HELD_BACK
 
 
 def rank_of(each: Weighed) -> HitClass:
@@ -58,13 +58,11 @@ def rank_of(each: Weighed) -> HitClass:
     return HitClass.PROBABLE
 
 
-def _is_name_enough(each: Weighed, policy: Policy) -> bool:
-    if policy.shows_common or (each.is_exact and policy.exact_always):
+def _is_name_enough(met: Met, policy: Policy) -> bool:
+    if policy.shows_common or (met.is_exact and policy.exact_always):
         return True
-    comparison = each.pair.name
-    if comparison is None or each.score < policy.alone_score[each.naming]:
-        return False
-    return comparison.bits >= policy.rare_bits[each.naming]
+    is_rare = met.bits >= policy.rare_bits[met.naming]
+    return is_rare and met.score >= policy.alone_score[met.naming]
 
 
 def _agreeing(pair: PairComparison) -> frozenset[EvidenceKind]:

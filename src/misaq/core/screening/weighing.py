@@ -25,8 +25,7 @@ class Weighed:
         name: the listed name that met best; the primary one where only a number met.
         naming: the rules by which the names were read.
         pair: the evidence.
-        is_exact: whether the name was given to the letter.
-        score: of the names, 0 to 1; 0 where only a number met.
+        met: how the names met; None where only a number did.
         has_number: whether an identity number agrees.
     """
 
@@ -34,9 +33,13 @@ class Weighed:
     name: ListedName
     naming: Naming
     pair: PairComparison
-    is_exact: bool
-    score: float
+    met: Met | None
     has_number: bool
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the name was given letter for letter as printed."""
+        return self.met is not None and self.met.is_exact
 
 
 def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | None]:
@@ -48,7 +51,7 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
     least = policy.least_score if query.has_facts else policy.alone_score
     for naming in namings_of(query.kind):
         for name in query.names:
-            for met in find_met(index, name, naming, least=least[naming]):
+            for met in find_met(index, name, naming, least=least[naming], same=policy.same_name):
                 for number in index.bearers.at(met.form):
                     if _says_more(met, best.get(number)):
                         best[number] = met
@@ -62,7 +65,7 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
 
 def _is_worth_weighing(index: Index, query: Query, number: int, met: Met, policy: Policy) -> bool:
     """Say whether a name is alike enough alone, or a fact can still speak for it."""
-    if met.is_exact or met.score >= policy.alone_score[met.naming]:
+    if met.is_exact or is_alike(met, policy):
         return True
     entry = index.entries[number]
     return bool(
@@ -70,6 +73,11 @@ def _is_worth_weighing(index: Index, query: Query, number: int, met: Met, policy
         or (query.birth and entry.births)
         or (query.identifiers and entry.identifiers)
     )
+
+
+def is_alike(met: Met, policy: Policy) -> bool:
+    """Say whether a name is alike enough to count alone: rare and alike, or the same."""
+    return met.score >= policy.alone_score[met.naming] or met.likeness >= policy.same_name
 
 
 def _says_more(met: Met, known: Met | None) -> bool:
@@ -95,11 +103,11 @@ def weigh(index: Index, query: Query, number: int, met: Met | None, policy: Poli
         kind = entry.kind if query.kind is PartyKind.UNSTATED else query.kind
         pair = compare_entries(as_entry(query, kind), entry, base_rate=policy.base_rate)
         naming = namings_of(kind)[0]
-        return Weighed(number, entry.names[0], naming, pair, False, 0.0, has_number=bool(keys))
+        return Weighed(number, entry.names[0], naming, pair, None, has_number=bool(keys))
     text = index.texts[met.form]
     listed = next(name for name in entry.names if name.text == text)
     kind = PartyKind.PERSON if met.naming is Naming.PERSONS else PartyKind.ORGANISATION
     asked = replace(as_entry(query, kind), names=(ListedName(met.asked),))
     shown = replace(entry, names=(listed,))
     pair = compare_entries(asked, shown, base_rate=policy.base_rate)
-    return Weighed(number, listed, met.naming, pair, met.is_exact, met.score, has_number=bool(keys))
+    return Weighed(number, listed, met.naming, pair, met, has_number=bool(keys))

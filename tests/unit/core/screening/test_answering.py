@@ -1,0 +1,156 @@
+"""Who is met by a query, of what rank, and what is held back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from misaq.core.lists.evidence import EvidenceKind
+from misaq.core.lists.records import ListEntry, PartyKind
+from misaq.core.screening.answer import Answer, HitClass, Outcome
+from misaq.core.screening.answering import screen
+from misaq.core.screening.index import build
+from misaq.core.screening.policy import DEFAULT, ORGANISATIONS_ONLY, Policy
+from misaq.core.screening.query import Query, read_query
+from tests.support.invented_lists import ABROAD, COMMON, ENTRIES, HOME, NUMBER, RARE, person
+
+INDEX = build(ENTRIES)
+
+
+def ask(policy: Policy = DEFAULT, **fields: str) -> Answer:
+    """Return the answer about a person."""
+    return screen(INDEX, read_query({"kind": "person", **fields}), policy)
+
+
+def found(answer: Answer) -> list[tuple[str, HitClass]]:
+    """Return the references of the hits with their ranks, in order."""
+    return [(hit.reference, hit.rank) for hit in answer.hits]
+
+
+def test_the_name_alone_is_never_more_than_possible() -> None:
+    answer = ask(name=RARE)
+    assert found(answer) == [("XP.1", HitClass.POSSIBLE), ("YP.9", HitClass.POSSIBLE)]
+    assert answer.outcome is Outcome.ALERT
+    assert answer.searched == (HOME, ABROAD)
+    assert {hit.version for hit in answer.hits} == {HOME, ABROAD}
+
+
+def test_a_fact_that_agrees_makes_it_probable_and_two_make_it_strong() -> None:
+    assert found(ask(name=RARE, birth="1970"))[0][1] is HitClass.PROBABLE
+    assert found(ask(name=RARE, birth="1970", father="Tamseel Misalkhel"))[0] == (
+        "XP.1",
+        HitClass.STRONG,
+    )
+
+
+def test_a_number_that_agrees_with_the_name_is_strong_however_it_is_written() -> None:
+    answer = ask(name=RARE, cnic=NUMBER.replace("-", ""))
+    assert found(answer)[0] == ("XP.1", HitClass.STRONG)
+
+
+def test_a_number_that_agrees_with_another_name_and_father_is_a_conflict() -> None:
+    answer = ask(name="Shirin Bakhtawar", father="Dilawar Bakht", cnic=NUMBER)
+    assert found(answer) == [("XP.1", HitClass.CONFLICT)]
+
+
+def test_another_father_and_year_of_birth_rule_an_entry_out() -> None:
+    assert ask(name=RARE, father="Bakhtiar Gulzari", birth="1999").outcome is Outcome.CLEAR
+
+
+def test_a_spelling_of_a_common_name_is_held_back_with_what_to_bring() -> None:
+    answer = ask(name="Mohammed Khaan")
+    assert answer.outcome is Outcome.HELD_BACK
+    assert answer.hits == ()
+    assert answer.held_back is not None
+    assert answer.held_back.bring == (
+        EvidenceKind.IDENTITY_NUMBER,
+        EvidenceKind.FATHER,
+        EvidenceKind.BIRTH,
+        EvidenceKind.DISTRICT,
+    )
+    assert answer.held_back.commonness.per_100k is not None
+    assert answer.held_back.commonness.per_100k > 100
+
+
+def test_a_common_name_is_shown_when_it_is_asked_for_as_possible() -> None:
+    answer = ask(replace(DEFAULT, shows_common=True), name="Mohammed Khaan")
+    assert ("XP.2", HitClass.POSSIBLE) in found(answer)
+    assert {rank for _, rank in found(answer)} == {HitClass.POSSIBLE}
+
+
+def test_a_common_name_as_it_is_printed_alerts_unless_the_policy_says_otherwise() -> None:
+    assert found(ask(name=COMMON)) == [("XP.2", HitClass.POSSIBLE)]
+    assert ask(replace(DEFAULT, exact_always=False), name=COMMON).outcome is Outcome.HELD_BACK
+
+
+def test_what_was_brought_already_is_not_asked_for_again() -> None:
+    answer = ask(name="Mohammed Khaan", district="Larnkot, Southmark")
+    assert answer.held_back is not None
+    assert EvidenceKind.DISTRICT not in answer.held_back.bring
+
+
+def test_a_name_in_another_script_is_met() -> None:
+    assert ("YP.10", HitClass.POSSIBLE) in found(ask(name="Muhammad Yousaf Misalzai"))
+
+
+def test_nobody_is_found_for_a_stranger() -> None:
+    answer = ask(name="Lakhtai Brohestan")
+    assert (answer.outcome, answer.hits, answer.held_back) == (Outcome.CLEAR, (), None)
+
+
+def test_the_public_is_returned_organisations_alone() -> None:
+    query = Query(("Green Lantern Brotherhood", RARE))
+    answer = screen(INDEX, query, ORGANISATIONS_ONLY)
+    assert {hit.entry.kind for hit in answer.hits} == {PartyKind.ORGANISATION}
+    assert screen(INDEX, Query((RARE,)), ORGANISATIONS_ONLY).outcome is Outcome.CLEAR
+
+
+def test_a_list_that_is_not_asked_about_is_not_searched() -> None:
+    answer = ask(replace(DEFAULT, lists=frozenset({ABROAD.source_list})), name=RARE)
+    assert found(answer) == [("YP.9", HitClass.POSSIBLE)]
+    assert answer.searched == (ABROAD,)
+
+
+def test_weaker_hits_are_counted_when_they_are_left_off() -> None:
+    answer = ask(replace(DEFAULT, most_hits=1), name=RARE)
+    assert (len(answer.hits), answer.more_hits) == (1, 1)
+
+
+def test_a_suppressed_entry_leaves_no_trace() -> None:
+    def cleared(query: Query, entry: ListEntry) -> str | None:
+        return "cleared" if entry.reference == "XP.1" else None
+
+    asked = read_query({"kind": "person", "name": RARE})
+    without = {version: [e for e in entries if e.reference != "XP.1"]
+               for version, entries in ENTRIES.items()}  # fmt: skip
+    assert screen(INDEX, asked, DEFAULT, cleared) == screen(build(without), asked)
+
+
+def test_a_delisted_party_is_not_returned() -> None:
+    later = {HOME: ENTRIES[HOME][1:]}
+    assert screen(build(later), Query((RARE,), PartyKind.PERSON)).outcome is Outcome.CLEAR
+
+
+def test_another_name_of_the_query_is_met_too() -> None:
+    answer = ask(name="Lakhtai Brohestan", aliases=RARE)
+    assert found(answer)[0][0] == "XP.1"
+
+
+def test_of_two_namesakes_the_one_with_the_same_father_comes_first() -> None:
+    twins = {
+        HOME: (
+            person("A", "Balach Rindzai", father="Hammal Rindzai"),
+            person("B", "Balach Rindzai", father="Chakar Rindzai"),
+        )
+    }
+    asked = read_query({"kind": "person", "name": "Balach Rindzai", "father": "Chakar Rindzai"})
+    answer = screen(build(twins), asked)
+    assert answer.hits[0].reference == "B"
+    assert "A" not in [hit.reference for hit in answer.hits]
+
+
+@pytest.mark.parametrize("kind", ["person", "unstated"])
+def test_how_many_others_carry_the_name_is_said(kind: str) -> None:
+    answer = ask(name=RARE, kind=kind)
+    assert {hit.commonness.other_entries for hit in answer.hits} == {1}
