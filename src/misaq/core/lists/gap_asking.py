@@ -9,7 +9,7 @@ from misaq.core.lists.assignment import Weighed, assign
 from misaq.core.lists.blocking import candidate_pairs
 from misaq.core.lists.gap_records import Which
 from misaq.core.lists.matching import compare_prepared
-from misaq.core.lists.pairs import Outcome
+from misaq.core.lists.pairs import Outcome, PairComparison
 from misaq.core.lists.prepared import PreparedEntry, prepare
 from misaq.core.lists.reconcile import Reconciliation, prepare_all
 from misaq.core.lists.records import ListEntry
