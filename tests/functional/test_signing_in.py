@@ -128,7 +128,8 @@ def test_with_a_passkey_and_no_complaint_of_the_policy(browser: Browser, office:
     page.wait_for_url(f"{office.address}/", timeout=PATIENCE)
     page.goto(f"{office.address}/account/sign-in/")
     page.click("#passkey_login")
-    page.wait_for_url(f"{office.address}/account/", timeout=PATIENCE)
+    page.wait_for_url(f"{office.address}/work/", timeout=PATIENCE)
+    page.goto(f"{office.address}/account/")
     assert "Analyst" in page.inner_text("main")
     assert complaints == []
     context.close()

@@ -272,10 +272,14 @@ def test_a_scanned_file_is_said_to_be_clean(settings: Settings, tmp_path: Path) 
 
 
 def test_an_infected_file_is_gone_and_leaves_its_tombstone(
-    settings: Settings, tmp_path: Path, home: Path
+    settings: Settings,
+    tmp_path: Path,
+    home: Path,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     settings.MISAQ_SCAN_COMMAND = script(tmp_path, SCANS)
-    file = kept(b"VIRUS\n", "a.txt")
+    with django_capture_on_commit_callbacks(execute=True):
+        file = kept(b"VIRUS\n", "a.txt")
     assert (file.scan, file.is_open) == (ScanState.INFECTED, False)
     assert files_in(home) == []
 
