@@ -6,7 +6,7 @@ import pytest
 
 from misaq.core.lists.records import IdentifierKind
 from misaq.kernel.errors import SourceChanged
-from tests.support.invented_lists import (
+from tests.support.list_files import (
     FIVE_FIELDS,
     entry,
     five_fields,

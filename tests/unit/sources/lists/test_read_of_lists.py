@@ -10,7 +10,7 @@ from misaq.kernel.errors import InputRefused, NotFound, SourceChanged
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.formats import FORMATS
 from misaq.sources.lists.read import read_snapshot
-from tests.support.invented_lists import (
+from tests.support.list_files import (
     DAY,
     FILES,
     PRINTED,
