@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -79,10 +80,7 @@ def open_queries(path: Path) -> Iterator[QueryFile]:
         ) from error  # fmt: skip
     with handle:
         columns, rows = _reader_of(path, handle)(handle)
-        # What reads text closes the file behind its last line.
-        yield QueryFile(
-            rows, columns.ignored, size, lambda: size if handle.closed else handle.tell()
-        )
+        yield QueryFile(rows, columns.ignored, size, handle.tell)
 
 
 _Read = tuple[Columns, Iterator[Row]]
@@ -121,18 +119,17 @@ def _refused(path: Path, what: Sentence) -> InputRefused:
 
 
 def _read_csv(handle: io.BufferedReader) -> _Read:
-    # Bytes that are no UTF-8 become signs that no query takes: the row is told, the rest is read.
-    text = io.TextIOWrapper(handle, "utf-8-sig", errors="surrogateescape", newline="")
-    first = text.readline(_LONGEST_LINE)
-    reader = csv.reader(_from(first, text), delimiter=max(",;\t|", key=first.count))
+    first = next(_text_lines(handle), "").removeprefix("\ufeff")
+    lines = chain([first], _text_lines(handle))
+    reader = csv.reader(lines, delimiter=max(",;\t|", key=first.count))
     columns = read_columns(next(reader, []))
     return columns, _csv_rows(reader, columns)
 
 
-def _from(first: str, rest: io.TextIOWrapper) -> Iterator[str]:
-    yield first
-    while line := rest.readline(_LONGEST_LINE):
-        yield line
+def _text_lines(handle: io.BufferedReader) -> Iterator[str]:
+    # Bytes that are no UTF-8 become signs that no query takes: the row is told, the rest is read.
+    while line := handle.readline(_LONGEST_LINE):
+        yield line.decode("utf-8", "surrogateescape")
 
 
 def _csv_rows(reader: Any, columns: Columns) -> Iterator[Row]:
