@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from misaq.apps.lists import lineage_views, views
+from misaq.apps.lists import hygiene_views, lineage_views, reconciling_views, views
 from misaq.apps.pages.addresses import Among, Entry, Own
 from misaq.kernel.words import say
 
@@ -20,9 +20,13 @@ SUBJECTS = {
 urlpatterns = [
     path("lists/", views.lists, name="lists"),
     path("lists/printings/", views.printings, name="printings"),
+    path("lists/side-by-side/", reconciling_views.side_by_side, name="side_by_side"),
+    path("lists/matching/", reconciling_views.matching, name="matching"),
     path("lists/lineage/", lineage_views.lineage, name="lineage"),
     path("lists/lineage/<key:key>/", lineage_views.body_lineage, name="body_lineage"),
     path("lists/parties/<key:key>/", views.party, name="party"),
+    path("lists/<key:key>/hygiene/", hygiene_views.hygiene, name="hygiene"),
+    path("lists/<key:key>/hygiene/cases/", hygiene_views.hygiene_cases, name="hygiene_cases"),
     path("lists/<key:key>/changes/", views.changes, name="changes"),
     path("lists/<key:key>/entries/", views.entries, name="entries"),
     path("lists/<key:key>/entries/<path:reference>/", views.entry, name="entry"),

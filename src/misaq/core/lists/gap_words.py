@@ -76,7 +76,7 @@ JUDGED_FOR: Mapping[Reason, Phrase] = MappingProxyType(
 )
 """Why somebody judged so."""
 
-_MEETS: Mapping[Agreement, Phrase] = MappingProxyType(
+MEETS: Mapping[Agreement, Phrase] = MappingProxyType(
     {
         Agreement.SAME: say("agrees"),
         Agreement.CLOSE: say("is close"),
@@ -88,7 +88,7 @@ _MEETS: Mapping[Agreement, Phrase] = MappingProxyType(
 
 def line_words(line: EvidenceLine) -> Phrase:
     """Return a line of evidence without what it quotes: "Father's name agrees"."""
-    return say("{what} {how}", what=EVIDENCE_WORDS[line.kind], how=_MEETS[line.agreement])
+    return say("{what} {how}", what=EVIDENCE_WORDS[line.kind], how=MEETS[line.agreement])
 
 
 BEARING_WORDS: Mapping[Bearing, Phrase] = MappingProxyType(
