@@ -56,6 +56,16 @@ def _text(label: Any, *, longest: int = LONGEST_NAME, hint: Any = "", ltr: bool 
     )
 
 
+class OrganisationForm(forms.Form):
+    """The name of an organisation."""
+
+    q = forms.CharField(
+        label=_("Name of the organisation"),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs=_AUTO | {"type": "search"}),
+    )
+
+
 class PurposeForm(forms.Form):
     """Why people are asked about."""
 

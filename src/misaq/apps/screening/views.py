@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from misaq.apps.pages.access import entrance_page, public_page
+from misaq.apps.pages.form_errors import told_at_field
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
-from misaq.apps.screening.forms import NumberForm
+from misaq.apps.screening.forms import NumberForm, OrganisationForm
 from misaq.apps.screening.queries import ask_about_number
 from misaq.apps.screening.searching import public_versions, screen_organisation
 from misaq.apps.screening.showing import shown_answer
@@ -16,27 +17,25 @@ from misaq.core.screening.query import Query, read_query
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say
 
-LONGEST = 500
-
 
 @public_page
 def organisations(request: HttpRequest) -> HttpResponse:
     """Show which listed organisation a name may mean, and why; no natural person."""
     asked = request.GET.get("q", "")
-    answer, refusal = None, None
-    if asked.strip():
+    form = OrganisationForm(request.GET if asked.strip() else None)
+    answer = None
+    if form.is_bound and form.is_valid():
         try:
-            answer = shown_answer(screen_organisation(_query(asked)))
-        except InputRefused as found:
-            refusal = found
+            answer = shown_answer(screen_organisation(_query(form.cleaned_data["q"])))
+        except InputRefused as refusal:
+            form.add_error("q", told_at_field(refusal.problems[0]))
     return render_records(
         request,
         "screening/organisations.html",
         title=say("Is this organisation on a list?"),
-        status=200 if refusal is None else 400,
-        asked=asked[:LONGEST],
+        status=400 if form.errors else 200,
+        form=form,
         answer=answer,
-        refusal=refusal,
         searched=public_versions(),
     )
 
