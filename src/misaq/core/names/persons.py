@@ -8,8 +8,10 @@ from misaq.core.names.commonness import EVERYBODY, SHIPPED, Commonness, count_co
 from misaq.core.names.comparison import NameComparison, TokenMeeting, TokenRole
 from misaq.core.names.persons_aligning import Pairing
 from misaq.core.names.persons_keys import person_keys
-from misaq.core.names.persons_reading import PersonName, as_printed, read_person
+from misaq.core.names.persons_reading import read_person
+from misaq.core.names.persons_records import PersonName
 from misaq.core.names.persons_scoring import weigh
+from misaq.core.names.persons_splitting import as_printed
 
 __all__ = [
     "SHIPPED",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from misaq.core.names import persons_weights as weights
 from misaq.core.names.comparison import Meeting, TokenRole
 from misaq.core.names.persons_meeting import TWO_NAMES, Met, meet
-from misaq.core.names.persons_reading import Form, Part
+from misaq.core.names.persons_records import Form, Part
 from misaq.core.names.persons_weights import Kind
 from misaq.core.names.tokens import word_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from misaq.core.names.comparison import TokenRole
-from misaq.core.names.persons_reading import Form, PersonName
+from misaq.core.names.persons_records import Form, PersonName
 from misaq.core.names.tokens import Word
 
 _RARE_BITS = 6.0

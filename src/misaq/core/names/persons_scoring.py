@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from misaq.core.names import persons_weights as weights
 from misaq.core.names.persons_aligning import Alignment, align
-from misaq.core.names.persons_reading import Form, PersonName
+from misaq.core.names.persons_records import Form, PersonName
 
 
 class Weighed(NamedTuple):

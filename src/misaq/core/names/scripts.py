@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -136,6 +137,7 @@ def is_arabic(word: str) -> bool:
     return not word.isascii()
 
 
+@lru_cache(maxsize=1 << 15)
 def sound(word: str) -> str:
     """Return how one cleaned word is said, coarsely: Hameed and Hamid sound the same.
 

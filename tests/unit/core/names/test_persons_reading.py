@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from misaq.core.names.comparison import TokenRole
-from misaq.core.names.persons_reading import LONGEST, MOST_WORDS, Form, as_printed, read_person
+from misaq.core.names.persons_reading import LONGEST, MOST_WORDS, read_person
+from misaq.core.names.persons_records import Form
+from misaq.core.names.persons_splitting import as_printed
 from misaq.kernel.errors import InputRefused
 
 
