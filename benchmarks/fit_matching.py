@@ -24,6 +24,7 @@ from misaq.core.lists.blocking import candidate_pairs
 from misaq.core.lists.calibration import Bin, Calibration, bits_of, measure, probability_of
 from misaq.core.lists.evidence import Agreement, EvidenceKind
 from misaq.core.lists.fact_lines import met_facts
+from misaq.core.lists.matching import calibration_of
 from misaq.core.lists.naming import RULES, Naming, naming_of
 from misaq.core.lists.prepared import PreparedEntry, prepare
 from misaq.core.lists.prepared_names import best_names
@@ -127,7 +128,12 @@ def observed(
     naming = naming_of(left.entry.kind, right.entry.kind)
     if naming is None:
         return None
-    best = best_names(left.names[naming], right.names[naming], RULES[naming].weigh)
+    best = best_names(
+        left.names[naming],
+        right.names[naming],
+        RULES[naming].weigh,
+        calibration_of(naming).bits_of_name,
+    )
     facts = tuple(met for met in met_facts(left, right) if met[1] is not Agreement.MISSING)
     return Observed(naming, cluster, same, best.score, best.rarity, facts)
 

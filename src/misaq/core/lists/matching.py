@@ -68,7 +68,7 @@ def compare_prepared(
     if naming is None:
         return _person_and_body(left, right)
     calibration = calibration_of(naming)
-    best = best_names(left.names[naming], right.names[naming], RULES[naming].weigh)
+    best = _best(left, right, naming)
     name = RULES[naming].compare(best.left.read, best.right.read)
     lines = (_name_line(best, name, calibration), *fact_lines(left, right, calibration))
     bits = _prior(calibration, base_rate) + sum(line.bits for line in lines)
@@ -106,9 +106,14 @@ def weigh(left: PreparedEntry, right: PreparedEntry) -> float:
     if naming is None:
         return bits_of(0.0)
     calibration = _CALIBRATIONS[naming]
-    best = best_names(left.names[naming], right.names[naming], RULES[naming].weigh)
+    best = _best(left, right, naming)
     of_name = calibration.bits_of_name(best.score, best.rarity)
     return of_name + fact_bits(left, right, calibration)
+
+
+def _best(left: PreparedEntry, right: PreparedEntry, naming: Naming) -> BestNames:
+    speaks = _CALIBRATIONS[naming].bits_of_name
+    return best_names(left.names[naming], right.names[naming], RULES[naming].weigh, speaks)
 
 
 def _person_and_body(left: PreparedEntry, right: PreparedEntry) -> PairComparison:

@@ -31,8 +31,11 @@ def best_names(
     left: tuple[PreparedName, ...],
     right: tuple[PreparedName, ...],
     weigh: Callable[[Any, Any], Weighed],
+    speaks: Callable[[float, float], float],
 ) -> BestNames:
-    """Return the pair of names that meet best, the same whichever entry comes first.
+    """Return the pair of names that says most, the same whichever entry comes first.
+
+    Two short forms that agree letter by letter say less than two long names that nearly do.
 
     Two names of one party share at least one key, so names that share none are not compared.
 
@@ -40,19 +43,24 @@ def best_names(
         left: at least one name, the primary one first.
         right: at least one name.
         weigh: how two names, as read, are weighed.
+        speaks: bits that a score and the rarity of the words speak with.
     """
-    best, order = BestNames(left[0], right[0], 0.0, 0.0), ("", "")
+    best, most = BestNames(left[0], right[0], 0.0, 0.0), (speaks(0.0, 0.0), 0.0)
+    order = ("", "")
     for one in left:
         for other in right:
             if one.keys.isdisjoint(other.keys):
                 continue
             weighed = weigh(one.read, other.read)
-            found = weighed.score * one.trust * other.trust
-            if found < best.score or found == 0.0:
+            if weighed.score == 0.0:
+                continue
+            score, rarity = weighed.score * one.trust * other.trust, max(weighed.bits, 0.0)
+            said = (speaks(score, rarity), rarity)
+            if said < most:
                 continue
             place = _order(one, other)
-            if found > best.score or place < order:
-                best, order = BestNames(one, other, found, max(weighed.bits, 0.0)), place
+            if said > most or place < order:
+                best, most, order = BestNames(one, other, score, rarity), said, place
     return best
 
 

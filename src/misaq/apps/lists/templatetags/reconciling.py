@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
 
 from misaq.core.lists.evidence import Bearing, EvidenceLine
@@ -15,6 +17,7 @@ from misaq.core.lists.gap_words import (
 )
 from misaq.core.lists.pairs import PairComparison
 from misaq.core.lists.reconcile import Link, LinkedBy
+from misaq.core.lists.records import ListEntry
 from misaq.core.names.comparison import Meeting
 from misaq.kernel.words import Phrase, say
 
@@ -43,6 +46,23 @@ def list_of(line: GapLine, gap: Gap) -> str:
     """Return the key of the list on which an entry stands."""
     both = gap.reconciliation
     return both.left.key if line.which is Which.LEFT else both.right.key
+
+
+@register.filter
+def left_name(link: Link, gap: Gap) -> str:
+    """Return the primary name of a link's entry on the first list."""
+    return _names(gap.reconciliation.left.entries)[link.left]
+
+
+@register.filter
+def right_name(link: Link, gap: Gap) -> str:
+    """Return the primary name of a link's entry on the second list."""
+    return _names(gap.reconciliation.right.entries)[link.right]
+
+
+@lru_cache(maxsize=8)
+def _names(entries: tuple[ListEntry, ...]) -> dict[str, str]:
+    return {entry.reference: entry.name for entry in entries}
 
 
 @register.filter
