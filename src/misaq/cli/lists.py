@@ -10,6 +10,7 @@ import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.cli.days import day_of
+from misaq.cli.list_hygiene import hygiene
 from misaq.cli.lists_files import fetch, read, read_file
 from misaq.cli.load import Format
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 
 app.command("fetch")(fetch)
 app.command("read")(read)
+app.command("hygiene")(hygiene)
 
 ListKey = Annotated[str, typer.Argument(help="Key of the list (UN-SC); `misaq lists show`.")]
 Form = Annotated[Format, typer.Option("--format", help="For people or for programs.")]

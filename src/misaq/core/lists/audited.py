@@ -8,7 +8,7 @@ chance above two and a half per cent to either side. It is never narrower than i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from math import comb
 
@@ -72,18 +72,18 @@ class Estimate:
         return self.most / self.entries
 
 
-def estimate_wrong(cases: Iterable[AuditedCase], *, entries: int) -> Estimate:
+def estimate_wrong(cases: Iterable[AuditedCase], *, population: Collection[str]) -> Estimate:
     """Return the estimate from a sample drawn by lot from a list.
 
     Args:
         cases: the sample; each entry once.
-        entries: entries of the list it was drawn from, at least as many as the sample.
+        population: case references of the list it was drawn from, each once.
 
     Raises:
-        InputRefused: the sample is empty, larger than the list, or names an entry twice.
+        InputRefused: the sample is empty, names an entry twice, or one that is not on the list.
     """
-    sample = tuple(cases)
-    _refuse_misfit(sample, entries)
+    sample, entries = tuple(cases), len(population)
+    _refuse_misfit(sample, population)
     wrong = [case for case in sample if not case.is_right]
     fewest, most = _interval(entries, len(sample), len(wrong))
     reasons = Counter(case.reason for case in wrong if case.reason)
@@ -91,18 +91,20 @@ def estimate_wrong(cases: Iterable[AuditedCase], *, entries: int) -> Estimate:
     return Estimate(entries, len(sample), len(wrong), fewest, most, tuple(ranked))
 
 
-def _refuse_misfit(sample: tuple[AuditedCase, ...], entries: int) -> None:
-    twice = [ref for ref, count in Counter(c.reference for c in sample).items() if count > 1]
-    if not sample or len(sample) > entries or twice:
+def _refuse_misfit(sample: tuple[AuditedCase, ...], population: Collection[str]) -> None:
+    times = Counter(case.reference for case in sample)
+    twice = sum(count > 1 for count in times.values())
+    strange = sum(reference not in population for reference in times)
+    if not sample or twice or strange:
         raise InputRefused(
             tell(
-                "A sample of {count} cannot speak for a list of {entries}: {twice} of its "
-                "references stand twice.",
+                "A sample of {count} cases cannot speak for the list: {twice} stand twice in it, "
+                "and {strange} are not on the list.",
                 count=len(sample),
-                entries=entries,
-                twice=len(twice),
+                twice=twice,
+                strange=strange,
             ),
-            next_step=tell("Give each entry looked into once, and the list it was drawn from."),
+            next_step=tell("Give each entry looked into once, as the list names it (its row)."),
             rule="lists.sample",
         )
 

@@ -67,10 +67,8 @@ DEFECT_WORDS: Mapping[Defect, Phrase] = MappingProxyType(
         Defect.SHARED_NUMBER: say("an identity number that another entry has too"),
         Defect.NO_FATHER: say("no father's name"),
         Defect.SAME_NAME: say("the name of another entry, letter for letter"),
-        Defect.SAME_NAME_AND_FATHER: say("the name and the father's name of another entry"),
-        Defect.SAME_NAME_FATHER_AND_DISTRICT: say(
-            "the name, the father's name and the district of another entry"
-        ),
+        Defect.SAME_NAME_AND_FATHER: say("the name and father of another entry"),
+        Defect.SAME_NAME_FATHER_AND_DISTRICT: say("the name, father and district of another entry"),
         Defect.ALIAS_IN_NAME: say("another name hidden in the field for the name"),
         Defect.NO_DATE: say("no day of listing"),
         Defect.OLDER_THAN_MEASURES: say("a listing older than its measures may be"),
@@ -153,12 +151,14 @@ class HygieneReport:
         as_of: day of the snapshot.
         entries: persons in it.
         tallies: one for each defect, in their order.
+        cases: case reference of every person, for those who keep the list alone.
     """
 
     source_list: Key
     as_of: date
     entries: int
     tallies: tuple[Tally, ...]
+    cases: frozenset[str] = frozenset()
 
     def tally(self, defect: Defect) -> Tally:
         """Return the tally of a defect."""
@@ -189,6 +189,7 @@ def inspect_persons(
         as_of=snapshot.as_of,
         entries=len(persons),
         tallies=tuple(_tally(defect, persons, answers.of(defect)) for defect in Defect),
+        cases=frozenset(map(case_reference, persons)),
     )
 
 

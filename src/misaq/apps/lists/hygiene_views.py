@@ -1,0 +1,83 @@
+"""Pages on how clean a list of persons is: counts, and case references on asking."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from misaq.apps.lists.actions import note_persons_read
+from misaq.apps.lists.hygiene import hygiene_rows
+from misaq.apps.lists.hygiene_forms import CasesForm, SampleForm
+from misaq.apps.lists.queries.hygiene import get_hygiene
+from misaq.apps.pages.access import actor_of, member_page
+from misaq.apps.pages.days import as_of_from
+from misaq.apps.pages.form_errors import add_refusal
+from misaq.apps.pages.rendering import Crumb
+from misaq.apps.pages.titles import heading_of
+from misaq.apps.registers.showing import render_records
+from misaq.core.access.permissions import Permission
+from misaq.core.lists.audited import Estimate, estimate_wrong
+from misaq.core.lists.hygiene import HygieneReport
+from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import say, tell
+from misaq.reports.open_data.cells import csv_text
+from misaq.sources.audits import read_sample
+
+
+@member_page(Permission.READ_LISTS_OF_PERSONS, methods=("GET", "HEAD", "POST"))
+def hygiene(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what is wrong with how many entries, and what an audited sample says of the whole."""
+    found = get_hygiene(actor=actor_of(request), source_list=key, as_of=as_of_from(request))
+    estimate, form = None, SampleForm()
+    if request.method == "POST":
+        form = SampleForm(request.POST, request.FILES)
+        try:
+            estimate = _estimate(form, found.report) if form.is_valid() else None
+        except InputRefused as refusal:
+            add_refusal(form, refusal)
+    return render_records(
+        request,
+        "lists/hygiene.html",
+        title=say("How clean the list is: {title}", title=heading_of(found.source_list)),
+        trail=(Crumb(say("Lists"), reverse("lists:lists")),),
+        status=400 if form.errors else 200,
+        list=found.source_list,
+        report=found.report,
+        before=found.before,
+        rows=hygiene_rows(found.report, found.changes),
+        form=form,
+        estimate=estimate,
+    )
+
+
+def _estimate(form: SampleForm, report: HygieneReport) -> Estimate:
+    brought = form.cleaned_data["sample"]
+    return estimate_wrong(read_sample(brought.read(), name=brought.name), population=report.cases)
+
+
+@member_page(Permission.READ_LISTS_OF_PERSONS, methods=("POST",))
+def hygiene_cases(request: HttpRequest, key: str) -> HttpResponse:
+    """Give the case references of the entries with one defect; that they were read is recorded."""
+    actor = actor_of(request)
+    found = get_hygiene(actor=actor, source_list=key, as_of=as_of_from(request))
+    form = CasesForm(request.POST)
+    if not form.is_valid():
+        raise InputRefused(
+            tell("There is no such defect."),
+            next_step=tell("Choose one of the page."),
+            rule="lists.defect",
+        )
+    tally = found.report.tally(form.asked())
+    note_persons_read(
+        actor=actor,
+        at=datetime.now(UTC),
+        source_list=found.source_list.key,
+        entries=len(tally.references),
+    )
+    text = csv_text(("case",), ((reference,) for reference in tally.references))
+    response = HttpResponse(text.encode(), content_type="text/csv; charset=utf-8; header=present")
+    name = f"{tally.defect.value.lower()}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
