@@ -12,7 +12,7 @@ import csv
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 from typing import TypeVar
 
 from benchmarks.lists_data import DATA, LabelledPair, is_here, read_pairs
@@ -75,6 +75,7 @@ def measure_organisations() -> None:
         _accuracy("printed spellings, Pakistan", _organisations(SPELLINGS), scorer, cut)
         _accuracy("UN, UK, OFAC, primary names", _organisations(LISTS), scorer, cut)
         _accuracy("Latin and original script", _organisations(SCRIPTS), scorer, cut)
+    _measure_printed()
     _measure_relations()
     _measure_speed()
 
@@ -116,6 +117,29 @@ def _scored(pairs: Sequence[LabelledPair], scorer: Scorer) -> Scored:
         true=tuple(score for same, score in scores if same),
         false=tuple(score for same, score in scores if not same),
     )
+
+
+def _measure_printed() -> None:
+    """Print how the printed names of bodies that no labelled pair is about meet, every pair."""
+    from misaq.core.names.organisations import SAME_FROM
+
+    labelled = {pair.cluster for pair in _organisations(SPELLINGS)}
+    printed = [(key, name) for key, names in _printed().items() for name in sorted(names)]
+    pairs = [
+        (one == other, left, right)
+        for (one, left), (other, right) in combinations(printed, 2)
+        if not {one, other} <= labelled
+    ]
+    peer_cut = _scored(_organisations(SPELLINGS), _peer()).best_cut()
+    print(f"{'printed lists, bodies in no labelled pair':<44}{'pairs':>11}{'cut':>7}{'F1':>22}")
+    for name, scorer, cut in (("Misaq", _ours(), SAME_FROM), ("token_sort", _peer(), peer_cut)):
+        scores = [(same, scorer(left, right)) for same, left, right in pairs]
+        scored = Scored(
+            true=tuple(score for same, score in scores if same),
+            false=tuple(score for same, score in scores if not same),
+        )
+        counts = f"{len(scored.true)}+{len(scored.false)}"
+        print(f"  {name:<42}{counts:>11}{cut:>7.3f}{scored.at(cut)[2]:>22.3f}")
 
 
 def _measure_relations() -> None:

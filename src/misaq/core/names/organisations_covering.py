@@ -25,20 +25,34 @@ UNMADE_ACRONYM = 0.3
 
 
 def cover(left: OrganisationName, right: OrganisationName, meetings: Meetings) -> Meetings:
-    """Return the meetings with an acronym of one name put against the words of the other."""
-    for word in meetings.left:
-        weight = _weight(word, right)
-        if weight:
-            covered, kept = _apart(meetings.right, spells_all=_spells_all(word, right))
-            met = Met((word,), covered or right.words, Meeting.ACRONYM, *weight)
-            return Meetings([*meetings.met, met], _without(meetings.left, word), kept)
-    for word in meetings.right:
-        weight = _weight(word, left)
-        if weight:
-            covered, kept = _apart(meetings.left, spells_all=_spells_all(word, left))
-            met = Met(covered or left.words, (word,), Meeting.ACRONYM, *weight)
-            return Meetings([*meetings.met, met], kept, _without(meetings.right, word))
+    """Return the meetings with an acronym of one name put against the words of the other.
+
+    Where each of the two has a word that the other's words make, neither is an acronym of it.
+    """
+    here = _find_acronym(meetings.left, right)
+    there = _find_acronym(meetings.right, left)
+    if here is not None and there is None:
+        word, weight = here
+        covered, kept = _apart(meetings.right, spells_all=_spells_all(word, right))
+        met = Met((word,), covered or right.words, Meeting.ACRONYM, *weight)
+        return Meetings([*meetings.met, met], _without(meetings.left, word), kept)
+    if there is not None and here is None:
+        word, weight = there
+        covered, kept = _apart(meetings.left, spells_all=_spells_all(word, left))
+        met = Met(covered or left.words, (word,), Meeting.ACRONYM, *weight)
+        return Meetings([*meetings.met, met], kept, _without(meetings.right, word))
     return meetings
+
+
+def _find_acronym(
+    words: list[OrganisationWord], other: OrganisationName
+) -> tuple[OrganisationWord, tuple[float, float]] | None:
+    """Return the first word that is an acronym of the other name, and its bits."""
+    for word in words:
+        weight = _weight(word, other)
+        if weight is not None:
+            return word, weight
+    return None
 
 
 def weigh_given(left: OrganisationName, right: OrganisationName) -> tuple[float, float]:
