@@ -28,8 +28,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "misaq.cli.export:export", "Write everything public as CSV and JSON"),
     Command("read", "misaq.cli.read:read", "Read a document and propose what it says"),
     Command("screen", "misaq.cli.screen:screen", "Screen names against the lists kept here"),
+    Command(
+        "screening", "misaq.cli.screening_records:app", "Delete what of screening is past its time"
+    ),
     Command("demo", "misaq.cli.demo:demo", "The main job: load, check, write a paper, serve"),
-    Command("reconcile", "misaq.cli.reconcile:reconcile", "Set two lists side by side, with reasons"),
+    Command(
+        "reconcile", "misaq.cli.reconcile:reconcile", "Set two lists side by side, with reasons"
+    ),
     Command("load", "misaq.cli.load:load", "Load a country pack, or show what it would change"),
     Command("amend", "misaq.cli.amend:amend", "Change one field of one record here"),
     Command("amendments", "misaq.cli.amend:amendments", "List the changes made here"),
