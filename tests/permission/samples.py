@@ -45,6 +45,7 @@ BY_VALUE: Mapping[str, object] = {
     "document": ABSENT,
     "grant": ABSENT,
     "invitation": ABSENT,
+    "item": ABSENT,
     "key": UNKNOWN,
     "number": ABSENT,
     "page": 1,

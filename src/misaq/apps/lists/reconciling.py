@@ -24,8 +24,9 @@ from misaq.core.bodies.records import Bodies
 from misaq.core.lists.body_sides import directory_of, holds_bodies, road_of, side_of_bodies
 from misaq.core.lists.gap import explain_gap
 from misaq.core.lists.gap_records import Gap
+from misaq.core.lists.judgements import EntryRef
 from misaq.core.lists.published import PublishedTotal, published_totals
-from misaq.core.lists.reconcile import reconcile
+from misaq.core.lists.reconcile import Reconciliation, reconcile
 from misaq.core.lists.records import ListedName, ListEntry, SourceList
 from misaq.core.lists.sides import AtOtherTimes, OtherTime, Road, Side
 from misaq.core.lists.spells import SeenSpell
@@ -134,6 +135,34 @@ def country_of(source_list: SourceList, *, actor: Actor) -> tuple[str, ...]:
         return ()
     country = get_country(actor=actor)
     return (country.title, *(title.text for title in country.titles))
+
+
+def entry_of(*, actor: Actor, ref: EntryRef, as_of: date) -> ListEntry:
+    """Return an entry as its list had it on a day.
+
+    Raises:
+        NotFound: no such list or entry, or it is not the actor's to know.
+    """
+    side = get_side(actor=actor, source_list=ref.source_list, as_of=as_of)
+    found = next((e for e in side.entries if e.reference == ref.reference), None)
+    if found is None:
+        raise NotFound(
+            tell("The list {key} has no such entry that is open to you.", key=ref.source_list),
+            next_step=tell("Bring the pairs of its lists up again."),
+            rule="lists.entry",
+        )
+    return found
+
+
+def get_reconciliation(*, actor: Actor, left: str, right: str, as_of: date) -> Reconciliation:
+    """Return who of two lists of the record is who on a day, by the judgements on record.
+
+    Raises:
+        NotFound: no such list, or nothing is on record of who stood on it by that day.
+    """
+    one = get_side(actor=actor, source_list=left, as_of=as_of)
+    other = get_side(actor=actor, source_list=right, as_of=as_of)
+    return reconcile(one, other, judgements=list_judgements(actor=actor))
 
 
 def compare_sides(left: Side, right: Side, *, actor: Actor, renames_once: bool = False) -> Gap:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from misaq.apps.pages.day_fields import DayField
 from misaq.apps.pages.templatetags.misaq import said
 from misaq.core.lists.gap_records import GapReason, Which
 from misaq.core.lists.gap_words import JUDGED_FOR, REASON_WORDS, VERDICT_WORDS
@@ -49,6 +50,20 @@ class SidesForm(forms.Form):
 
     def _choose(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
         cast("forms.ChoiceField", self.fields[name]).choices = choices
+
+
+class FillForm(forms.Form):
+    """Two lists and a day, of which the pairs are brought up."""
+
+    left = forms.ChoiceField(label=_("First list"))
+    right = forms.ChoiceField(label=_("Second list"))
+    day = DayField(label=_("On the day"), help_text=_("Year-month-day: 2021-04-15."), required=True)
+
+    def __init__(self, *args: Any, lists: Sequence[SourceList], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keys = [(one.key, f"{one.key}: {one.title}") for one in lists]
+        for name in ("left", "right"):
+            cast("forms.ChoiceField", self.fields[name]).choices = keys
 
 
 class JudgeForm(forms.Form):

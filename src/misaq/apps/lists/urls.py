@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from misaq.apps.lists import hygiene_views, lineage_views, reconciling_views, views
+from misaq.apps.lists import hygiene_views, lineage_views, reconciling_views, review_views, views
 from misaq.apps.pages.addresses import Among, Entry, Own
 from misaq.kernel.words import say
 
@@ -21,6 +21,10 @@ urlpatterns = [
     path("lists/", views.lists, name="lists"),
     path("lists/printings/", views.printings, name="printings"),
     path("lists/side-by-side/", reconciling_views.side_by_side, name="side_by_side"),
+    path("lists/review/", review_views.review, name="review"),
+    path("lists/review/<int:item>/", review_views.review_item, name="review_item"),
+    path("lists/review/<int:item>/confirm/", review_views.confirm, name="confirm_merge"),
+    path("lists/review/<int:item>/withdraw/", review_views.withdraw, name="withdraw_judgement"),
     path("lists/matching/", reconciling_views.matching, name="matching"),
     path("lists/lineage/", lineage_views.lineage, name="lineage"),
     path("lists/lineage/<key:key>/", lineage_views.body_lineage, name="body_lineage"),

@@ -10,12 +10,15 @@ from misaq.core.lists.evidence import Bearing, EvidenceLine
 from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
 from misaq.core.lists.gap_words import (
     BEARING_WORDS,
+    JUDGED_FOR,
     OUTCOME_WORDS,
     REASON_WORDS,
+    VERDICT_WORDS,
     line_words,
     settling_words,
 )
-from misaq.core.lists.pairs import PairComparison
+from misaq.core.lists.judgements import Reason, Verdict
+from misaq.core.lists.pairs import Outcome, PairComparison
 from misaq.core.lists.reconcile import Link, LinkedBy
 from misaq.core.lists.records import ListEntry
 from misaq.core.names.comparison import Meeting
@@ -111,3 +114,21 @@ def settling(pair: PairComparison) -> Phrase:
 def base_rate(pair: PairComparison) -> str:
     """Return how many of 100 pairs that blocking brings up are one party."""
     return f"{100 * pair.base_rate:.0f}"
+
+
+@register.filter
+def outcome_words(outcome: Outcome) -> Phrase:
+    """Return what can be said of a pair."""
+    return OUTCOME_WORDS[outcome]
+
+
+@register.filter
+def verdict_words(verdict: Verdict) -> Phrase:
+    """Return what somebody judged."""
+    return VERDICT_WORDS[verdict]
+
+
+@register.filter
+def judged_for(reason: Reason) -> Phrase:
+    """Return why somebody judged so."""
+    return JUDGED_FOR[reason]
