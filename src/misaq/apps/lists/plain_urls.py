@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from misaq.apps.lists import file_views, lineage_views
+from misaq.apps.lists import exchange_views, file_views, lineage_views
 
 urlpatterns = [
     path("lists/lineage.json", lineage_views.lineage_json, name="lineage_json"),
@@ -14,5 +14,6 @@ urlpatterns = [
         name="body_lineage_json",
     ),
     path("lists/<key:key>/changes.csv", file_views.changes_csv, name="list_changes_csv"),
+    path("lists/<key:key>/entries.ftm.json", exchange_views.entries_ftm, name="list_entries_ftm"),
     path("lists/<key:key>/entries.csv", file_views.entries_csv, name="list_entries_csv"),
 ]
