@@ -43,6 +43,7 @@ def served(home: Path, **more: str) -> Iterator[str]:
         more: other variables of the server's environment.
     """
     run_over(home, "-m", "misaq.cli.main", "load", str(FOLDER))
+    run_over(home, "-m", "tests.support.loaded_lists")
     port = _free_port()
     serving = subprocess.Popen(
         [sys.executable, "-m", "misaq.cli.main", "serve", "--port", str(port)],
