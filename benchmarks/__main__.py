@@ -16,6 +16,7 @@ def main() -> None:
         import django
 
         django.setup()
+        from benchmarks.names import measure_names
         from benchmarks.organisations import measure_organisations
         from benchmarks.pages import measure_pages
         from benchmarks.paint import measure_paint
@@ -27,6 +28,7 @@ def main() -> None:
         measure_pictures()
         measure_pages(Path(home))
         measure_paint(Path(home))
+        measure_names()
         measure_organisations()
 
 
