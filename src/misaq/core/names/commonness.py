@@ -12,15 +12,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import log2
+from math import exp, exp2, log2
 
 from misaq.core.names.variants import BEARERS
 
 EVERYBODY = 100_000
-_UNSEEN = 8.0
-"""Bearers per 100,000 of a word that no table has."""
-_SHORTEST = {1: 8_000.0, 2: 1_000.0, 3: 500.0, 4: 150.0}
-"""The same for words this short, of which there are few to go round."""
+# What a word that no table has tells, guessed from its letters: never quite the most.
+_MOST_BITS = 15.5
+_BITS_A_LETTER = {
+    **dict.fromkeys("aeinr", 2.0),
+    **dict.fromkeys("hlmostu", 2.3),
+    **dict.fromkeys("bdkyاینرم", 2.6),
+}
+_BITS_A_RARE_LETTER = 3.0
+_FULL_AT = 11.0
 _PRIOR = 2_000
 """Names that the shipped table counts for beside counted ones."""
 
@@ -38,9 +43,13 @@ class Commonness:
     bearers: Mapping[str, float]
 
     def bearers_of(self, key: str) -> float:
-        """Return how many of 100,000 people carry a word, never none."""
+        """Return how many of 100,000 people carry a word, never none.
+
+        Of a word that the table does not have it is guessed: the longer and the rarer its letters,
+        the fewer.
+        """
         found = self.bearers.get(key)
-        return _SHORTEST.get(len(key), _UNSEEN) if found is None else found
+        return EVERYBODY / exp2(_guessed_bits(key)) if found is None else found
 
     @cached_property
     def _bits(self) -> dict[str, float]:
@@ -49,7 +58,12 @@ class Commonness:
     def bits_of(self, key: str) -> float:
         """Return what it tells, in bits, that two people carry this word."""
         bits = self._bits.get(key)
-        return log2(EVERYBODY / self.bearers_of(key)) if bits is None else bits
+        return _guessed_bits(key) if bits is None else bits
+
+
+def _guessed_bits(key: str) -> float:
+    spelled = sum(_BITS_A_LETTER.get(letter, _BITS_A_RARE_LETTER) for letter in key)
+    return _MOST_BITS * (1.0 - exp(-spelled / _FULL_AT))
 
 
 SHIPPED = Commonness("estimates shipped with Misaq", {key: float(n) for key, n in BEARERS.items()})

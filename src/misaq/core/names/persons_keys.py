@@ -9,9 +9,13 @@ from itertools import combinations
 
 from misaq.core.names.comparison import TokenRole
 from misaq.core.names.persons_records import Form, PersonName
+from misaq.core.names.persons_weights import Kind
 from misaq.core.names.tokens import Word
 
 _RARE_BITS = 6.0
+_FEW = 2
+_SHORTENED = 3
+"""Words of a name that may be printed as two common words alone."""
 _LONGEST = 12
 
 
@@ -22,13 +26,28 @@ def person_keys(name: PersonName) -> frozenset[str]:
 
 def _keys(form: Form) -> set[str]:
     parts = [part for part in form.parts if part.role is not TokenRole.INITIAL][:_LONGEST]
-    bones = [(bone, part.bits) for part in parts for bone in _bones(part.word)]
-    alone = {bone for bone, bits in bones if bits >= _RARE_BITS or len(parts) == 1}
-    pairs = {f"{min(a, b)}+{max(a, b)}" for (a, _), (b, _) in combinations(bones, 2) if a != b}
-    return alone | pairs
+    alone = [
+        key
+        for part in parts
+        if part.bits >= _RARE_BITS or len(parts) == 1
+        for key in _alone(part.word)
+    ]
+    of_many = len(parts) > _SHORTENED
+    pairs = [
+        f"{min(one, other)}+{max(one, other)}"
+        for a, b in combinations(parts, 2)
+        if not (of_many and a.kind is b.kind is Kind.LIGHT)
+        for one in _in_pairs(a.word)
+        for other in _in_pairs(b.word)
+        if one != other
+    ]
+    return {*alone, *pairs}
 
 
-def _bones(word: Word) -> tuple[str, ...]:
-    if len(word.names) > 1:
-        return tuple(sorted(word.names))
-    return (word.names[0],) if word.names else (word.bones if len(word.bones) > 1 else word.sound,)
+def _alone(word: Word) -> tuple[str, ...]:
+    """Return what a word is looked up under by itself; few consonants need their vowels."""
+    return word.names or (word.bones if len(word.bones) > _FEW else word.sound,)
+
+
+def _in_pairs(word: Word) -> tuple[str, ...]:
+    return word.names or (word.bones if len(word.bones) > 1 else word.sound,)
