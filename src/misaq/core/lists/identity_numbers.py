@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from misaq.core.lists.records import Identifier, IdentifierKind
+from misaq.core.lists.sealing import is_sealed
 
 _SHORTEST = 5
 _CNIC_DIGITS = 13
@@ -66,10 +67,12 @@ def read_numbers(identifiers: Iterable[Identifier]) -> frozenset[IdentityNumber]
 
 
 def _read(identifier: Identifier) -> IdentityNumber | None:
+    kind = _KINDS[identifier.kind]
+    if is_sealed(identifier.value):
+        return IdentityNumber(kind, identifier.value)
     value = _NOT_WRITTEN.sub("", identifier.value).upper()
     if is_placeholder(value):
         return None
-    kind = _KINDS[identifier.kind]
     if kind is NumberKind.CARD and not (value.isdecimal() and len(value) == _CNIC_DIGITS):
         kind = NumberKind.OTHER
     return IdentityNumber(kind, value)
