@@ -11,6 +11,7 @@ import typer
 from misaq.cli.check import run_over_record
 from misaq.cli.database import set_up
 from misaq.cli.days import day_of
+from misaq.cli.demo_lists import add_demo_list
 from misaq.cli.demo_people import add_demo_people
 from misaq.cli.load import load_built_in
 from misaq.cli.paper import write_paper
@@ -46,7 +47,10 @@ def demo(
     for line in add_demo_people(country=parse_key(str(settings.MISAQ_PACK))):
         typer.echo(line)
     typer.echo("What each of them can do, in five minutes: /tour/")
-    _say("5. The site")
+    _say("5. A list to try screening with, all invented")
+    for line in add_demo_list():
+        typer.echo(line)
+    _say("6. The site")
     if not serve:
         typer.echo("Not served. `make demo`, or `misaq serve`, shows it in a browser.")
         return

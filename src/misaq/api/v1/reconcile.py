@@ -16,13 +16,15 @@ from django.urls import path, reverse
 from misaq.api.v1.asking import as_json
 from misaq.api.v1.door import asking_door, public_door
 from misaq.apps.lists.queries import get_party
+from misaq.apps.pages.addresses import subject_url
+from misaq.apps.registers.queries import get_registers
 from misaq.apps.screening.searching import screen_organisation
 from misaq.core.access.actors import PUBLIC
 from misaq.core.lists.pairs import Outcome as PairOutcome
 from misaq.core.screening.answer import Answer, Hit
 from misaq.core.screening.limits import MOST_IN_A_BATCH
 from misaq.core.screening.query import read_query
-from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.errors import InputRefused, NotFound, Problem
 
 TYPE = {"id": "Organization", "name": "Organisation"}
 SPACE = "https://www.followthemoney.tech/"
@@ -60,10 +62,27 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 def view(request: HttpRequest, entity: str) -> HttpResponseBase:  # noqa: ARG001
     """Lead to the page of an organisation on a list."""
-    source_list, _, reference = entity.partition(":")
-    party = get_party(actor=PUBLIC, source_list=source_list, reference=reference)
+    places = [place for place, sign in enumerate(entity) if sign == ":"]
+    for place in places:  # a key of a list may hold the sign that parts it from the reference
+        address = _page_of(entity[:place], entity[place + 1 :])
+        if address:
+            return HttpResponseRedirect(address)
+    raise NotFound(
+        "There is no such organisation on a list.",
+        next_step="Take the id from an answer of this service.",
+        rule="reconcile.entity",
+    )
+
+
+def _page_of(source_list: str, reference: str) -> str:
+    """Return where an organisation is shown; empty where there is none such."""
+    try:
+        party = get_party(actor=PUBLIC, source_list=source_list, reference=reference)
+    except NotFound:
+        bodies = {body.key for body in get_registers(actor=PUBLIC).bodies.bodies}
+        return subject_url("bodies.bodies", reference) if reference in bodies else ""
     where = {"key": party.source_list.key, "reference": party.reference}
-    return HttpResponseRedirect(reverse("lists:entry", kwargs=where))
+    return reverse("lists:entry", kwargs=where)
 
 
 def _manifest(request: HttpRequest) -> dict[str, Any]:

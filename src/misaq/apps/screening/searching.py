@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from misaq.apps.lists.keys import number_key
 from misaq.apps.lists.queries import get_snapshot, list_source_lists, list_suppressed
+from misaq.apps.pages.days import today
+from misaq.apps.registers.queries import data_version, get_registers
 from misaq.apps.screening.queries import find_cleared
 from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.lists.body_sides import holds_bodies, side_of_bodies
 from misaq.core.lists.identity_numbers import is_placeholder
-from misaq.core.lists.records import Identifier, IdentifierKind, ListEntry, PartyKind
+from misaq.core.lists.records import Identifier, IdentifierKind, ListEntry, PartyKind, SourceList
 from misaq.core.lists.sealing import seal_number
 from misaq.core.lists.tombstones import Mark, marks_of
 from misaq.core.screening.answer import Answer, ListVersion
@@ -63,26 +66,40 @@ def get_searchable(*, actor: Actor, with_persons: bool) -> Searchable:
         with_persons: whether natural persons are among it; then the actor must read of them.
     """
     reader = actor if with_persons else PUBLIC
-    digests = {
-        each.source_list.key: each.latest.digest
-        for each in list_source_lists(actor=reader)
-        if each.latest is not None
-    }
-    state = tuple(sorted(digests.items()))
+    at_hand = list_source_lists(actor=reader)
+    digests = {x.source_list.key: x.latest.digest for x in at_hand if x.latest is not None}
+    state = tuple(sorted((str(key), digest) for key, digest in digests.items()))
+    others = tuple(x.source_list for x in at_hand if x.latest is None)
+    if not with_persons:
+        state = (*state, ("", f"{today().isoformat()} {data_version(actor=PUBLIC)}"))
     with _kept.making:
         known = _kept.found.get(with_persons)
         if known is not None and known[0] == state:
             return known[1]
-        made = _make(reader, digests)
+        made = _make(reader, digests, () if with_persons else others)
         _kept.found[with_persons] = (state, made)
         return made
 
 
-def _make(actor: Actor, digests: Mapping[Key, str]) -> Searchable:
+def _make(
+    actor: Actor, digests: Mapping[Key, str], on_record: tuple[SourceList, ...]
+) -> Searchable:
     snapshots = [get_snapshot(actor=actor, source_list=key) for key in sorted(digests)]
-    index = build(by_list(snapshots, {str(key): digest for key, digest in digests.items()}))
+    entries = by_list(snapshots, {str(key): digest for key, digest in digests.items()})
+    index = build({**entries, **dict(_lists_on_record(on_record))})
     lists = {id(entry): index.version(n).source_list for n, entry in enumerate(index.entries)}
     return Searchable(index, lists)
+
+
+def _lists_on_record(
+    lists: tuple[SourceList, ...],
+) -> Iterator[tuple[ListVersion, tuple[ListEntry, ...]]]:
+    """Yield the lists of which no file is kept, as the bodies on record show them."""
+    bodies, digest = get_registers(actor=PUBLIC).bodies, data_version(actor=PUBLIC)
+    for one in lists:
+        if holds_bodies(bodies, one):
+            side = side_of_bodies(bodies, one, as_of=today())
+            yield ListVersion(one.key, today(), digest), side.entries
 
 
 def screen_organisation(query: Query, *, lists: frozenset[Key] | None = None) -> Answer:
