@@ -39,6 +39,10 @@ _FIRST_LETTERS = {
 }
 
 
+_VOWEL_LETTERS = frozenset("اعوی")
+_VOWELS = frozenset("aeiou")
+
+
 @dataclass(frozen=True, slots=True)
 class Initial:
     """The first letter of a word, and what the word does."""
@@ -72,8 +76,9 @@ def initial_of(plain: str, key: str, sort: WordSort) -> Initial:
     first = plain[:1]
     if first.isascii():
         return Initial(first, sort, key)
-    known = key[:1] if key[:1].isascii() else _FIRST_LETTERS.get(first, "")
-    return Initial(known, sort, key)
+    if first in _VOWEL_LETTERS and key[:1] in _VOWELS:
+        return Initial(key[:1], sort, key)
+    return Initial(_FIRST_LETTERS.get(first, ""), sort, key)
 
 
 def derive(initials: Sequence[Initial]) -> frozenset[str]:
@@ -96,8 +101,17 @@ _TAILS = (
     frozenset[WordSort](),
     frozenset({WordSort.HOME, WordSort.LEGAL}),
     frozenset({WordSort.HOME, WordSort.LEGAL, WordSort.COUNTRY, WordSort.TOWN}),
+    frozenset({WordSort.FORM}),
+    frozenset({WordSort.FACTION, WordSort.WING}),
 )
 
 
 def _without_places(initials: Sequence[Initial]) -> list[list[Initial]]:
-    return [[one for one in initials if one.sort not in tail] for tail in _TAILS]
+    return [_without_end([one for one in initials if one.sort not in tail]) for tail in _TAILS]
+
+
+def _without_end(initials: list[Initial]) -> list[Initial]:
+    """Return the initials without particles that lead to nothing any more."""
+    while initials and initials[-1].sort is WordSort.PARTICLE:
+        initials.pop()
+    return initials

@@ -14,7 +14,7 @@ _PRINTED_ONLY = (6.0, 6.0)
 _MADE = (8.0, 3.0)
 """Where its words make it; several bodies may make one acronym."""
 _MADE_SHORT = (5.0, 5.0)
-"""Where they make it, and it has two letters, or is not printed as an acronym is."""
+"""Where they make it with two words and a particle at most, or it is not printed as one."""
 _LONG = 3
 _NOT_COVERED = frozenset({WordSort.WING, WordSort.FACTION})
 
@@ -74,7 +74,8 @@ def _weight(word: OrganisationWord, other: OrganisationName) -> tuple[float, flo
         return _PRINTED if is_made or not other.derived else _PRINTED_ONLY
     if not is_made:
         return None
-    return _MADE if word.is_acronym and len(word.plain) >= _LONG else _MADE_SHORT
+    is_long = min(len(word.plain), len(other.words)) >= _LONG
+    return _MADE if word.is_acronym and is_long else _MADE_SHORT
 
 
 def _apart(

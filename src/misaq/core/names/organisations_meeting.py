@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from misaq.core.names.comparison import Meeting
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
-from misaq.core.names.organisations_words import TRANSLATED
+from misaq.core.names.organisations_words import CONFUSED, TRANSLATED
 
 _KNOWN = 0.97
 _OTHER_SCRIPT = 0.95
@@ -121,7 +121,7 @@ def alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, flo
     """Return how two words meet that are not known to be one, and how surely; 0 for not at all."""
     if not (word.is_name or other.is_name):
         return _alike_in_meaning(word, other)
-    if word.is_acronym and other.is_acronym:
+    if word.is_unspoken or other.is_unspoken or (word.is_acronym and other.is_acronym):
         return Meeting.CONTRADICTS, 0.0
     if word.is_urdu != other.is_urdu:
         return Meeting.CROSS_SCRIPT, _alike_bones(word.bones, other.bones)
@@ -129,7 +129,10 @@ def alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, flo
 
 
 def _alike_in_meaning(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
-    if frozenset((word.key, other.key)) not in TRANSLATED:
+    keys = frozenset((word.key, other.key))
+    if keys in CONFUSED:
+        return Meeting.NEAR, 0.35
+    if keys not in TRANSLATED:
         return Meeting.CONTRADICTS, 0.0
     if word.is_urdu != other.is_urdu:
         return Meeting.CROSS_SCRIPT, 0.85

@@ -26,6 +26,7 @@ class OrganisationWord:
         place: its place among the words of the name, from 0.
         is_urdu: whether it is written in Arabic letters.
         is_acronym: whether it looks like an acronym.
+        is_unspoken: whether it is an acronym that nobody can take for a word ("TTP").
         is_apart: whether it stands after a dash, in brackets or after "in".
     """
 
@@ -42,6 +43,7 @@ class OrganisationWord:
     place: int
     is_urdu: bool
     is_acronym: bool = False
+    is_unspoken: bool = False
     is_apart: bool = False
 
 

@@ -79,6 +79,7 @@ def read_words(tokens: Sequence[Token]) -> Reading:
             continue
         exact.append(plain)
         initials.append(initial_of(plain, key, sort))
+        initials += _grown_on(plain)
         if sort is WordSort.PARTICLE:
             after_in = after_in or plain in _IN
             continue
@@ -97,7 +98,8 @@ def _word(
     shouts: bool,
 ) -> OrganisationWord:
     weights = WEIGHTS[sort]
-    is_acronym = bool(read_acronym(token.printed)) and not (shouts and _VOWELS.search(plain))
+    speakable = _VOWELS.search(plain) is not None
+    is_acronym = bool(read_acronym(token.printed)) and not (shouts and speakable)
     return OrganisationWord(
         printed=token.printed,
         plain=plain,
@@ -112,6 +114,7 @@ def _word(
         place=place,
         is_urdu=is_arabic(plain),
         is_acronym=is_acronym,
+        is_unspoken=is_acronym and not speakable,
         is_apart=token.is_apart or after_in,
     )
 
@@ -132,6 +135,14 @@ def _without_article(plain: str) -> str:
     if plain.startswith(_ARTICLE) and len(plain) >= len(_ARTICLE) + _SHORTEST_AFTER_ARTICLE:
         return plain[len(_ARTICLE) :]
     return plain
+
+
+def _grown_on(plain: str) -> tuple[Initial, ...]:
+    """Return the initial of a particle grown on to a known word ("Jamaatud": u), if any."""
+    joined = _JOINED.fullmatch(plain)
+    if joined is None or not (joined[1] in SPELLINGS or joined[1] in NAMES):
+        return ()
+    return (Initial(joined[2][0], WordSort.PARTICLE, joined[2]),)
 
 
 def _unprefixed(plain: str) -> tuple[str, ...]:

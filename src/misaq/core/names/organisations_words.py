@@ -100,7 +100,7 @@ millat millate milat ملت
 army artesh armee آرمی
 force forces فورس قوات
 party parti partido پارٹی
-brigade brigades بریگیڈ كتائب کتیبة كتيبة katibat katiba katibah kataib
+brigade brigades بریگیڈ كتائب کتیبة كتيبة katibat katiba katibah kataib liwa liwaa لواء
 battalion battalions
 jihad jehad jihadi جہاد جهاد
 mujahideen mujahidin mujahedin mujahedeen mujaheddin mujahidine مجاہدین مجاهدین مجاهدين
@@ -137,18 +137,18 @@ school
 university جامعہ
 """,
         WordSort.SORTING: """
-liberation آزادی liberacion
-revolution revolutionary انقلاب inqilab inqalab inqilabi
-republican republic
-united unit unite متحدہ muttahida mutahida
-national nationalist qaumi qoumi قومی
-international ghlobal global بین اقوامی
-welfare falahi فلاحی
-education educational taleemi tehsil تعلیمی
-relief imdad امدادی
-students student tulaba talba talaba tullaba طلبہ طلباء طلبا
+liberation آزادی liberacion لبریشن
+revolution revolutionary انقلاب inqilab inqalab inqilabi ریولوشن ریولوشنری
+republican republic ریپبلکن
+united unit unite متحدہ muttahida mutahida یونائیٹڈ یونائٹڈ
+national nationalist qaumi qoumi قومی نیشنل
+international انٹرنیشنل
+welfare falahi فلاحی ویلفیئر ویلفئیر
+education educational taleemi تعلیمی ایجوکیشن ایجوکیشنل
+relief imdad امدادی ریلیف
+students student tulaba talba talaba tullaba طلبہ طلباء طلبا اسٹوڈنٹس سٹوڈنٹس
 peoples people awami awaami عوامی پیپلز
-action
+action ایکشن
 peace aman amn amman امن
 shariat sharia shariah sharie sharia'a charia شریعت شريعة
 democratic democratiques democratique
@@ -162,17 +162,17 @@ insaniyat insaniat insaniyyat insaniaat انسانیت
 falah falahe فلاح
 mission
 combatant combatants fighting fighters مقاتلة
-eastern east
-western west
-northern north
-southern south
+eastern east مشرقی
+western west مغربی
+northern north شمالی
+southern south جنوبی
 development
 defence defense
 humanitarian
 charitable charity khairia khairiya خیریہ
 """,
         WordSort.FAITH: """
-islam islami islamia islamic islamiyya islamiya islamiyah eslami eslam اسلام اسلامی اسلامیہ اسلامية
+islam islami islamia islamic islamiyya islamiyah eslami eslam اسلام اسلامی اسلامیہ اسلامية اسلامک
 """,
         WordSort.TRADE: """
 trading trade commercial
@@ -197,17 +197,17 @@ export
 transport transportation
 insurance
 mining
-company companies corporation corporate corp شرکت شركة
+company companies corporation corporate corp شرکت شركة کمپنی کارپوریشن
 enterprise enterprises
-hospital
+hospital ہسپتال اسپتال
 patient
-media
+media میڈیا
 """,
         WordSort.LEGAL: """
 co
-ltd limited
+ltd limited لمیٹڈ
 pte
-pvt private
+pvt private پرائیویٹ
 llc
 inc incorporated
 plc
@@ -317,8 +317,8 @@ kandahar qandahar
 e i a o u ye ے
 al el ul ud ur ut us un uz az as ash an ar at ad ال
 wal wa و اور and
-ne ke ka ki kay کے کا کی
-of the de du des la le les for pour l et in fi bi der von für في فی بلاد and &
+ne ke ka ki kay کے کا کی r
+of the de du des la le les for pour l et in fi bi der von für في فی بلاد and & آف
 """,
     }
 )
@@ -356,12 +356,15 @@ TRANSLATED = frozenset(
 )
 """Known words that translate each other; a body may take one name and not the other."""
 
+CONFUSED = frozenset({frozenset({"jamaat", "jamiat"})})
+"""Two words that lists print for each other, and that are two words all the same."""
+
 # Names so often printed in several spellings that their letters no longer show it.
 NAMES = MappingProxyType(
     {
         clean(spelling): line.split()[0]
         for line in """
-taiba tayyiba tayyaba tayyba tayba tayiba toiba taibah tayyibah taybah طیبہ طيبة
+taiba tayyiba tayyaba tayyba tayba tayiba toiba taibah tayyibah taybah طیبہ طيبة taeba
 muhammad mohammad mohammed muhammed mohamed muhammadi mohammadi muhmmad mohd محمد محمدی
 taliban talban talibaan طالبان
 qaeda qaida qaidah qaedah alqaeda alqaida قاعده قاعدہ قاعدة
@@ -375,6 +378,8 @@ daesh daish isis isil داعش
 rahmat rehmat رحمت
 rahma rahmah رحمة
 haqqani haqani حقانی
+haji hajji حاجی
+hafiz hafez حافظ
 jeay jeye jiye jiay jeey jay جیئے جیے
 nusrat nusrah nusra نصرت نصرة
 harmain haramain harameen haramayn harmayn حرمین حرمين
