@@ -28,6 +28,7 @@ urlpatterns = [
     path("lists/matching/", reconciling_views.matching, name="matching"),
     path("lists/lineage/", lineage_views.lineage, name="lineage"),
     path("lists/lineage/<key:key>/", lineage_views.body_lineage, name="body_lineage"),
+    path("lists/parties/", views.parties, name="parties"),
     path("lists/parties/<key:key>/", views.party, name="party"),
     path("lists/<key:key>/hygiene/", hygiene_views.hygiene, name="hygiene"),
     path("lists/<key:key>/hygiene/cases/", hygiene_views.hygiene_cases, name="hygiene_cases"),

@@ -10,6 +10,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from misaq.apps.bodies.listings import list_listings
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.findings.about import render_subject
 from misaq.apps.lists.forms import ChangesForm
@@ -154,6 +155,21 @@ def entry(request: HttpRequest, key: str, reference: str) -> HttpResponse:
 
 
 @public_page
+def parties(request: HttpRequest) -> HttpResponse:
+    """Show every organisation on record, with how often it was listed and is listed now."""
+    as_of = as_of_from(request)
+    found = list_listings(get_bodies(actor=PUBLIC), as_of)
+    return render_records(
+        request,
+        "lists/parties.html",
+        title=say("Organisations on lists"),
+        trail=(_all_lists(request),),
+        as_of=as_of,
+        listings=sorted(found, key=lambda one: one.body.title.casefold()),
+    )
+
+
+@public_page
 def party(request: HttpRequest, key: str) -> HttpResponse:
     """Show an organisation on every list: what is on record of it, beside what lists print."""
     as_of = as_of_from(request)
@@ -166,7 +182,8 @@ def party(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "lists/party.html",
         title=say("On lists: {title}", title=heading_of(body)),
-        trail=(_all_lists(request), Crumb(heading_of(body), address)),
+        trail=(_all_lists(request), _all_parties(request)),
+        body_address=address,
         as_of=as_of,
         party=body_party(register, body, as_of),
         cite_address=_stays(request, as_of),
@@ -194,6 +211,10 @@ def _stays(request: HttpRequest, day: date) -> str:
 
 def _all_lists(request: HttpRequest) -> Crumb:
     return Crumb(say("Lists"), keep_day(request, reverse("lists:lists")))
+
+
+def _all_parties(request: HttpRequest) -> Crumb:
+    return Crumb(say("Organisations on lists"), keep_day(request, reverse("lists:parties")))
 
 
 def _crumb(request: HttpRequest, of_list: SourceList) -> Crumb:
