@@ -1,0 +1,66 @@
+"""The names of a pack's bodies keep the bodies apart: no two are called one by name."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+import misaq
+from misaq.core.bodies.records import Body, RelationKind
+from misaq.core.names.organisations import (
+    SAME_FROM,
+    OrganisationName,
+    organisation_keys,
+    read_organisation,
+    score_organisations,
+)
+from misaq.sources.packfiles import read_pack
+
+PAKISTAN = Path(misaq.__file__).parent / "packs" / "pk"
+
+
+def names_of(body: Body) -> tuple[OrganisationName, ...]:
+    """Return every name of a body, in every language, each once."""
+    texts = [body.title, *(name.text for name in body.names), *(name.text for name in body.titles)]
+    return tuple(read_organisation(text) for text in dict.fromkeys(texts))
+
+
+@pytest.fixture(scope="module")
+def bodies() -> tuple[tuple[str, tuple[OrganisationName, ...]], ...]:
+    registers = read_pack(PAKISTAN).registers.bodies
+    return tuple((str(body.key), names_of(body)) for body in registers.bodies)
+
+
+@pytest.fixture(scope="module")
+def namesakes() -> set[frozenset[str]]:
+    """Return the pairs of bodies that the pack itself says share a name."""
+    relations = read_pack(PAKISTAN).registers.bodies.relations
+    return {
+        frozenset((str(one.source_body), str(one.target_body)))
+        for one in relations
+        if one.kind is RelationKind.SAME_NAME_AS
+    }
+
+
+def test_no_two_bodies_are_called_one(
+    bodies: tuple[tuple[str, tuple[OrganisationName, ...]], ...], namesakes: set[frozenset[str]]
+) -> None:
+    called_one = [
+        (left.text, right.text)
+        for (one, lefts), (other, rights) in combinations(bodies, 2)
+        if frozenset((one, other)) not in namesakes
+        for left in lefts
+        for right in rights
+        if score_organisations(left, right) >= SAME_FROM
+    ]
+    assert called_one == []
+
+
+def test_a_body_is_found_under_the_key_of_one_of_its_names(
+    bodies: tuple[tuple[str, tuple[OrganisationName, ...]], ...],
+) -> None:
+    for _, names in bodies:
+        for name in names:
+            assert organisation_keys(name), name.text
