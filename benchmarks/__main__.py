@@ -16,6 +16,7 @@ def main() -> None:
         import django
 
         django.setup()
+        from benchmarks.lists import measure_lists
         from benchmarks.names import measure_names
         from benchmarks.organisations import measure_organisations
         from benchmarks.pages import measure_pages
@@ -28,6 +29,7 @@ def main() -> None:
         measure_pictures()
         measure_pages(Path(home))
         measure_paint(Path(home))
+        measure_lists()
         measure_names()
         measure_organisations()
 
