@@ -166,6 +166,40 @@ PATHS = (
         ),
     ),
     RolePath(
+        UserRole.BANK_COMPLIANCE_OFFICER,
+        (
+            Step(
+                say("Screen a person"),
+                "screening:person",
+                say(
+                    "Ask about Zorawar Misalkhel, born 1970, of the invented list. You see what "
+                    "speaks for and against it, and an alert is raised."
+                ),
+            ),
+            Step(
+                say("Screening"),
+                "screening:desk",
+                say(
+                    "The other officer of the demo opens the alert, decides it with reasons, and "
+                    "a true match starts the clock of the report."
+                ),
+            ),
+        ),
+    ),
+    RolePath(
+        UserRole.HOME_DEPARTMENT_DESK,
+        (
+            Step(
+                say("Propose a redress number"),
+                "screening:propose",
+                say(
+                    "Bind it to what an applicant chose, and name the entry they are taken for. "
+                    "The rights officer issues it; the number is shown once."
+                ),
+            ),
+        ),
+    ),
+    RolePath(
         UserRole.AUDITOR,
         (
             Step(

@@ -46,10 +46,17 @@ CHANNELS = {
 }
 
 
-def _text(label: Any, *, longest: int = LONGEST_NAME, hint: Any = "", ltr: bool = False) -> Any:
+def _text(
+    label: Any,
+    *,
+    longest: int = LONGEST_NAME,
+    hint: Any = "",
+    ltr: bool = False,
+    required: bool = False,
+) -> Any:
     return forms.CharField(
         label=label,
-        required=False,
+        required=required,
         max_length=longest,
         help_text=hint,
         widget=forms.TextInput(attrs=_LTR if ltr else _AUTO),
@@ -79,7 +86,7 @@ class PurposeForm(forms.Form):
 class PersonForm(PurposeForm):
     """One person: the fields of the printed list, and the year of birth."""
 
-    name = _text(_("Name"), hint=_("As on the document; another name after @."))
+    name = _text(_("Name"), hint=_("As on the document; another name after @."), required=True)
     father = _text(_("Father's name"))
     cnic = _text(_("Identity number"), longest=40, ltr=True)
     district = _text(_("District"))

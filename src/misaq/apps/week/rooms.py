@@ -60,6 +60,30 @@ _ROOMS = (
         say("Many rows of a spreadsheet at once, as one change request."),
     ),
     (
+        Permission.SCREEN_PERSONS,
+        "screening:desk",
+        say("Screening"),
+        say("People asked about for a purpose, and the alerts that wait for a second person."),
+    ),
+    (
+        Permission.ISSUE_REDRESS,
+        "screening:numbers",
+        say("Redress numbers"),
+        say("What clears somebody who is taken for a person on a list; it takes two."),
+    ),
+    (
+        Permission.KEEP_SUBSCRIPTIONS,
+        "screening:subscriptions",
+        say("Told what changes on lists"),
+        say("Which entries were added, amended and removed, and what was acknowledged."),
+    ),
+    (
+        Permission.READ_TOMBSTONES,
+        "screening:tombstones",
+        say("Tombstones"),
+        say("How many delisted people are kept from being taken for listed ones."),
+    ),
+    (
         Permission.READ_AUDIT,
         "audit:events",
         say("Audit"),
