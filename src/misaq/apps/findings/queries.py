@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from misaq.apps.findings.index import Item, Run, index_run
+from misaq.apps.registers.one_state import once
 from misaq.apps.registers.queries import data_version, get_registers
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.catalogue import check_all
@@ -22,6 +24,8 @@ from misaq.kernel.words import tell
 
 State = tuple[str, date, str, ListSummaries]
 """Version of the data, day, version of the rules, lists: what a run is a function of."""
+
+Supply = Callable[..., ListSummaries]
 
 _KEPT_RUNS = 16
 _runs: OrderedDict[State, Run] = OrderedDict()
@@ -58,9 +62,11 @@ def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = Non
 
     A later room keeps the snapshots; it is named in the settings and called from here.
     """
-    supply = import_string(settings.MISAQ_LIST_SUMMARIES)
-    found: ListSummaries = supply(actor=actor, as_of=as_of, known_at=known_at)
-    return found
+    supply: Supply = import_string(settings.MISAQ_LIST_SUMMARIES)
+    return once(
+        ("list-summaries", as_of, known_at),
+        lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
+    )
 
 
 def _find_kept(state: State) -> Run | None:

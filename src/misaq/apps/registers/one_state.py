@@ -7,17 +7,19 @@ writes is never answered so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponseBase
 
 from misaq.apps.registers.revisions import Revision
 
+T = TypeVar("T")
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 _READING = frozenset({"GET", "HEAD"})
-_latest: ContextVar[list[Revision | None] | None] = ContextVar("_latest", default=None)
+_kept: ContextVar[dict[Hashable, Any] | None] = ContextVar("_kept", default=None)
 
 
 class OneState:
@@ -29,18 +31,28 @@ class OneState:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in _READING:
             return self._get_response(request)
-        token = _latest.set([])
+        token = _kept.set({})
         try:
             return self._get_response(request)
         finally:
-            _latest.reset(token)
+            _kept.reset(token)
 
 
 def latest(look_up: Callable[[], Revision | None]) -> Revision | None:
     """Return the state that holds now, looked up once for each answer to a reader."""
-    kept = _latest.get()
+    return once("latest", look_up)
+
+
+def once(name: Hashable, look_up: Callable[[], T]) -> T:
+    """Return what is looked up, once for each answer to a reader.
+
+    Args:
+        name: what is looked up, different from everything else that is.
+    """
+    kept = _kept.get()
     if kept is None:
         return look_up()
-    if not kept:
-        kept.append(look_up())
-    return kept[0]
+    if name not in kept:
+        kept[name] = look_up()
+    found: T = kept[name]
+    return found
