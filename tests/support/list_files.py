@@ -263,13 +263,13 @@ def five_fields_csv() -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def five_fields_xlsx() -> bytes:
+def five_fields_xlsx(born: str = "1389 AH") -> bytes:
     """Return the same list as a spreadsheet, with a day of birth in the lunar calendar."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append(["Sr. No", "Name", "Father Name", "CNIC", "Province", "District", "Date of Birth"])
     for at, row in enumerate(FIVE_FIELDS, start=1):
-        sheet.append([at, *(str(value or "") for value in row.values()), "1389 AH"])
+        sheet.append([at, *(str(value or "") for value in row.values()), born])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

@@ -14,8 +14,8 @@ from misaq.kernel.errors import Problem, SourceChanged
 from misaq.kernel.words import tell
 from misaq.sources.documents.limits import Limits
 
-LIMITS = Limits(file_bytes=100 * 1024 * 1024, unpacked_bytes=200 * 1024 * 1024, members=20)
-"""The largest list known (OFAC, all names as XML) is about a third of this."""
+LIMITS = Limits(file_bytes=64 * 1024 * 1024, unpacked_bytes=64 * 1024 * 1024)
+"""The largest file of a list that is read here has 5 MB."""
 
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"

@@ -24,6 +24,7 @@ from misaq.sources.lists.remarks import (
     find_fathers,
     find_related,
     find_reviews,
+    find_sex,
     reports_death,
     without_belonging,
 )
@@ -134,6 +135,7 @@ class Draft:
         """Read what the comments say, and keep the rest without what nobody may keep."""
         whole = " ".join(text for text in self.comments if text)
         self.reviewed_on += find_reviews(whole)
+        self.sex = self.sex or find_sex(whole)
         self.fathers += [name for name in find_fathers(whole) if name not in self.fathers]
         self.is_dead = self.is_dead or reports_death(whole, (name.text for name in self.names))
         found = find_related(f"{whole} {' '.join(self.remarks)}", self.reference)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from misaq.core.lists.records import Sex
 from misaq.kernel.dates import ImpreciseDate
 from misaq.sources.lists.days import read_day
 
@@ -39,6 +40,7 @@ _DEATH = re.compile(
     r"(?:have died|be dead|have been killed|be deceased)\b",
     re.IGNORECASE,
 )
+_SEX = re.compile(r"\bgender\s*:?\s*\[?(male|female)\b", re.IGNORECASE)
 _FATHER = re.compile(
     r"(?<![a-z])father[’'`]?s name(?: \([^)]*\))?(?:\s+(?:is|was)|:)?\s+"
     r"([^.;,()]{1,80}?)(?:\s*\(|[.;,]\s|[.;,]?$|\s+and mother)",
@@ -89,6 +91,12 @@ def _tells_death(sentence: str, own: set[str]) -> bool:
 @lru_cache(maxsize=16_384)
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]{4,}", name.casefold()))
+
+
+def find_sex(text: str) -> Sex | None:
+    """Return the sex that the text gives behind the word Gender; None where it gives none."""
+    found = _SEX.search(text)
+    return None if found is None else Sex[found[1].upper()]
 
 
 def find_fathers(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from misaq.sources.lists.reading import Reading
 from misaq.sources.lists.wording import looks_resaved
 
 _LONGEST_FIELD = 200_000
+MOST_ROWS = 300_000
 _END_OF_FILE = "\x1a"
 
 
@@ -76,7 +77,10 @@ def read_lines(text: str, name: str, *, delimiter: str = ",") -> Iterator[tuple[
         io.StringIO(text.rstrip(_END_OF_FILE), newline=""), delimiter=delimiter, strict=True
     )
     try:
-        for cells in reader:
+        for number, cells in enumerate(reader, start=1):
+            if number > MOST_ROWS:
+                what = tell("has more than {most} rows.", most=f"{MOST_ROWS:,}")
+                raise refuse(name, Problem(name, what, tell("No list is so long; look at it.")))
             if any(cells):
                 yield reader.line_num, cells
     except csv.Error as error:

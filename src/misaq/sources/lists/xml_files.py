@@ -13,6 +13,17 @@ from misaq.sources.lists.files import NamedBytes, is_web_page, refuse, unpack
 from misaq.sources.uploads.packages import declares_something
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_PIECE = 4096
+_CODES = expat.errors.codes
+_CUT = frozenset(
+    {
+        _CODES[expat.errors.XML_ERROR_NO_ELEMENTS],
+        _CODES[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
+        _CODES[expat.errors.XML_ERROR_PARTIAL_CHAR],
+        _CODES[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
+    }
+)
+_WRONG_LETTER = _CODES[expat.errors.XML_ERROR_INVALID_TOKEN]
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -59,16 +70,16 @@ def _parse(file: NamedBytes) -> etree._Element:
 
 
 def _broken(file: NamedBytes, error: Exception) -> SourceChanged:
-    at = _breaking_byte(file.data)
-    line, column = getattr(error, "position", (0, 0))
+    at, is_cut = _breaking_byte(file.data)
     if at is None:
-        where = tell("line {line}, column {column}", line=line, column=column)
-        return refuse(file.name, Problem(where, _first_words(error), _fetch_again()))
+        return refuse(file.name, Problem(file.name, _first_words(error), _fetch_again()))
     where = tell("byte {at} (line {line})", at=f"{at:,}", line=file.data.count(b"\n", 0, at) + 1)
-    if at >= len(file.data.rstrip()):
-        what = tell("the file breaks off here: its end is missing.")
-        return refuse(file.name, Problem(where, what, _fetch_again()))
-    return refuse(file.name, Problem(where, _at_byte(file.data, at, error), _fetch_again()))
+    what = (
+        tell("the file breaks off here: its end is missing.")
+        if is_cut
+        else _at_byte(file.data, at, error)
+    )
+    return refuse(file.name, Problem(where, what, _fetch_again()))
 
 
 def _at_byte(data: bytes, at: int, error: Exception) -> str:
@@ -83,19 +94,34 @@ def _at_byte(data: bytes, at: int, error: Exception) -> str:
     )
 
 
-def _breaking_byte(data: bytes) -> int | None:
-    """Return the offset at which the file is no longer XML; None where this parser sees none."""
+def _breaking_byte(data: bytes) -> tuple[int | None, bool]:
+    """Return the offset at which the file is no longer XML, and whether it only lacks its end.
+
+    None where this parser has nothing to object, or does not know the encoding.
+    """
     parser = expat.ParserCreate()
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except expat.ExpatError as error:
         at = parser.ErrorByteIndex
-        # Of a letter that was cut off, the parser names the start of the piece it stopped in.
-        if (found := _CONTROL.search(data, at, at + 4096)) and not data.startswith(_WIDE):
-            return found.start()
-        return at
-    except (ValueError, LookupError):
-        return None
+        if data.startswith(_WIDE):
+            return at, error.code in _CUT
+        # The parser names the start of the piece it stopped in; the wrong byte lies further on.
+        if found := _CONTROL.search(data, at, at + _PIECE):
+            return found.start(), False
+        if error.code == _WRONG_LETTER and (wrong := _not_utf8(data, at)) is not None:
+            return wrong, False
+        return at, error.code in _CUT
+    except (LookupError, ValueError):
+        return None, False
+    return None, False
+
+
+def _not_utf8(data: bytes, start: int) -> int | None:
+    try:
+        data[start : start + _PIECE].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return start + error.start
     return None
 
 

@@ -85,6 +85,12 @@ def test_what_is_new_or_wrong_refuses_the_file(data: bytes, what: str) -> None:
     assert any(what in str(problem) for problem in caught.value.problems)
 
 
+def test_a_gender_in_other_words_stays_in_the_remarks() -> None:
+    found = entry("EU_ANNEX_CSV", eu_annex(EU_ROWS[0].replace(",male,", ",not stated,")))
+    assert found.sex is None
+    assert "Gender: not stated" in found.remarks
+
+
 def test_kinds() -> None:
     assert [each.kind for each in read("EU_ANNEX_CSV").entries] == [
         PartyKind.PERSON,

@@ -44,6 +44,13 @@ def test_a_number_of_another_length_is_kept_as_what_it_is() -> None:
     assert snapshot.entries[2].districts == ("Westmark",)
 
 
+def test_no_number_is_none() -> None:
+    snapshot = read("FOURTH_SCHEDULE", five_fields([{**FIVE_FIELDS[0], "cnic": "N/A"}]))
+    assert snapshot.entries[0].identifiers == ()
+    assert snapshot.entries[0].reference.endswith("-00")
+    assert snapshot.warnings == ()
+
+
 def test_json_csv_and_spreadsheet_read_alike() -> None:
     as_json, as_csv, as_sheet = (
         [(e.reference, e.names, e.fathers, e.districts, e.identifiers) for e in snapshot.entries]

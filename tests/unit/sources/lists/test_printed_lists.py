@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from misaq.kernel.errors import InputRefused, SourceChanged
+from misaq.sources.lists import tables
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.printed_organisations import printed_parts
 from tests.support.list_files import NAMES_AND_DAYS, PRINTED, PRINTED_PLAIN, read
@@ -104,3 +105,9 @@ def test_an_entry_printed_again_is_kept_and_told() -> None:
     snapshot = read("NAME_AND_DATE_TEXT", b"Example Front\nEXAMPLE-FRONT\n")
     first, second = (each.reference for each in snapshot.entries)
     assert second == f"{first}-2"
+
+
+def test_more_rows_than_any_list_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    with pytest.raises(SourceChanged, match="more than 2 rows"):
+        read("PRINTED_ORGANISATIONS", PRINTED_PLAIN)

@@ -13,8 +13,10 @@ from misaq.sources.lists.read import read_snapshot
 from tests.support.list_files import (
     DAY,
     FILES,
+    INDIA_CSV,
     PRINTED,
     PRINTED_PLAIN,
+    five_fields_xlsx,
     gzipped,
     read,
     source_list,
@@ -57,6 +59,22 @@ def test_every_form_refuses_what_is_no_list(form: str, data: bytes) -> None:
         read(form, *files)
     assert caught.value.problems
     assert caught.value.next_step
+
+
+def test_a_spreadsheet_where_text_is_wanted() -> None:
+    with pytest.raises(SourceChanged, match="spreadsheet"):
+        read("UK_CONLIST_CSV", five_fields_xlsx())
+
+
+def test_utf_16_is_read_where_it_says_so() -> None:
+    assert read("INDIA_TABLE", INDIA_CSV.decode().encode("utf-16")).entries == (
+        read("INDIA_TABLE", INDIA_CSV).entries
+    )
+
+
+def test_a_broken_spreadsheet_says_every_cell() -> None:
+    with pytest.raises(SourceChanged, match="formula"):
+        read("FOURTH_SCHEDULE", five_fields_xlsx("=1+1"))
 
 
 def _plain(*, floor: int = 1, day: date | None = DAY) -> object:

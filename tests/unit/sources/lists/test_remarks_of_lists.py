@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from misaq.core.lists.records import Sex
 from misaq.sources.lists.remarks import (
     find_fathers,
     find_related,
     find_reviews,
+    find_sex,
     plain_reference,
     related_in_words,
     reports_death,
@@ -98,6 +100,19 @@ def test_the_death_of_somebody_else_is_none(text: str) -> None:
 )
 def test_fathers(text: str, fathers: tuple[str, ...]) -> None:
     assert find_fathers(text) == fathers
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("Gender: Male. Treasurer.", Sex.MALE),
+        ("Date of birth 1970. Gender [female].", Sex.FEMALE),
+        ("Attacks on women and men.", None),
+        ("Gender unknown.", None),
+    ],
+)
+def test_sex(text: str, sex: Sex | None) -> None:
+    assert find_sex(text) is sex
 
 
 def test_reviews() -> None:

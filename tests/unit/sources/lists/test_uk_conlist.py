@@ -53,6 +53,11 @@ def test_an_approximate_date_of_birth_is_a_span() -> None:
     assert [day.text for day in entry("UK_CONLIST_CSV", uk_conlist(row)).births] == ["1968..1972"]
 
 
+def test_towns_and_countries_that_do_not_pair_stand_apart() -> None:
+    row = uk_row(Town_of_Birth="1) A 2) B 3) C", Country_of_Birth="1) X 2) Y")
+    assert entry("UK_CONLIST_CSV", uk_conlist(row)).birth_places == ("A", "B", "C", "X", "Y")
+
+
 def test_two_days_of_listing_are_both_kept() -> None:
     rows = (uk_row(Regime="A"), uk_row(Regime="B", Listed_On="05/06/2018"))
     found = entry("UK_CONLIST_CSV", uk_conlist(*rows))

@@ -106,6 +106,9 @@ def test_dates_of_birth_in_notes(note: str, born: str | None) -> None:
         (un_person(LISTED_ON="1014-02-03"), "LISTED_ON"),
         (un_person(QUALITY="Superb"), "quality 'Superb'"),
         (un_person(GENDER="Mail"), "GENDER"),
+        (un_person(FROM_YEAR="1960</FROM_YEAR><FROM_YEAR>1961"), "FROM_YEAR twice"),
+        (un_person().replace("<TO_YEAR>1964</TO_YEAR>", ""), "date of birth that cannot"),
+        (un_person(TITLE="Ustad<VALUE>x</VALUE>"), "outside the fields of TITLE"),
         (un_person(TYPE_OF_DATE="ROUGHLY"), "ROUGHLY"),
         (un_person(REFERENCE_NUMBER=""), "no REFERENCE_NUMBER"),
         (un_person() + un_person(), "of another entry"),
@@ -151,9 +154,16 @@ def test_a_file_with_lost_bytes_names_the_first_and_counts_them() -> None:
     assert "Fetch it again" in said
 
 
-def test_a_truncated_file_names_where_it_breaks_off() -> None:
-    data = un_xml()[:1500]
-    assert "breaks off here" in _broken(data) or "byte 1," in _broken(data)
+@pytest.mark.parametrize("length", [100, 400, 1500, 2000, 3000])
+def test_a_truncated_file_names_where_it_breaks_off(length: int) -> None:
+    said = _broken(un_xml()[:length])
+    assert "breaks off here" in said
+    assert "byte " in said
+
+
+def test_a_letter_of_another_encoding_names_its_byte() -> None:
+    data = un_xml().replace(b"Banupur.", b"Banup\xe9r.")
+    assert f"byte {data.index(bytes([0xE9])):,} (line" in _broken(data)
 
 
 @pytest.mark.parametrize(
@@ -164,6 +174,8 @@ def test_a_truncated_file_names_where_it_breaks_off() -> None:
         (b"<?xml version='1.0'?><data-set/>", "'data-set'"),
         (b"<CONSOLIDATED_LIST>&b;</CONSOLIDATED_LIST>", "not well-formed"),
         (b"name,listed_on\nExample Front,\n", "not well-formed"),
+        (b'<?xml version="1.0" encoding="martian"?><CONSOLIDATED_LIST/>', "not well-formed"),
+        ("<CONSOLIDATED_LIST>\x00".encode("utf-16"), "byte"),
         (b"<CONSOLIDATED_LIST/>", "when it was made"),
         (un_xml().replace(b"<INDIVIDUALS>", b"<GHOSTS/><INDIVIDUALS>"), "GHOSTS"),
         (un_xml().replace(b"dateGenerated", b"dateMade"), "dateMade"),
@@ -171,3 +183,27 @@ def test_a_truncated_file_names_where_it_breaks_off() -> None:
 )  # fmt: skip
 def test_what_is_not_the_list_is_refused(data: bytes, what: str) -> None:
     assert what in _broken(data)
+
+
+@pytest.mark.parametrize(
+    ("document", "kind"),
+    [
+        ("Numéro de passeport", IdentifierKind.PASSPORT),
+        ("National Identification Number", IdentifierKind.NATIONAL_ID),
+        ("Ration card", IdentifierKind.OTHER),
+    ],
+)
+def test_kinds_of_documents(document: str, kind: IdentifierKind) -> None:
+    person = entry("UN_XML", un_xml(persons=un_person(TYPE_OF_DOCUMENT=document)))
+    assert [number.kind for number in person.identifiers] == [kind]
+
+
+def test_an_empty_day_of_delisting_is_none() -> None:
+    person = un_person().replace("<DATAID>", "<DELISTED_ON/><DATAID>")
+    assert read("UN_XML", un_xml(persons=person)).entries == read("UN_XML").entries
+
+
+def test_an_alias_of_signs_alone_is_told_and_kept_as_a_remark() -> None:
+    snapshot = read("UN_XML", un_xml(persons=un_person(ALIAS_NAME="--")))
+    assert "Name: --" in snapshot.entries[0].remarks
+    assert any("neither letters nor digits" in warning for warning in snapshot.warnings)
