@@ -78,6 +78,7 @@ def _shared(name: str, made: Mapping[str, Any]) -> dict[str, Any]:
     """Return what addresses of a room call its records."""
     rooms: dict[str, dict[str, Any]] = {
         "reading:": {"document": made["document"], "number": 2, "passage": 1, "page": 1},
+        "lists:": {"item": made["pair"]},
         "oversight:": {"key": COMMITTEE, "number": made["recommendation"]},
         "changes:": {"change": made["waiting"], "table": POINTS},
         "evidence:": {"number": made["file"], "key": POINT},
@@ -118,6 +119,10 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
         "evidence:verify": [("", {"key": POINT}, {"claim": made["claim"]})],
         "oversight:item": [
             ("", {"number": made[name]}, {}) for name in ("recommendation", "fresh_recommendation")
+        ],
+        "lists:review_item": [
+            ("", {"item": made["pair"]}, {}),
+            ("VERIFIER", {"item": made["judged_pair"]}, {}),
         ],
         "reading:document": [("", {"document": made[name]}, {}) for name in ("document", "paper")],
         "reading:proposal": [

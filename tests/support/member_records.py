@@ -64,6 +64,7 @@ def make_work() -> Work:
         **_table(people),
         **_document(people),
         **_people(people, accounts),
+        **_pairs(people),
         "passkey": passkey,
     }
     return Work({name: _session(account) for name, account in accounts.items()}, made)
@@ -233,6 +234,36 @@ def _document(people: dict[str, Any]) -> dict[str, Any]:
     paper = upload_document(**brought, name="inquiry.pdf", chunks=[typeset_named("borderless")])
     accept_proposal(actor=reader, at=_now(), document=page.id, number=1, version=1)
     return {"document": page.id, "paper": paper.id}
+
+
+def _pairs(people: dict[str, Any]) -> dict[str, Any]:
+    """Put pairs of entries of the two lists of Examplia before people; one is judged by one."""
+    from misaq.apps.lists.actions import judge_entries
+    from misaq.apps.lists.models import ReviewItemRow
+    from misaq.apps.lists.reconciling import get_side
+    from misaq.core.lists.judgements import EntryRef, Reason, Verdict
+
+    day = date(2020, 12, 31)
+    left, right = (
+        [
+            EntryRef(key, entry.reference)
+            for entry in get_side(actor=people["ANALYST"], source_list=key, as_of=day).entries
+        ]
+        for key in ("BANNED", "COUNCIL")
+    )
+    rows = [
+        ReviewItemRow.objects.create(
+            left_list=one.source_list, left_reference=one.reference,
+            right_list=other.source_list, right_reference=other.reference,
+            is_person=False, bits=bits, as_of=day, made_at=_now(),
+        )
+        for bits, one, other in ((3.0, left[0], right[0]), (1.0, left[1], right[1]))
+    ]  # fmt: skip
+    judge_entries(
+        actor=people["ANALYST"], at=_now(), left=left[1], right=right[1], verdict=Verdict.SAME,
+        reasons=(Reason.AUTHORITY_SAYS_SO,), note="The order names both.",
+    )  # fmt: skip
+    return {"pair": rows[0].pk, "judged_pair": rows[1].pk}
 
 
 def _people(people: dict[str, Any], accounts: dict[str, Any]) -> dict[str, Any]:
