@@ -5,7 +5,6 @@ from __future__ import annotations
 from misaq.core.names.comparison import Meeting
 from misaq.core.names.organisations_meeting import Meetings, Met
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
-from misaq.core.names.organisations_words import WordSort
 
 _PRINTED = (10.0, 1.5)
 """Bits for and against where the other name prints the acronym, and its words make it."""
@@ -16,7 +15,8 @@ _MADE = (8.0, 3.0)
 _MADE_SHORT = (5.0, 5.0)
 """Where they make it with two words and a particle at most, or it is not printed as one."""
 _LONG = 3
-_NOT_COVERED = frozenset({WordSort.WING, WordSort.FACTION})
+_LONGEST = 9
+_NOT_COVERED = frozenset({"WING", "FACTION"})
 
 AGREED_ACRONYMS = 2.0
 DIFFERENT_ACRONYMS = 4.0
@@ -67,7 +67,7 @@ def weigh_given(left: OrganisationName, right: OrganisationName) -> tuple[float,
 
 def _weight(word: OrganisationWord, other: OrganisationName) -> tuple[float, float] | None:
     """Return the bits for and against when the word is an acronym of the other name."""
-    if word.sort is not WordSort.NAME or len(word.plain) > 9:
+    if not word.is_name or len(word.plain) > _LONGEST:
         return None
     is_made = word.plain in other.derived
     if word.plain in other.given:
@@ -87,7 +87,7 @@ def _apart(
 
 
 def _stays(word: OrganisationWord, *, spells_all: bool) -> bool:
-    return word.sort in _NOT_COVERED or (word.is_apart and not spells_all)
+    return word.camp in _NOT_COVERED or (word.is_apart and not spells_all)
 
 
 def _spells_all(word: OrganisationWord, other: OrganisationName) -> bool:

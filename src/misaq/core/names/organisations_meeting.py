@@ -6,9 +6,9 @@ a letter, or joined ("Sindhudesh", "Sindhu Desh"); what is left then stands alon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,8 @@ _KNOWN = 0.97
 _OTHER_SCRIPT = 0.95
 _JOINED = 0.95
 _SHORTEST_JOINED = 6
+_MOST_SLIPS = 2
+_WORTH_A_LOOK = frozenset(turn for pair in TRANSLATED | CONFUSED for turn in permutations(pair))
 _MOST_LOOSE = 12
 """Unmet words of one name that are compared letter by letter; more make no name clearer."""
 
@@ -93,12 +95,23 @@ def _pair_alike(
     found: list[tuple[tuple[float, int, str, str], Met]] = []
     for word in left[:_MOST_LOOSE]:
         for other in right[:_MOST_LOOSE]:
+            if not _may_be_alike(word, other):
+                continue
             how, quality = alike(word, other)
             if quality:
                 first, second = sorted((word.plain, other.plain))
                 order = (-quality, word.place + other.place, first, second)
                 found.append((order, _met(word, other, how, quality)))
     _take(found, met, left, right)
+
+
+def _may_be_alike(word: OrganisationWord, other: OrganisationWord) -> bool:
+    """Return whether a closer look is worth its time: most words of two names are not alike."""
+    if not (word.is_name or other.is_name):
+        return (word.key, other.key) in _WORTH_A_LOOK
+    if word.is_urdu is not other.is_urdu or word.bones == other.bones:
+        return True
+    return -_MOST_SLIPS <= len(word.plain) - len(other.plain) <= _MOST_SLIPS
 
 
 def _take(
@@ -160,7 +173,7 @@ def _alike_letters(one: str, other: str, bones: str, other_bones: str) -> tuple[
     if bones == other_bones and len(bones) >= 3:
         return Meeting.VARIANT, 0.9
     longest = max(len(one), len(other))
-    slips = OSA.distance(one, other, score_cutoff=2)
+    slips = OSA.distance(one, other, score_cutoff=_MOST_SLIPS)
     if slips == 1 and longest >= 5:
         return Meeting.NEAR, 0.8
     if slips <= 2 and (longest >= 8 or bones == other_bones != ""):
@@ -172,16 +185,33 @@ def _pair_joined(
     met: list[Met], left: list[OrganisationWord], right: list[OrganisationWord]
 ) -> None:
     """Move words that the other name writes in two to what met."""
-    found: list[tuple[tuple[float, int, str, str], Met]] = []
-    for word in left[:_MOST_LOOSE]:
-        pair = _find_halves(word, right)
-        if pair:
-            found.append((_order(word, pair), _joined((word,), pair, word)))
-    for word in right[:_MOST_LOOSE]:
-        pair = _find_halves(word, left)
-        if pair:
-            found.append((_order(word, pair), _joined(pair, (word,), word)))
-    _take(found, met, left, right)
+    found = [
+        (_order(word, pair), _joined((word,), pair, word)) for word, pair in _halves(left, right)
+    ]
+    found += [
+        (_order(word, pair), _joined(pair, (word,), word)) for word, pair in _halves(right, left)
+    ]
+    if found:
+        _take(found, met, left, right)
+
+
+def _halves(
+    whole: Sequence[OrganisationWord], halves: Sequence[OrganisationWord]
+) -> Iterator[tuple[OrganisationWord, Words]]:
+    """Yield each word that two neighbours of the other name make, with the two."""
+    for first, second in pairwise(halves[:_MOST_LOOSE]):
+        if second.place != first.place + 1:
+            continue
+        joined = first.plain + second.plain
+        for word in whole[:_MOST_LOOSE]:
+            if word.plain[0] == joined[0] and _is_joined(word.plain, joined):
+                yield word, (first, second)
+
+
+def _is_joined(whole: str, joined: str) -> bool:
+    if len(whole) < _SHORTEST_JOINED or abs(len(whole) - len(joined)) > 1:
+        return False
+    return OSA.distance(whole, joined, score_cutoff=1) <= 1
 
 
 def _joined(left: Words, right: Words, whole: OrganisationWord) -> Met:
@@ -191,16 +221,3 @@ def _joined(left: Words, right: Words, whole: OrganisationWord) -> Met:
 
 def _order(word: OrganisationWord, pair: Words) -> tuple[float, int, str, str]:
     return (0.0, word.place + pair[0].place, word.plain, pair[0].plain)
-
-
-def _find_halves(word: OrganisationWord, halves: Sequence[OrganisationWord]) -> Words:
-    long = len(word.plain)
-    if long < _SHORTEST_JOINED:
-        return ()
-    for first, second in pairwise(halves[:_MOST_LOOSE]):
-        if second.place != first.place + 1:
-            continue
-        joined = first.plain + second.plain
-        if abs(len(joined) - long) <= 1 and OSA.distance(word.plain, joined) <= 1:
-            return (first, second)
-    return ()

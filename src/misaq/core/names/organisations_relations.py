@@ -13,8 +13,8 @@ from misaq.core.names.organisations_meeting import Meetings
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
 from misaq.core.names.organisations_words import WordSort
 
-_SAYS_PART = frozenset({WordSort.WING, WordSort.FACTION})
-_PLACES = frozenset({WordSort.HOME, WordSort.COUNTRY, WordSort.TOWN})
+_SAYS_PART = frozenset({"WING", "FACTION"})
+_PLACE = "PLACE"
 _BODIES = frozenset({"brigade", "battalion"})
 _GROUPS = frozenset({"students", "women"})
 _CORE = 0.6
@@ -49,14 +49,10 @@ def find_relation(
 def _of_leftovers(meetings: Meetings) -> NameRelation | None:
     """Return what the words say that stand in one name only."""
     over = [*meetings.left, *meetings.right]
-    sorts = {word.sort for word in over}
-    if (
-        WordSort.FACTION in sorts
-        or _is_named_group(meetings.left)
-        or _is_named_group(meetings.right)
-    ):
+    camps = {word.camp for word in over}
+    if "FACTION" in camps or _is_named_group(meetings.left) or _is_named_group(meetings.right):
         return NameRelation.FACTION
-    if WordSort.WING in sorts or any(word.key in _GROUPS for word in over):
+    if "WING" in camps or any(word.key in _GROUPS for word in over):
         return NameRelation.WING
     if _holds_a_body(meetings.left, meetings.right) or _holds_a_body(meetings.right, meetings.left):
         return NameRelation.WING
@@ -97,13 +93,13 @@ def _is_core_same(meetings: Meetings) -> bool:
 
 def _may_be_extra(word: OrganisationWord, mine: Words, others: Words) -> bool:
     """Return whether a word may say which part of the body is meant."""
-    if word.sort in _SAYS_PART or word.sort in _PLACES or word.key in _GROUPS:
+    if word.camp in _SAYS_PART or word.camp == _PLACE or word.key in _GROUPS:
         return True
     return not others and (_is_named_group(mine) or any(_makes_a_part(one) for one in mine))
 
 
 def _makes_a_part(word: OrganisationWord) -> bool:
-    return word.sort in _SAYS_PART or word.key in _BODIES
+    return word.camp in _SAYS_PART or word.key in _BODIES
 
 
 def _is_same_faction(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -121,7 +117,7 @@ def _is_letter_of(letter: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _is_named_group(extra: Words) -> bool:
     """Return whether extra words end in "group" after a name ("Arisar Group")."""
-    named = [word for word in extra if word.sort is WordSort.NAME]
+    named = [word for word in extra if word.is_name]
     return any(
         word.key == "group" and any(name.place < word.place for name in named) for word in extra
     )
@@ -134,8 +130,8 @@ def _holds_a_body(extra: Words, others: Words) -> bool:
 
 def _is_elsewhere(left: Words, right: Words) -> bool:
     """Return whether the names are of two places, or one says that it is the branch of one."""
-    here = [word for word in left if word.sort in _PLACES]
-    there = [word for word in right if word.sort in _PLACES]
+    here = [word for word in left if word.camp == _PLACE]
+    there = [word for word in right if word.camp == _PLACE]
     if here and there:
         return True
     return any(word.is_apart and word.sort is WordSort.COUNTRY for word in (*here, *there))
