@@ -22,6 +22,7 @@ def main() -> None:
         from benchmarks.pages import measure_pages
         from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
+        from benchmarks.reading import measure_reading
         from benchmarks.work import measure_work
 
         print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}")
@@ -30,6 +31,7 @@ def main() -> None:
         measure_pages(Path(home))
         measure_paint(Path(home))
         measure_lists()
+        measure_reading()
         measure_names()
         measure_organisations()
 
