@@ -93,6 +93,7 @@ def test_another_order_scores_below_the_same_and_meets_the_same_words(
     score, itself = score_persons(one, other), score_persons(one, one)
     assert score <= itself
     assert (score == itself) is (shuffled == name.split())
+    assert score_persons(other, one) == pytest.approx(score, abs=1e-12)
     assert len(compare_persons(one, other).meetings) == len(name.split())
 
 

@@ -66,9 +66,11 @@ def align(left: Form, right: Form) -> Alignment:
         met_left.add(i)
         met_right.add(j)
         agreed -= minus_bits
-        places.append((i, j))
-        pairings.append((left.parts[i], right.parts[j], met, -minus_bits))
-    against = _out_of_order(left, places) if len(places) > 1 else 0.0
+        a, b = left.parts[i], right.parts[j]
+        pairings.append((a, b, met, -minus_bits))
+        if a.role is not TokenRole.TITLE and b.role is not TokenRole.TITLE:
+            places.append((i, j))
+    against = _out_of_order(places) if len(places) > 1 else 0.0
     found = Alignment(pairings, agreed, against, 0.0)
     if len(met_left) == len(left.parts) and len(met_right) == len(right.parts):
         return found
@@ -120,7 +122,9 @@ def _with_alone(found: Alignment, left: list[Part], right: list[Part], same_run:
     if left and right:
         run = _respaced(left, right) if same_run else _as_one(left, right)
         if run is not None:
-            return Alignment([*pairings, run], agreed + run[3], against, contradicted)
+            pairings.append(run)
+            agreed += run[3]
+            left, right = ([], []) if same_run else (_titles(left), _titles(right))
         for kinds, extra in _AGAINST_EACH_OTHER:
             own = [part for part in left if part.kind in kinds]
             other = [part for part in right if part.kind in kinds]
@@ -140,12 +144,18 @@ def _with_alone(found: Alignment, left: list[Part], right: list[Part], same_run:
     return Alignment(pairings, agreed, against, contradicted)
 
 
+def _titles(parts: list[Part]) -> list[Part]:
+    return [part for part in parts if part.kind is Kind.OTHER]
+
+
 def _as_one(left: list[Part], right: list[Part]) -> Pairing | None:
     """Return two runs of words that are one run written apart: Wali Jan and Walijan."""
+    left = [part for part in left if part.kind is not Kind.OTHER]
+    right = [part for part in right if part.kind is not Kind.OTHER]
     shorter, longer = len(left), len(right)
     if shorter > longer:
         shorter, longer = longer, shorter
-    if shorter == longer or longer > _LONGEST_RUN:
+    if not shorter or shorter == longer or longer > _LONGEST_RUN:
         return None
     if left[0].word.sound[:1] != right[0].word.sound[:1]:
         return None
@@ -174,12 +184,15 @@ def _run(parts: list[Part]) -> Part:
     )
 
 
-def _out_of_order(left: Form, places: list[tuple[int, int]]) -> float:
-    """Return what it costs that words which meet stand in another order."""
+def _out_of_order(places: list[tuple[int, int]]) -> float:
+    """Return what it costs that words which meet stand in another order.
+
+    A word moved to the other end is one move, seen from one of the two names.
+    """
+    moves = min(_descents(places), _descents([(j, i) for i, j in places]))
+    return min(weights.MOST_OUT_OF_ORDER, weights.INVERSION * moves)
+
+
+def _descents(places: list[tuple[int, int]]) -> int:
     places.sort()
-    inversions = sum(1 for a, b in pairwise(places) if a[1] > b[1])
-    if not inversions:
-        return 0.0
-    names = [place for place in places if left.parts[place[0]].role is not TokenRole.TITLE]
-    inversions = sum(1 for a, b in pairwise(names) if a[1] > b[1])
-    return min(weights.MOST_OUT_OF_ORDER, weights.INVERSION * inversions)
+    return sum(1 for one, other in pairwise(places) if one[1] > other[1])

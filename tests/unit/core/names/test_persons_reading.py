@@ -52,6 +52,10 @@ def _roles(text: str) -> dict[str, str]:
         pytest.param("Gul Zaman na", ["gul", "zaman"], id="a placeholder at the end"),
         pytest.param("O'Zaman", ["ozaman"], id="apostrophe"),
         pytest.param("Abdul", ["abd"], id="servant alone"),
+        pytest.param("Zarkavullah", ["zarkav", "allah"], id="of God, with an unknown head"),
+        pytest.param("Ziaulhaqullah", ["ziaulhaq", "allah"], id="of God, a head of two words"),
+        pytest.param("Noorulullah", ["noor", "allah"], id="of God, a head with its joint"),
+        pytest.param("Kuddin", ["kuddin"], id="an ending with no name before it"),
         pytest.param("Allah Dad", ["allah", "dad"], id="God first"),
     ],
 )
