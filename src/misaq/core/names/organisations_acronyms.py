@@ -7,8 +7,9 @@ one that was only derived says less than one that was printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from misaq.core.names.organisations_words import WordSort
 
@@ -52,6 +53,7 @@ class Initial:
     key: str
 
 
+@lru_cache(maxsize=65536)
 def read_acronym(printed: str) -> str:
     """Return the letters of what looks like an acronym ("LeT", "T.T.P."); empty where none does."""
     if _DOTTED.fullmatch(printed):
@@ -87,9 +89,11 @@ def derive(initials: Sequence[Initial]) -> frozenset[str]:
         return frozenset()
     made = set()
     for kept in _without_places(initials):
-        made.add("".join(one.letter for one in kept if one.sort is not WordSort.PARTICLE))
-        made.add("".join(one.letter for one in kept))
-        made.add("".join(one.letter for one in kept if _counts(one)))
+        bare = "".join([one.letter for one in kept if one.sort is not WordSort.PARTICLE])
+        made.add(bare)
+        if len(bare) < len(kept):
+            made.add("".join([one.letter for one in kept]))
+            made.add("".join([one.letter for one in kept if _counts(one)]))
     return frozenset(text for text in made if _SHORTEST <= len(text) <= _LONGEST)
 
 
@@ -97,17 +101,22 @@ def _counts(one: Initial) -> bool:
     return one.sort is not WordSort.PARTICLE or one.key in {"wal", "wa", "w"}
 
 
+# Tuples: looking up a member of an enum in a set costs more than in a few places.
 _TAILS = (
-    frozenset[WordSort](),
-    frozenset({WordSort.HOME, WordSort.LEGAL}),
-    frozenset({WordSort.HOME, WordSort.LEGAL, WordSort.COUNTRY, WordSort.TOWN}),
-    frozenset({WordSort.FORM}),
-    frozenset({WordSort.FACTION, WordSort.WING}),
+    (WordSort.HOME, WordSort.LEGAL),
+    (WordSort.HOME, WordSort.LEGAL, WordSort.COUNTRY, WordSort.TOWN),
+    (WordSort.FORM,),
+    (WordSort.FACTION, WordSort.WING),
 )
 
 
-def _without_places(initials: Sequence[Initial]) -> list[list[Initial]]:
-    return [_without_end([one for one in initials if one.sort not in tail]) for tail in _TAILS]
+def _without_places(initials: Sequence[Initial]) -> Iterator[Sequence[Initial]]:
+    """Yield the initials, and again without what a name may leave out."""
+    yield initials
+    for tail in _TAILS:
+        kept = [one for one in initials if one.sort not in tail]
+        if len(kept) < len(initials):
+            yield _without_end(kept)
 
 
 def _without_end(initials: list[Initial]) -> list[Initial]:

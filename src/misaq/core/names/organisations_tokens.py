@@ -20,6 +20,7 @@ _ARTICLE = "ال"
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST_AFTER_ARTICLE = 3
 _PLACES = frozenset({WordSort.HOME, WordSort.COUNTRY, WordSort.TOWN})
+_CAMPS = {sort: "PLACE" if sort in _PLACES else sort.value for sort in WordSort}
 _PARTS = _PLACES | {WordSort.WING, WordSort.FACTION}
 _PREFIXES = "ولب"
 _IN = frozenset({"in", "fi", "فی"})
@@ -105,11 +106,11 @@ def _word(
         plain=plain,
         key=key,
         sort=sort,
-        bones=bones(sound(_without_article(plain))),
+        bones=_bones_of(plain),
         met=weights.met,
         alone=weights.alone,
         clash=weights.clash,
-        camp="PLACE" if sort in _PLACES else sort.value,
+        camp=_CAMPS[sort],
         is_name=sort is WordSort.NAME,
         place=place,
         is_urdu=is_arabic(plain),
@@ -117,6 +118,11 @@ def _word(
         is_unspoken=is_acronym and not speakable,
         is_apart=token.is_apart or after_in,
     )
+
+
+@lru_cache(maxsize=65536)
+def _bones_of(plain: str) -> str:
+    return bones(sound(_without_article(plain)))
 
 
 @lru_cache(maxsize=65536)
