@@ -33,23 +33,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class GapSummary:
-    """How two lists differ on a day, in numbers.
-
-    Attributes:
-        other: the list compared with.
-        both: entries on both.
-        one_sided: entries of this list that the other does not have.
-        unexplained: those of them for which no reason was found.
-    """
-
-    other: Key
-    both: int
-    one_sided: int
-    unexplained: int
-
-
-@dataclass(frozen=True, slots=True)
 class Receipts:
     """What recipients of changes of a list owe.
 
@@ -75,7 +58,6 @@ class ListSummary:
         undated: entries for which it prints no day of listing.
         tallies: defects of its persons; empty where it has none.
         change: what came and went since the snapshot before; None where there is none.
-        gaps: how it differs from other lists, where somebody compared them.
         receipts: what recipients of its changes owe; None where nobody subscribes.
     """
 
@@ -85,7 +67,6 @@ class ListSummary:
     undated: int = 0
     tallies: tuple[Tally, ...] = ()
     change: Change | None = None
-    gaps: tuple[GapSummary, ...] = ()
     receipts: Receipts | None = None
 
 

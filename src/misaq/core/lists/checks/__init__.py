@@ -11,7 +11,6 @@ from misaq.core.lists.checks.followed import (
     silent_relistings,
     silent_removals,
     unacknowledged,
-    unexplained,
 )
 from misaq.core.lists.checks.persons import (
     aliases_hidden,
@@ -35,6 +34,7 @@ from misaq.core.lists.checks.renamed import (
     parts_counted,
     same_name_unlisted,
 )
+from misaq.core.lists.checks.side_by_side import unexplained
 from misaq.core.lists.checks.spelled import (
     basis_not_in_force,
     lister_not_named,

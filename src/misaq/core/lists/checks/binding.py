@@ -11,7 +11,7 @@ from misaq.core.lists.records import SourceList
 from misaq.core.lists.registers import Lists, Printing
 from misaq.core.lists.summaries import ListSummaries, ListSummary
 from misaq.kernel.dates import Certainty
-from misaq.kernel.ids import Key, by_key
+from misaq.kernel.ids import Key
 from misaq.kernel.words import say
 
 
@@ -82,9 +82,3 @@ def snapshot_line(binding: Binding, summary: ListSummary) -> Line:
         ),
         binding.source_list.cite,
     )
-
-
-def title_of(lists: Lists, key: Key) -> str:
-    """Return what a list is called; its key where it is not on record."""
-    found = by_key(lists.source_lists).get(key)
-    return key if found is None else found.title

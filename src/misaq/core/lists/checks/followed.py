@@ -12,10 +12,9 @@ from misaq.core.lists.checks.binding import (
     binding_lists,
     snapshot_line,
     summarised,
-    title_of,
 )
 from misaq.core.lists.registers import Correction, Lists
-from misaq.core.lists.summaries import Change, GapSummary, ListSummaries, ListSummary, Receipts
+from misaq.core.lists.summaries import Change, ListSummaries, ListSummary, Receipts
 from misaq.kernel.dates import Certainty, exactly
 from misaq.kernel.words import Phrase, say
 
@@ -80,7 +79,6 @@ def _about_snapshot(
     since: date,
     severity: Severity,
     question: Phrase,
-    aspect: str = "",
 ) -> Finding:
     return Finding(
         code=code,
@@ -90,7 +88,6 @@ def _about_snapshot(
         working=(snapshot_line(binding, summary), *lines),
         severity=severity,
         question=Question(binding.authority, question),
-        aspect=aspect,
     )
 
 
@@ -185,62 +182,6 @@ def silent_relistings(lists: Lists, summaries: ListSummaries, as_of: date) -> It
                 severity=Severity.GRAVE,
                 question=say("By which orders did these entries come back, and on what grounds?"),
             )
-
-
-@check(
-    "LST029",
-    title=say("Entries of two lists with no explanation for the difference"),
-    why=say(
-        "The brief asks why one ministry lists 171 bodies and another 62. Other laws, other names"
-        " and later orders explain a part; what they leave is for somebody to answer."
-    ),
-    working=say(
-        "Set two lists side by side on one day; give every entry of one side only a reason; count"
-        " those for which none was found."
-    ),
-    basis=("S64", "domain 2.6", "domain 5.1"),
-    severity=Severity.SERIOUS,
-)
-def unexplained(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[Outcome]:
-    """Find pairs of lists that differ by more than was explained."""
-    for binding, summary in summarised(lists, summaries, as_of):
-        for gap in summary.gaps:
-            if gap.unexplained:
-                yield _unexplained(lists, binding, summary, gap)
-
-
-def _unexplained(lists: Lists, binding: Binding, summary: ListSummary, gap: GapSummary) -> Finding:
-    other = title_of(lists, gap.other)
-    return _about_snapshot(
-        "LST029",
-        binding,
-        summary,
-        sentence=say(
-            "Of the entries of {title} that are not on {other}, {count} have no explanation.",
-            title=binding.title,
-            other=other,
-            count=gap.unexplained,
-        ),
-        lines=(
-            Line(say("Entries on both lists: {count}.", count=gap.both)),
-            Line(
-                say(
-                    "Entries of {title} alone: {count}; explained: {explained}.",
-                    title=binding.title,
-                    count=gap.one_sided,
-                    explained=gap.one_sided - gap.unexplained,
-                )
-            ),
-        ),
-        since=summary.as_of,
-        severity=Severity.SERIOUS,
-        question=say(
-            "For each of these entries, why does it stand on {title} and not on {other}?",
-            title=binding.title,
-            other=other,
-        ),
-        aspect=gap.other,
-    )
 
 
 @check(
