@@ -13,6 +13,7 @@ from misaq.cli.days import day_of
 from misaq.cli.list_hygiene import hygiene
 from misaq.cli.list_notify import notify
 from misaq.cli.lists_files import fetch, read, read_file
+from misaq.cli.lists_kept import kept
 from misaq.cli.load import Format
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ app = typer.Typer(
 
 app.command("fetch")(fetch)
 app.command("read")(read)
+app.command("kept")(kept)
 app.command("hygiene")(hygiene)
 app.command("notify")(notify)
 

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from misaq.apps.lists.keys import list_files, list_store
 from misaq.apps.lists.queries import list_snapshots
 from misaq.cli import lists_files
 from misaq.cli.main import run
 from misaq.core.access.actors import PUBLIC
+from misaq.core.lists.records import Sex
+from misaq.kernel.ids import Key
 from misaq.sources.lists import fetch as fetching
+from misaq.sources.lists import parts
 from misaq.sources.lists.fetch import Fetched
 from misaq.sources.lists.files import NamedBytes
 from tests.support.list_files import PRINTED_PLAIN, un_xml
@@ -104,3 +108,33 @@ def test_a_list_without_an_address_says_so(capsys: pytest.CaptureFixture[str]) -
 def test_no_such_file_and_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(capsys, "read", "COUNCIL", str(tmp_path / "none.xml"))[0] == 11
     assert _run(capsys, "read", "COUNCIL", str(tmp_path))[0] == 10
+
+
+@pytest.mark.usefixtures("publisher")
+def test_kept_states_say_where_they_came_from_and_are_read_again(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "No bytes of COUNCIL are kept." in _run(capsys, "kept", "COUNCIL")[1]
+    _run(capsys, "fetch", "COUNCIL", ADDRESS)
+    _run(capsys, "fetch", "BANNED", "--as-of", "2026-03-06")
+    said = _run(capsys, "kept", "COUNCIL")[1]
+    assert f"council.xml {ADDRESS}" in said
+    assert "of 2026-03-06" in _run(capsys, "kept", "BANNED")[1]
+    assert "changed: 0." in _run(capsys, "kept", "COUNCIL", "--read-again")[1]
+    monkeypatch.setattr(parts, "find_sex", lambda text: Sex.FEMALE)
+    digest = said[:12]
+    assert "changed: 1." in _run(capsys, "kept", "COUNCIL", "--read-again", "--state", digest)[1]
+
+
+@pytest.mark.usefixtures("publisher")
+def test_bytes_that_are_gone_are_told_and_the_rest_is_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _run(capsys, "fetch", "COUNCIL", ADDRESS)
+    (state,) = list_store().list_states(Key("COUNCIL"))
+    list_files().remove(state.origin.digests[0])
+    code, said = _run(capsys, "kept", "COUNCIL", "--read-again")
+    assert code == 0
+    assert "not here" in said
+    assert "changed: 0." in said
+    assert _run(capsys, "kept", "COUNCIL", "--state", "ffff")[0] == 11
