@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from misaq.core.lists.counts import SnapshotCount, Turnover
-from misaq.core.lists.differences import ListDifference, sentences_of
+from misaq.core.lists.differences import ListDifference, rekeyed_sentence, sentences_of
 from misaq.core.lists.history import ListHistory
 from misaq.core.lists.records import PartyKind, SourceList
 from misaq.core.lists.sealing import shown_number
@@ -77,10 +77,11 @@ def history_lines(history: ListHistory, persons: Sequence[Turnover] = ()) -> Ite
                 yield from wrapped(
                     f"{spell.name} ({spell.reference}): after {event.after}, by {event.by}", _INDENT
                 )
+    if history.rekeyings:
+        yield ""
+        yield f"Perhaps one entry under two references ({len(history.rekeyings)})"
     for pair in history.rekeyings:
-        yield from wrapped(
-            f"Perhaps re-keyed: {pair.before.reference} to {pair.after.reference}.", _INDENT
-        )
+        yield from wrapped(str(rekeyed_sentence(pair)), _INDENT)
 
 
 def difference_lines(difference: ListDifference, persons: tuple[int, int, int]) -> Iterator[str]:

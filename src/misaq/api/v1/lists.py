@@ -184,10 +184,11 @@ class ChangeOut(Schema):
 
 
 class RekeyingOut(Schema):
-    """Two references with the same names and dates; perhaps one entry."""
+    """Two references, the one gone where the other is new; perhaps one entry."""
 
     before: str
     after: str
+    likeness: str = Field(description="In what they are alike.")
 
 
 class PersonsOut(Schema):

@@ -140,7 +140,11 @@ def history_data(history: ListHistory) -> Plain:
         "turnover": [turnover_data(turnover) for turnover in history.turnover],
         "spells": [spell_data(spell) for spell in history.spells],
         "perhaps_rekeyed": [
-            {"before": pair.before.reference, "after": pair.after.reference}
+            {
+                "before": pair.before.reference,
+                "after": pair.after.reference,
+                "likeness": pair.likeness.value,
+            }
             for pair in history.rekeyings
         ],
     }

@@ -22,6 +22,7 @@ from misaq.apps.lists.queries import (
     get_party,
     get_snapshot,
     get_source_list,
+    is_known_by_names,
     list_source_lists,
 )
 from misaq.apps.lists.registers import get_register
@@ -79,6 +80,7 @@ def source_list(request: HttpRequest, key: str) -> HttpResponse:
         trail=(_all_lists(request),),
         list=found,
         lines=lines,
+        by_names=is_known_by_names(actor=PUBLIC, source_list=key),
         printings=printings,
         corrections=[one for one in register.corrections if one.source_list == found.key],
         picture=picture_of(actor=PUBLIC, source_list=found, as_of=as_of),
@@ -129,6 +131,7 @@ def changes(request: HttpRequest, key: str) -> HttpResponse:
         list=found,
         form=form,
         lines=lines,
+        by_names=is_known_by_names(actor=PUBLIC, source_list=key),
         difference=difference,
         persons=persons,
         shown=None if difference is None else changes_of(difference),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from misaq.core.lists.records import ListEntry, PartyKind, Snapshot
-from misaq.core.lists.rekeying import Rekeying, find_rekeyings
+from misaq.core.lists.rekeying import Likeness, Rekeying, find_rekeyings
 from misaq.core.lists.statements import PROPERTY_WORDS, Property, Said, said_by
 from misaq.kernel.ids import Key
 from misaq.kernel.words import Phrase, join, say
@@ -69,7 +69,7 @@ class ListDifference:
             changed=tuple(
                 EntryChange(one.after, one.before, one.given, one.taken) for one in self.changed
             ),
-            rekeyed=tuple(Rekeying(one.after, one.before) for one in self.rekeyed),
+            rekeyed=tuple(Rekeying(one.after, one.before, one.likeness) for one in self.rekeyed),
         )
 
     def only(self, fits: Callable[[ListEntry], bool]) -> ListDifference:
@@ -150,7 +150,11 @@ def to_data(difference: ListDifference) -> Mapping[str, object]:
         "removed": [_entry_data(entry) for entry in difference.removed],
         "changed": [_change_data(change) for change in difference.changed],
         "perhaps_rekeyed": [
-            {"before": pair.before.reference, "after": pair.after.reference}
+            {
+                "before": pair.before.reference,
+                "after": pair.after.reference,
+                "likeness": pair.likeness.value,
+            }
             for pair in difference.rekeyed
         ],
     }
@@ -221,6 +225,13 @@ def removed_sentence(entry: ListEntry) -> Phrase:
 
 def rekeyed_sentence(pair: Rekeying) -> Phrase:
     """Return the sentence about two entries that are perhaps the same."""
+    if pair.likeness is Likeness.OTHER_SPELLING:
+        return say(
+            "{old} is gone and {new} is new. The list gives no references of its own: perhaps it "
+            "is the same entry, spelled otherwise.",
+            old=pair.before.name,
+            new=pair.after.name,
+        )
     return say(
         "{name}: {old} is gone and {new} is new, with the same names and dates. Perhaps it is the "
         "same entry under another reference.",

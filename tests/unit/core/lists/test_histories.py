@@ -69,6 +69,30 @@ def test_the_same_names_and_dates_under_another_reference_are_told_and_not_joine
     assert {spell.reference for spell in history.spells} == {"X.1", "Y.8", "Y.9"}
 
 
+@pytest.mark.parametrize(
+    ("other", "day", "expected"),
+    [
+        ("Tehrik-e-Misaal Zarvan", "2011", "OTHER_SPELLING"),
+        ("Tehrik-e-Misaal Zarvan", "2012-05-05", None),
+        ("Lashkar-e-Farzi", "2011", None),
+    ],
+    ids=["another spelling", "another day", "another name"],
+)
+def test_where_a_list_gives_no_references_another_spelling_is_told(
+    other: str, day: str, expected: str | None
+) -> None:
+    old = _entry("0123456789abcdef", "Tehreek-i-Misal Zarvan", "2011")
+    new = _entry("fedcba9876543210", other, day)
+    difference = compare_snapshots(_snapshot(FIRST, old), _snapshot(SECOND, new))
+    assert [pair.likeness.value for pair in difference.rekeyed] == ([expected] if expected else [])
+    if expected:
+        assert "spelled otherwise" in str(sentences_of(difference)[-1])
+    issued = compare_snapshots(
+        _snapshot(FIRST, _entry("X.1", old.name)), _snapshot(SECOND, _entry("X.2", new.name))
+    )
+    assert not issued.rekeyed
+
+
 def test_a_difference_reads_as_sentences() -> None:
     difference = compare_snapshots(
         _snapshot(FIRST, _entry("X.1", "Example Front"), _entry("X.2", "Hope Trust", "2011")),
@@ -85,7 +109,9 @@ def test_a_difference_reads_as_sentences() -> None:
         "New Front (X.1): name was “Example Front”, is “New Front”.",
         "New Front (X.1): the list prints no new day of amendment.",
     ]
-    assert to_data(difference)["perhaps_rekeyed"] == [{"before": "X.2", "after": "X.3"}]
+    assert to_data(difference)["perhaps_rekeyed"] == [
+        {"before": "X.2", "after": "X.3", "likeness": "SAME_PRINT"}
+    ]
     assert [row[0] for row in csv_rows(difference)] == [
         "added",
         "removed",

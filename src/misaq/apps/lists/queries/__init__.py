@@ -14,6 +14,7 @@ from misaq.apps.lists.queries.parties import (
     Party,
     get_history,
     get_party,
+    is_known_by_names,
     list_turnover,
     list_with_name,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "get_snapshot",
     "get_source_list",
     "holds_forgotten",
+    "is_known_by_names",
     "is_suppressed",
     "list_judgements",
     "list_review_items",

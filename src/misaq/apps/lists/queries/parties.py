@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -17,7 +18,7 @@ from misaq.core.access.actors import Actor
 from misaq.core.lists.counts import Turnover, turnover_of
 from misaq.core.lists.history import ListHistory
 from misaq.core.lists.records import ListEntry, PartyKind, SourceList
-from misaq.core.lists.rekeying import Rekeying, find_rekeyings
+from misaq.core.lists.rekeying import Rekeying, find_rekeyings, is_made_here
 from misaq.core.lists.spells import SeenSpell
 from misaq.core.lists.statements import PUBLIC_PROPERTIES, Property, Statement, comparable
 from misaq.kernel.errors import NotFound
@@ -116,6 +117,12 @@ def list_turnover(*, actor: Actor, source_list: str, persons: bool) -> tuple[Tur
     return tuple(_with_forgotten(source_list, one, days) for one in found) if persons else found
 
 
+def is_known_by_names(*, actor: Actor, source_list: str) -> bool:
+    """Return whether the issuer gives no references, so that another spelling is another entry."""
+    row = _of(SpellRow.objects.all(), actor, source_list, None).first()
+    return row is not None and is_made_here(row.reference)
+
+
 def get_party(*, actor: Actor, source_list: str, reference: str) -> Party:
     """Return one entry of a list through time, as far as the actor may see it.
 
@@ -191,22 +198,49 @@ def _with_forgotten(source_list: str, turnover: Turnover, days: Sequence[date]) 
 
 def _rekeyings(source_list: str, spells: Sequence[SeenSpell]) -> Iterator[Rekeying]:
     """Yield the entries that are perhaps re-keyed from one snapshot to the next."""
-    new = {(spell.first_seen, spell.kind, _folded(spell)): spell for spell in spells}
-    for gone in (spell for spell in spells if spell.gone_by is not None):
-        came = new.get((gone.gone_by or gone.last_seen, gone.kind, _folded(gone)))
-        if came is not None and came.reference != gone.reference:
+    gone, new = _by_day(spells, lambda spell: spell.gone_by), _by_day(spells, _came_by)
+    for day in sorted(gone.keys() & new.keys()):
+        left, right = gone[day], new[day]
+        names = {_folded(spell) for spell in left} & {_folded(spell) for spell in right}
+        left, right = ([s for s in of_day if _can_be(s, names)] for of_day in (left, right))
+        if left and right:
             yield from find_rekeyings(
-                _entries(source_list, gone.reference, gone.last_seen),
-                _entries(source_list, came.reference, came.first_seen),
+                _entries(source_list, {s.reference: s.last_seen for s in left}),
+                _entries(source_list, {s.reference: s.first_seen for s in right}),
             )
+
+
+def _by_day(
+    spells: Iterable[SeenSpell], day_of: Callable[[SeenSpell], date | None]
+) -> Mapping[date, list[SeenSpell]]:
+    found: dict[date, list[SeenSpell]] = defaultdict(list)
+    for spell in spells:
+        if (day := day_of(spell)) is not None:
+            found[day].append(spell)
+    return found
+
+
+def _came_by(spell: SeenSpell) -> date | None:
+    return None if spell.events[0].after is None else spell.first_seen
+
+
+def _can_be(spell: SeenSpell, names: Collection[str]) -> bool:
+    return is_made_here(spell.reference) or _folded(spell) in names
 
 
 def _folded(spell: SeenSpell) -> str:
     return comparable(spell.name).casefold()
 
 
-def _entries(source_list: str, reference: str, day: date) -> tuple[ListEntry, ...]:
+def _entries(source_list: str, wanted: Mapping[str, date]) -> tuple[ListEntry, ...]:
+    """Return each of the entries as the snapshot of its day prints it."""
     places = PresenceRow.objects.filter(
-        snapshot__source_list=source_list, snapshot__as_of=day, entry__reference=reference
-    ).select_related("entry")
-    return tuple(to_entry(place.entry, place.row) for place in places)
+        snapshot__source_list=source_list,
+        snapshot__as_of__in=set(wanted.values()),
+        entry__reference__in=list(wanted),
+    ).select_related("entry", "snapshot")
+    return tuple(
+        to_entry(place.entry, place.row)
+        for place in places.order_by("id")
+        if wanted[place.entry.reference] == place.snapshot.as_of
+    )
