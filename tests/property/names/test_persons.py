@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from misaq.core.names.persons import compare_persons, person_keys, read_person, score_persons
 from misaq.core.names.persons_reading import LONGEST
 from misaq.core.names.scripts import clean
+from misaq.core.names.transliteration import in_latin_letters, in_urdu_letters
 from misaq.core.names.variants import names_of
 from misaq.core.names.variants_given import GIVEN_NAMES
 from misaq.core.names.variants_given_more import MORE_GIVEN_NAMES
@@ -29,6 +30,9 @@ TITLES = ("Maulana", "Haji", "Mufti", "Dr")
 
 words = st.sampled_from(PLAIN)
 names = st.lists(words, min_size=1, max_size=5, unique=True).map(" ".join)
+unheard = st.lists(
+    st.sampled_from(["zar", "ku", "gim", "shob", "rin", "pash", "tul"]), min_size=2, max_size=3
+).map("".join)
 odd_texts = st.text(
     alphabet=st.characters() | st.sampled_from("@/()،؛,.'’-\u202e\u200b\x00аеоنورabd "),
     max_size=80,
@@ -123,6 +127,18 @@ def test_a_name_meets_itself_in_the_other_script(pairs: list[tuple[str, str]]) -
     one, other = read_person(latin), read_person(arabic)
     assert score_persons(one, other) > 0.9 * score_persons(one, one)
     assert person_keys(one) & person_keys(other)
+
+
+@given(st.lists(st.one_of(words, unheard), min_size=1, max_size=4))
+def test_a_name_written_in_urdu_letters_meets_the_name_and_so_does_the_way_back(
+    latin: list[str],
+) -> None:
+    name = " ".join(latin)
+    read, urdu = read_person(name), in_urdu_letters(name)
+    itself = score_persons(read, read)
+    assert not urdu.isascii()
+    assert score_persons(read, read_person(urdu)) > 0.8 * itself
+    assert score_persons(read_person(urdu), read_person(in_latin_letters(urdu))) > 0.8 * itself
 
 
 @given(names)

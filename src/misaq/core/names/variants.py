@@ -47,6 +47,8 @@ def _read() -> None:
 def _add(name: str, spellings: list[str]) -> None:
     for spelling in spellings:
         word = clean(spelling)
+        if not word.isascii():
+            _in_urdu.setdefault(name, spelling)
         held = _by_spelling.get(word, ())
         if name not in held:
             _by_spelling[word] = (*held, name)
@@ -58,6 +60,7 @@ def _add(name: str, spellings: list[str]) -> None:
 
 
 _bearers: dict[str, int] = {}
+_in_urdu: dict[str, str] = {}
 _titles: set[str] = set()
 _name_titles: set[str] = set()
 _by_spelling: dict[str, tuple[str, ...]] = {}
@@ -66,6 +69,8 @@ _read()
 
 BEARERS = MappingProxyType(_bearers)
 """Estimated bearers per 100,000 of each known name."""
+IN_URDU_LETTERS = MappingProxyType(_in_urdu)
+"""The first spelling in Arabic letters of each known name that has one."""
 NUMBER_OF_NAME = MappingProxyType({name: place for place, name in enumerate(BEARERS, 1)})
 """A number above 0 of each known name."""
 TITLES = frozenset(_titles)

@@ -7,8 +7,8 @@ here: it is a word that many or few people carry, and that is all that counts.
 from __future__ import annotations
 
 SECOND_NAMES = """
-abd B
-allah B
+abd B | عبد
+allah B | اللہ
 abbasi E abbassi | عباسی
 achakzai F achekzai achakzay acakzai | اچکزئی اچکزی
 afghani F afghan avghani | افغانی
