@@ -21,6 +21,7 @@ _KNOWN = 0.97
 _OTHER_SCRIPT = 0.95
 _JOINED = 0.95
 _SHORTEST_JOINED = 6
+_VOWELS = "aeiou"
 _MOST_SLIPS = 2
 _WORTH_A_LOOK = frozenset(turn for pair in TRANSLATED | CONFUSED for turn in permutations(pair))
 _MOST_LOOSE = 12
@@ -170,15 +171,25 @@ def _alike_letters(one: str, other: str, bones: str, other_bones: str) -> tuple[
     """Return how two words of one script meet."""
     if not (one.isalpha() and other.isalpha()):
         return Meeting.CONTRADICTS, 0.0
-    if bones == other_bones and len(bones) >= 3:
-        return Meeting.VARIANT, 0.9
+    same_start = one[0] == other[0]
     longest = max(len(one), len(other))
+    if bones == other_bones and len(bones) >= 3 and _is_said_alike(one, other):
+        return Meeting.VARIANT, 0.9
+    if one == f"al{other}" or other == f"al{one}":
+        return Meeting.VARIANT, 0.9
     slips = OSA.distance(one, other, score_cutoff=_MOST_SLIPS)
     if slips == 1 and longest >= 5:
-        return Meeting.NEAR, 0.8
-    if slips <= 2 and (longest >= 8 or bones == other_bones != ""):
+        return Meeting.NEAR, 0.8 if same_start else 0.6
+    if slips <= _MOST_SLIPS and same_start and (longest >= 8 or bones == other_bones != ""):
         return Meeting.NEAR, 0.65
     return Meeting.CONTRADICTS, 0.0
+
+
+def _is_said_alike(one: str, other: str) -> bool:
+    """Return whether words of the same consonants begin alike: Akhtar is not Kawthar."""
+    if (one[0] in _VOWELS) != (other[0] in _VOWELS):
+        return False
+    return OSA.normalized_similarity(one, other) >= 0.5
 
 
 def _pair_joined(

@@ -238,6 +238,9 @@ def how(left: str, right: str) -> set[Meeting]:
         ("Mezraqan Trust", "Mezralam Trust", Meeting.NEAR),
         ("Nad Trust", "Nod Trust", Meeting.NEAR),
         ("Zarvan Trust", "Mezran Trust", Meeting.CONTRADICTS),
+        ("Alzarvan Trust", "Al-Zarvan Trust", Meeting.VARIANT),
+        ("Akhtarzar Trust", "Kawtharzar Trust", Meeting.CONTRADICTS),
+        ("Zarvo Trust", "Barvo Trust", Meeting.CONTRADICTS),
     ],
 )
 def test_words_meet_by_meaning_by_sound_and_by_a_slip(
