@@ -98,7 +98,7 @@ def _pair_alike(
         for other in right[:_MOST_LOOSE]:
             if not _may_be_alike(word, other):
                 continue
-            how, quality = alike(word, other)
+            how, quality = _alike(word, other)
             if quality:
                 first, second = sorted((word.plain, other.plain))
                 order = (-quality, word.place + other.place, first, second)
@@ -131,8 +131,8 @@ def _take(
             met.append(one)
 
 
-def alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
-    """Return how two words meet that are not known to be one, and how surely; 0 for not at all."""
+def _alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
+    """Return how two words meet that may be alike, and how surely; 0 for not at all."""
     if not (word.is_name or other.is_name):
         return _alike_in_meaning(word, other)
     if word.is_unspoken or other.is_unspoken or (word.is_acronym and other.is_acronym):
@@ -143,11 +143,9 @@ def alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, flo
 
 
 def _alike_in_meaning(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, float]:
-    keys = frozenset((word.key, other.key))
-    if keys in CONFUSED:
+    """Return how two known words meet, of which one translates or is printed for the other."""
+    if frozenset((word.key, other.key)) in CONFUSED:
         return Meeting.NEAR, 0.35
-    if keys not in TRANSLATED:
-        return Meeting.CONTRADICTS, 0.0
     if word.is_urdu != other.is_urdu:
         return Meeting.CROSS_SCRIPT, 0.85
     return Meeting.VARIANT, 0.6
