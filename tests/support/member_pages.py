@@ -131,6 +131,15 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
             ("", {"document": made["paper"], "number": 2}, {}),
         ],
         "reading:picture": [("", {"document": made["paper"]}, {})],
+        "lists:hygiene": [("", {"key": "COUNCIL"}, {})],
+        "screening:alert": [("", {"number": made[n]}, {}) for n in ("alert", "decided_alert")],
+        "screening:inspection-file": [("", {"number": made["alert"], "ending": "docx"}, {})],
+        "screening:number-of": [
+            (role, {"number": made[n]}, {})
+            for role in ("RIGHTS_OFFICER", "HOME_DEPARTMENT_DESK")
+            for n in ("redress", "issued_redress")
+        ],
+        "screening:subscription": [("", {"number": made["subscription"]}, {})],
         "week:week": [(name, {}, {}) for name in (*SESSIONS, NEWCOMER)],
         "week:follow": [("", {}, {"table": POINTS, "key": POINT})],
         "week:filters": [("", {}, {"address": "/points/?q=list"})],

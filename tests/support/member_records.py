@@ -10,6 +10,7 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 SESSIONS = (
@@ -20,6 +21,8 @@ SESSIONS = (
     "RIGHTS_OFFICER",
     "AUDITOR",
     "ADMINISTRATOR",
+    "BANK_COMPLIANCE_OFFICER",
+    "HOME_DEPARTMENT_DESK",
 )
 NEWCOMER = "NEWCOMER"
 """Somebody with an account, and as yet without a role or a second factor."""
@@ -65,6 +68,7 @@ def make_work() -> Work:
         **_document(people),
         **_people(people, accounts),
         **_pairs(people),
+        **_screening(people),
         "passkey": passkey,
     }
     return Work({name: _session(account) for name, account in accounts.items()}, made)
@@ -264,6 +268,73 @@ def _pairs(people: dict[str, Any]) -> dict[str, Any]:
         reasons=(Reason.AUTHORITY_SAYS_SO,), note="The order names both.",
     )  # fmt: skip
     return {"pair": rows[0].pk, "judged_pair": rows[1].pk}
+
+
+def _screening(people: dict[str, Any]) -> dict[str, Any]:
+    """Raise two alerts, one of which is decided; propose numbers, and subscribe to a list."""
+    from misaq.apps.lists.actions import load_snapshot
+    from misaq.apps.lists.queries import get_source_list
+    from misaq.apps.screening.actions import (
+        confirm_redress,
+        decide_alert,
+        propose_redress,
+        screen_people,
+        subscribe,
+    )
+    from misaq.apps.screening.actions.asking import AskedPerson
+    from misaq.apps.screening.actions.delivering import tell_subscribers
+    from misaq.core.access.actors import operator
+    from misaq.core.lists.records import Origin, Snapshot
+    from misaq.core.screening.alerts import Disposition, Reason
+    from misaq.core.screening.purposes import Purpose
+    from misaq.core.screening.query import read_query
+    from misaq.core.screening.redress import BindingKind, ClearedEntry, Identifiers
+    from misaq.core.screening.subscriptions import Channel
+    from misaq.kernel.ids import Key
+    from tests.support.screened import PEOPLE, officer
+
+    council, machine = Key("COUNCIL"), operator(7)
+    load_snapshot(
+        actor=machine, at=_now(),
+        source_list=get_source_list(actor=machine, source_list=council),
+        snapshot=Snapshot(council, date(2024, 1, 1), PEOPLE),
+        origin=Origin(("1" * 64,), "invented", _now()),
+    )  # fmt: skip
+    colleague, bank = officer("Jamil Tamseel"), people["BANK_COMPLIANCE_OFFICER"]
+    asked = read_query({"name": "Zorawar Misalkhel", "birth": "1970", "kind": "person"})
+    numbers = []
+    for _ in range(2):
+        (answered,) = screen_people(
+            actor=colleague, at=_now(), purpose=Purpose.ACCOUNT, people=(AskedPerson(1, asked),)
+        )
+        numbers.append(answered.alerts[0])
+    hour = _now()
+    decide_alert(
+        actor=bank, at=hour, number=numbers[1], disposition=Disposition.TRUE_MATCH,
+        reasons=(Reason.SAME_NUMBER,), frozen_at=hour,
+    )  # fmt: skip
+    applied: dict[str, Any] = {
+        "given": Identifiers(passport="ZZ1234567"),
+        "kinds": (BindingKind.PASSPORT,),
+        "entries": (ClearedEntry(council, "XP.1"),),
+    }
+    desk, rights = people["HOME_DEPARTMENT_DESK"], people["RIGHTS_OFFICER"]
+    issued, waiting = (
+        propose_redress(actor=desk, at=_now(), case=case, **applied) for case in ("R-1", "R-2")
+    )
+    confirm_redress(actor=rights, at=_now(), number=issued)
+    subscribed, _secret = subscribe(
+        actor=bank, at=_now(), source_list=council, channel=Channel.FOLDER, address="bank-one"
+    )
+    with TemporaryDirectory() as folder:
+        tell_subscribers(actor=machine, at=_now(), folder=Path(folder))
+    return {
+        "alert": numbers[0],
+        "decided_alert": numbers[1],
+        "redress": waiting,
+        "issued_redress": issued,
+        "subscription": subscribed,
+    }
 
 
 def _people(people: dict[str, Any], accounts: dict[str, Any]) -> dict[str, Any]:
