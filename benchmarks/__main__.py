@@ -23,6 +23,7 @@ def main() -> None:
         from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
         from benchmarks.reading import measure_reading
+        from benchmarks.screening import measure_screening
         from benchmarks.work import measure_work
 
         print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}")
@@ -34,6 +35,7 @@ def main() -> None:
         measure_reading()
         measure_names()
         measure_organisations()
+        measure_screening()
 
 
 if __name__ == "__main__":
