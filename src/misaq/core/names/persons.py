@@ -14,6 +14,7 @@ from misaq.core.names.persons_scoring import weigh
 from misaq.core.names.persons_splitting import as_printed
 
 __all__ = [
+    "SAME_FROM",
     "SHIPPED",
     "Commonness",
     "PersonName",
@@ -24,6 +25,9 @@ __all__ = [
     "read_person",
     "score_persons",
 ]
+
+SAME_FROM = 0.82
+"""The score from which two names are one as far as names can say; chosen on development pairs."""
 
 
 def score_persons(left: PersonName, right: PersonName) -> float:

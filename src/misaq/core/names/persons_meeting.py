@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
 from misaq.core.names.comparison import Meeting
+from misaq.core.names.scripts import bones, other_sound
 from misaq.core.names.tokens import Word
 from misaq.core.names.variants import is_spelling
 
@@ -67,14 +68,21 @@ def _of_known(left: Word, right: Word) -> Met:
 
 def _across(left: Word, right: Word) -> Met:
     """Meet a word in Arabic letters with one in Latin letters, by consonants first."""
-    alike = Indel.normalized_similarity(left.sound, right.sound)
-    if left.bones == right.bones and len(left.bones) > 1:
-        return Met(Meeting.CROSS_SCRIPT, 0.55 + 0.4 * alike)
-    boned = Indel.normalized_similarity(left.bones, right.bones)
-    share = 0.5 * boned + 0.5 * alike
-    if share < _NEAR_ENOUGH:
-        return TWO_NAMES
-    return Met(Meeting.CROSS_SCRIPT, 0.8 * share)
+    latin, arabic = (right, left) if left.is_arabic else (left, right)
+    said = _said_across(latin.sound, latin.bones, arabic.sound)
+    elsewhere = other_sound(arabic.letters)
+    if elsewhere != arabic.sound:
+        said = max(said, _said_across(latin.sound, latin.bones, elsewhere))
+    return Met(Meeting.CROSS_SCRIPT, said) if said else TWO_NAMES
+
+
+def _said_across(latin: str, latin_bones: str, arabic: str) -> float:
+    alike = Indel.normalized_similarity(latin, arabic)
+    arabic_bones = bones(arabic)
+    if latin_bones == arabic_bones and len(latin_bones) > 1:
+        return 0.55 + 0.4 * alike
+    share = 0.5 * Indel.normalized_similarity(latin_bones, arabic_bones) + 0.5 * alike
+    return 0.8 * share if share >= _NEAR_ENOUGH else 0.0
 
 
 def _slip(left: Word, right: Word) -> Met:

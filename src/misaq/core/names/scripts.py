@@ -81,6 +81,11 @@ _SAID_AS = str.maketrans(
     }
 )
 
+# Letters that another language of the same script says otherwise.
+_SAID_ELSEWHERE_AS = str.maketrans(
+    {**dict.fromkeys("ذض", "d"), **dict.fromkeys("قج", "g"), "ث": "s"}
+)
+
 # In this order: a longer run of letters before a shorter one.
 _SOUNDS = (
     ("sch", "S"),
@@ -150,6 +155,11 @@ def sound(word: str) -> str:
         if written in word:
             word = word.replace(written, said)
     return _once(word)
+
+
+def other_sound(word: str) -> str:
+    """Return how a cleaned word in Arabic letters is said elsewhere: Gamal, not Jamal."""
+    return _once(word.translate(_SAID_ELSEWHERE_AS).translate(_SAID_AS))
 
 
 def bones(said: str) -> str:
