@@ -22,6 +22,7 @@ def main() -> None:
         from benchmarks.pages import measure_pages
         from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
+        from benchmarks.reconcile import measure_reconcile
         from benchmarks.reading import measure_reading
         from benchmarks.screening import measure_screening
         from benchmarks.work import measure_work
@@ -29,6 +30,7 @@ def main() -> None:
         print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}")
         measure_work(Path(home))
         measure_pictures()
+        measure_reconcile()
         measure_pages(Path(home))
         measure_paint(Path(home))
         measure_lists()

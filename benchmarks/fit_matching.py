@@ -18,7 +18,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.lists_data import LabelledPair, is_here, read_ofac, read_pairs, read_uk, read_un
+from benchmarks.lists_data import (
+    DATA,
+    LabelledPair,
+    is_here,
+    read_ofac,
+    read_pairs,
+    read_uk,
+    read_un,
+)
 from benchmarks.logistic import Bound, Row, fit
 from misaq.core.lists.blocking import candidate_pairs
 from misaq.core.lists.calibration import Bin, Calibration, bits_of, measure, probability_of
@@ -29,7 +37,14 @@ from misaq.core.lists.naming import RULES, Naming, naming_of
 from misaq.core.lists.prepared import PreparedEntry, prepare
 from misaq.core.lists.prepared_names import best_names
 from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
+from tests.support.invented_names import (
+    SMALL_TABLE,
+    InventedPerson,
+    invent_population,
+    read_frequencies,
+)
 
+FREQUENCIES = DATA / "matching" / "pk-name-token-frequencies.csv"
 TARGET = Path(__file__).resolve().parents[1] / "src/misaq/core/lists/calibration_data.py"
 _KNOTS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _CHECKED = frozenset("cdef")
@@ -163,30 +178,35 @@ def names_only(entry: ListEntry) -> ListEntry:
 
 def five_fields(seed: int = 11) -> list[Observed]:
     """Return candidate pairs of invented people, as a list of five fields prints them."""
-    from tests.support.invented_names import SMALL_TABLE, InventedPerson, invent_population
+    asked, listed = ask_five_fields(seed=seed)
+    found = []
+    for one, other in candidate_pairs([query for query, _ in asked], listed):
+        query, truth = asked[one]
+        same = listed[other].entry.reference == truth
+        seen = observed(query, listed[other], f"asked {one}", same=same)
+        found.extend([] if seen is None else [seen])
+    return found
 
-    def entry(person: InventedPerson) -> ListEntry:
-        return ListEntry(
+
+def ask_five_fields(*, seed: int) -> tuple[list[tuple[PreparedEntry, str]], list[PreparedEntry]]:
+    """Return invented people asked for, each with whom they are (or nobody), and the list."""
+    table = read_frequencies(FREQUENCIES) if is_here() else SMALL_TABLE
+    people = invent_population(table, seed=seed, listed=3000, queries=700, strangers=300)
+    asked = [(_five(query.person), query.truth) for query in people.queries]
+    asked += [(_five(person), "") for person in (*people.namesakes, *people.strangers)]
+    return asked, [_five(person) for person in people.listed]
+
+
+def _five(person: InventedPerson) -> PreparedEntry:
+    return prepare(
+        ListEntry(
             person.reference,
             PartyKind.PERSON,
             (ListedName(person.name),),
             fathers=(person.father,) if person.father else (),
             districts=(f"{person.district}, {person.province}",),
         )
-
-    people = invent_population(SMALL_TABLE, seed=seed, listed=3000, queries=700, strangers=300)
-    listed = [prepare(entry(person)) for person in people.listed]
-    asked = [(prepare(entry(query.person)), query.truth) for query in people.queries]
-    asked += [(prepare(entry(p)), "") for p in (*people.namesakes, *people.strangers)]
-    pairs = candidate_pairs([one for one, _ in asked], listed)
-    found = []
-    for one, other in pairs:
-        query, truth = asked[one]
-        seen = observed(
-            query, listed[other], f"asked {one}", same=listed[other].entry.reference == truth
-        )
-        found.extend([] if seen is None else [seen])
-    return found
+    )
 
 
 def fit_weights(
