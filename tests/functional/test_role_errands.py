@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 PEOPLE = """
 from misaq.cli.database import open_database
 open_database()
+from misaq.cli.demo_lists import add_demo_list
 from misaq.cli.demo_people import add_demo_people
 print("\\n".join(add_demo_people(country="xx")))
+print("\\n".join(add_demo_list()))
 """
 TODAY = date.today()  # noqa: DTZ011 -- the served site has the machine's day as well
 DOCUMENT = (FIXTURES / "rowspan-responsible.html").read_bytes()
@@ -273,6 +275,75 @@ def test_a_rights_officer_sets_the_rights_gate(desk: Desk) -> None:
         walker.press(within="main form.questions")
         assert "/work/changes/" in walker.page.url
         walker.sees(".diff, table, dl")
+
+
+def test_anybody_screens_an_organisation_and_nobody_a_person(desk: Desk) -> None:
+    with desk.sat_at() as walker:
+        walker.open("/screening/")
+        walker.fill("q", "Example Front")
+        walker.enter()
+        walker.sees("#answer")
+        walker.sees("ol.list .tag")
+        walker.picture("screening", "#answer")
+        walker.fill("q", "Zorawar Misalkhel")
+        walker.enter()
+        assert walker.page.locator("main ol.list").count() == 0
+        walker.follow("/screening/redress/")
+        walker.fill("number", "0000-0000-0000-0000")
+        walker.enter()
+        walker.sees("[role=status]")
+
+
+def test_an_officer_screens_a_person_and_a_colleague_decides_the_alert(desk: Desk) -> None:
+    with desk.sat_at("bank") as walker:
+        walker.follow("/work/screening/")
+        walker.follow("/work/screening/person/")
+        walker.mark("purpose", "ACCOUNT")
+        walker.fill("name", "Zorawar Misalkhel")
+        walker.fill("birth", "1970")
+        walker.picture("screen-person", "form.questions")
+        walker.press(within="main form.questions")
+        assert "Zorawar" not in walker.page.url
+        walker.picture("screened", "#answer")
+        walker.follow("/work/screening/alerts/")
+        assert walker.page.locator("[name=disposition]").count() == 0
+        alert = walker.page.url.partition("#")[0]
+    with desk.sat_at("bank2") as walker:
+        walker.follow("/work/screening/")
+        walker.follow(alert.removeprefix(desk.office.address + desk.setting.before))
+        walker.mark("disposition", "TRUE_MATCH")
+        walker.mark("reasons", "SAME_FATHER")
+        walker.press(within="main form.questions")
+        walker.sees(".error-summary, [role=alert], .error")
+        walker.mark("reasons", "SAME_BIRTH")
+        walker.fill("day", str(TODAY))
+        walker.fill("hour", "00:00")
+        walker.picture("alert", "form.questions")
+        walker.press(within="main form.questions")
+        assert walker.page.locator("[name=disposition]").count() == 0
+        assert walker.take('[href$="file.docx"]').read_bytes().startswith(b"PK")
+
+
+def test_a_redress_number_takes_two_and_is_shown_once(desk: Desk) -> None:
+    with desk.sat_at("home") as walker:
+        walker.follow("/work/redress/")
+        walker.follow("/work/redress/new/")
+        walker.fill("case", f"R-{desk.setting.number}")
+        walker.mark("kinds", "PASSPORT")
+        walker.fill("passport", "ZZ1234567")
+        walker.choose("source_list", "here:DEMO-PERSONS")
+        walker.fill("references", "DEMO-01")
+        walker.press(within="main form.questions")
+        assert walker.page.locator("[value=confirm]").count() == 0
+        number = walker.page.url.partition("#")[0]
+    with desk.sat_at("rights") as walker:
+        walker.follow("/work/redress/")
+        walker.follow(number.removeprefix(desk.office.address + desk.setting.before))
+        walker.press('[value="confirm"]')
+        shown = walker.sees(".notice-good strong").inner_text()
+        assert shown.count("-") == 3
+        walker.open(number.removeprefix(desk.office.address + desk.setting.before))
+        assert shown not in walker.page.inner_text("main")
 
 
 def test_an_auditor_sees_who_read_what_and_verifies_the_chain(desk: Desk) -> None:
