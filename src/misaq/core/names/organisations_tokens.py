@@ -20,7 +20,12 @@ _ARTICLE = "ال"
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST_AFTER_ARTICLE = 3
 _PLACES = frozenset({WordSort.HOME, WordSort.COUNTRY, WordSort.TOWN})
-_CAMPS = {sort: "PLACE" if sort in _PLACES else sort.value for sort in WordSort}
+# A bank is not a trust, and Lahore is not Kenya: sorts that contradict each other are one camp.
+_CAMPS = {
+    **{sort: sort.value for sort in WordSort},
+    **dict.fromkeys(_PLACES, "PLACE"),
+    WordSort.TRADE: WordSort.FORM.value,
+}
 _PARTS = _PLACES | {WordSort.WING, WordSort.FACTION}
 _PREFIXES = "ولب"
 _IN = frozenset({"in", "fi", "فی"})

@@ -64,7 +64,7 @@ WEIGHTS = MappingProxyType(
         WordSort.FORM: Weights(1.5, 0.8, 3.0),
         WordSort.SORTING: Weights(3.0, 5.0, 2.0),
         WordSort.FAITH: Weights(2.0, 3.0, 0.0),
-        WordSort.TRADE: Weights(2.0, 1.5, 2.0),
+        WordSort.TRADE: Weights(2.0, 1.5, 4.0),
         WordSort.LEGAL: Weights(0.3, 0.1, 0.1),
         WordSort.WING: Weights(3.0, 4.0, 3.0),
         WordSort.FACTION: Weights(2.0, 4.0, 3.0),
