@@ -15,10 +15,11 @@ from misaq.core.names.variants import NAMES_OF_RESPECT, TITLES
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
 
-LONGEST = 500
-"""Characters; no list prints a longer name."""
-MOST_WORDS = 60
-MOST_FORMS = 24
+LONGEST = 1_000
+"""Characters; what the readers of lists take as a name."""
+MOST_WORDS = 200
+"""As many as fill such a text; more are letters, or signs that stand for many words."""
+MOST_FORMS = 60
 """Names that one printed name may give."""
 
 

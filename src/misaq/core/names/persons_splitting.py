@@ -49,6 +49,8 @@ def names_in(text: str) -> list[tuple[str, str]]:
         return [(text, "")]
     found: list[tuple[str, str]] = []
     for stretch in _OTHER_NAME.split(_NOTE.sub(" ", text)):
+        if not stretch.strip():
+            continue
         own, *parents = _CHILD_OF.split(stretch, maxsplit=1)
         found.append((own, parents[0] if parents else ""))
     return found
