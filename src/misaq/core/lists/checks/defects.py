@@ -104,7 +104,6 @@ def _stored(summaries: ListSummaries, binding: Binding, as_of: date) -> Iterator
             days.insert(0, (one.change.since, one.change.tallies))
         for day, tallies in days:
             for tally in tallies:
-                if tally.count is not None and tally.known:
-                    yield DefectCount(
-                        binding, exactly(day), tally.known, tally.defect, tally.count, cite
-                    )
+                if tally.known:
+                    count = tally.count or 0
+                    yield DefectCount(binding, exactly(day), tally.known, tally.defect, count, cite)
