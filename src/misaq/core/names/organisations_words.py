@@ -352,9 +352,10 @@ TRANSLATED = frozenset(
         "hizb party",
         "anjuman association",
         "markaz institute",
+        "lyari karachi",
     )
 )
-"""Known words that translate each other; a body may take one name and not the other."""
+"""Known words that translate each other, and places that lie in each other."""
 
 CONFUSED = frozenset({frozenset({"jamaat", "jamiat"})})
 """Two words that lists print for each other, and that are two words all the same."""
