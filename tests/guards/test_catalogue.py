@@ -120,7 +120,21 @@ def test_a_template_says_nothing_outside_a_translation(path: Path) -> None:
 
 
 SAME_EVERYWHERE = frozenset(
-    {"API", "Atom", "CSV", "DCAT", "DOCX", "HTML", "JSON", "PDF", "Popolo", "SKOS", "UTC", "XLSX"}
+    {
+        "API",
+        "Atom",
+        "CSV",
+        "DCAT",
+        "DOCX",
+        "FollowTheMoney",
+        "HTML",
+        "JSON",
+        "PDF",
+        "Popolo",
+        "SKOS",
+        "UTC",
+        "XLSX",
+    }
     | {"action", "amp", "iCalendar", "nbsp"}
 )
 
