@@ -22,8 +22,8 @@ def main() -> None:
         from benchmarks.pages import measure_pages
         from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
-        from benchmarks.reconcile import measure_reconcile
         from benchmarks.reading import measure_reading
+        from benchmarks.reconcile import measure_reconcile
         from benchmarks.screening import measure_screening
         from benchmarks.work import measure_work
 
