@@ -46,7 +46,7 @@ from tests.support.invented_names import (
 
 FREQUENCIES = DATA / "matching" / "pk-name-token-frequencies.csv"
 TARGET = Path(__file__).resolve().parents[1] / "src/misaq/core/lists/calibration_data.py"
-_KNOTS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_KNOTS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 _CHECKED = frozenset("cdef")
 _IN_BITS = math.log2(math.e)
 _STEADY = {
@@ -223,7 +223,8 @@ def fit_weights(
     seen = {met for pair in pairs for met in pair.facts}
     mets = [(kind, how) for kind in kinds for how in Agreement]
     sought = [met for met in mets if met in seen and met not in _STEADY]
-    bounds = [Bound(start=-3.0), *_bounds_of_names(held), *(_bound(how) for _, how in sought)]
+    first = Bound(start=-3.0) if held is None else Bound(0.0, 0.0)
+    bounds = [first, *_bounds_of_names(held), *(_bound(how) for _, how in sought)]
     bounds.append(Bound())
     rows = Counter((_row(pair, sought, held), pair.same) for pair in pairs)
     bits = [weight * _IN_BITS for weight in fit(rows, bounds)]
@@ -249,7 +250,7 @@ def _row(pair: Observed, sought: Sequence[Met], held: Calibration | None) -> Row
     first = 1 if held is not None else len(_KNOTS)
     steady = sum(_STEADY.get(met, 0.0) for met in pair.facts)
     if held is not None:
-        told = held.bits_of_name(pair.score, pair.rarity) + steady
+        told = held.prior + held.bits_of_name(pair.score, pair.rarity) + steady
         names = [(1, round(told, 1))]
     else:
         names = [(n + 1, step) for n, step in enumerate(_steps(round(pair.score, 2))) if step]

@@ -49,7 +49,8 @@ class PreparedEntry:
         districts: places of residence.
         countries: nationalities, each as stems of its words.
         birth_places: each as words.
-        keys: words under which the entry is found, by any of its names.
+        keys: words under which the entry is found, by any of its names, and by those of fathers
+            and districts: of many who share a name, they bring up the right ones.
     """
 
     entry: ListEntry
@@ -65,17 +66,28 @@ class PreparedEntry:
 def prepare(entry: ListEntry) -> PreparedEntry:
     """Return the entry with its names and facts read."""
     names = {naming: _names(entry, naming) for naming in namings_of(entry.kind)}
-    read_father = RULES[Naming.PERSONS].read
+    rules = RULES[Naming.PERSONS]
+    fathers = tuple(rules.read(father) for father in entry.fathers if father.strip())
+    districts = tuple(read_place(text) for text in entry.districts)
     return PreparedEntry(
         entry=entry,
         names=names,
-        fathers=tuple(read_father(father) for father in entry.fathers if father.strip()),
+        fathers=fathers,
         numbers=read_numbers(entry.identifiers),
-        districts=tuple(read_place(text) for text in entry.districts),
+        districts=districts,
         countries=tuple(filter(None, map(read_country, entry.nationalities))),
         birth_places=tuple(filter(None, map(place_words, entry.birth_places))),
-        keys=frozenset().union(*(name.keys for read in names.values() for name in read)),
+        keys=frozenset().union(
+            *(name.keys for read in names.values() for name in read),
+            *(_marked("father", rules.keys(father)) for father in fathers),
+            *(_marked("district", place.district) for place in districts),
+        ),
     )
+
+
+def _marked(what: str, words: frozenset[str]) -> frozenset[str]:
+    """Return words of another part of an entry, so that they meet nothing but their like."""
+    return frozenset(f"{what} {word}" for word in words)
 
 
 def _names(entry: ListEntry, naming: Naming) -> tuple[PreparedName, ...]:
