@@ -1,6 +1,7 @@
 """Keys under which a person's name is looked up, so that not every pair is compared.
 
-Two names of one person share at least one key, as long as one rare word or two common ones meet.
+Two names of one person share at least one key, as long as one rare word or two common ones meet, or
+the two differ in their spaces only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from itertools import combinations
 from misaq.core.names.comparison import TokenRole
 from misaq.core.names.persons_records import Form, PersonName
 from misaq.core.names.persons_weights import Kind
+from misaq.core.names.scripts import bones, sound
 from misaq.core.names.tokens import Word
 
 _RARE_BITS = 6.0
@@ -41,7 +43,16 @@ def _keys(form: Form) -> set[str]:
         for other in _in_pairs(b.word)
         if one != other
     ]
-    return {*alone, *pairs}
+    keys = {*alone, *pairs}
+    if not keys or len(parts) <= _SHORTENED:
+        keys.add(_as_one(form))
+    return keys
+
+
+def _as_one(form: Form) -> str:
+    """Return the key of a name's letters in one run, wherever its spaces stand."""
+    run = bones(sound(form.run))
+    return f"={run if len(run) > 1 else form.run}"
 
 
 def _alone(word: Word) -> tuple[str, ...]:
