@@ -10,7 +10,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 
 from misaq.apps.findings.queries import site_state as findings_state
 from misaq.apps.lists.mapping import StoredSnapshot, to_entry, to_stored
-from misaq.apps.lists.models import ForgottenRow, PresenceRow, SnapshotRow
+from misaq.apps.lists.models import ForgottenRow, JudgementRow, PresenceRow, SnapshotRow
 from misaq.apps.lists.queries.visibility import opened, reads_persons
 from misaq.apps.lists.registers import get_register
 from misaq.core.access.actors import Actor
@@ -129,7 +129,9 @@ def site_state() -> str:
     """Return what public pages are made from, the day apart: what checks read, and the lists."""
     loaded = SnapshotRow.objects.aggregate(last=Max("id"), number=Count("id"))
     forgotten = ForgottenRow.objects.aggregate(persons=Sum("persons"))
-    return f"{findings_state()}:{loaded['last']}:{loaded['number']}:{forgotten['persons']}"
+    judged = JudgementRow.objects.aggregate(last=Max("id"), confirmed=Count("confirmed_by"))
+    kept = f"{loaded['last']}:{loaded['number']}:{forgotten['persons']}"
+    return f"{findings_state()}:{kept}:{judged['last']}:{judged['confirmed']}"
 
 
 def no_snapshot(source_list: str, as_of: date | None = None) -> NotFound:
