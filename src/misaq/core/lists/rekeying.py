@@ -71,12 +71,18 @@ _Marks = tuple[PartyKind, frozenset[str], frozenset[str], str]
 
 def _same_print(gone: Sequence[ListEntry], new: Sequence[ListEntry]) -> Iterator[Rekeying]:
     by_marks: dict[_Marks, list[ListEntry]] = defaultdict(list)
-    for entry in new:
+    for entry in filter(_says_enough, new):
         by_marks[_marks(entry)].append(entry)
-    for before in gone:
+    for before in filter(_says_enough, gone):
         for after in by_marks.get(_marks(before), ()):
             if before.reference != after.reference:
                 yield Rekeying(before, after)
+
+
+def _says_enough(entry: ListEntry) -> bool:
+    """Return whether names and dates tell the party from a namesake: a bare name does not."""
+    is_dated = bool(entry.births) or entry.listed_on is not None
+    return is_dated or entry.kind is not PartyKind.PERSON
 
 
 def _marks(entry: ListEntry) -> _Marks:

@@ -196,6 +196,17 @@ def _with_forgotten(source_list: str, turnover: Turnover, days: Sequence[date]) 
     )
 
 
+def perhaps_rekeyed(source_list: str, day: date) -> frozenset[str]:
+    """Return the references that are gone by a day and perhaps came back under another one.
+
+    References only, of persons too: it is for counts, which nobody can read a person from.
+    """
+    rows = SpellRow.objects.filter(source_list=source_list)
+    gone = [to_spell(row, day) for row in rows.filter(gone_by=day)]
+    new = [to_spell(row, day) for row in rows.filter(first_seen=day)] if gone else []
+    return frozenset(pair.before.reference for pair in _rekeyings(source_list, (*gone, *new)))
+
+
 def _rekeyings(source_list: str, spells: Sequence[SeenSpell]) -> Iterator[Rekeying]:
     """Yield the entries that are perhaps re-keyed from one snapshot to the next."""
     gone, new = _by_day(spells, lambda spell: spell.gone_by), _by_day(spells, _came_by)

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from misaq.apps.lists.mapping import to_entry, to_spell
 from misaq.apps.lists.models import PresenceRow, SnapshotRow, SpellRow
+from misaq.apps.lists.queries.parties import perhaps_rekeyed
 from misaq.apps.lists.registers import get_register
 from misaq.core.access.actors import Actor
 from misaq.core.lists.hygiene import CaseFacts, HygieneReport, Tally, inspect_persons
@@ -73,9 +74,12 @@ def _change(source_list: SourceList, row: SnapshotRow, before: SnapshotRow) -> C
 
 def _silent(row: SnapshotRow, kind: EventKind, **when: date) -> int:
     spells = SpellRow.objects.filter(source_list=row.source_list, **when)
+    # Whoever may only be spelled otherwise, or stand under another reference, is not accused.
+    elsewhere = perhaps_rekeyed(row.source_list, row.as_of)
     return sum(
         event.kind is kind and event.by == row.as_of and event.is_silent
         for spell in spells
+        if spell.reference not in elsewhere
         for event in to_spell(spell, row.as_of).events
     )
 
