@@ -121,8 +121,8 @@ def _lines(data: bytes, name: str) -> Iterator[list[str]]:
 
 def _result(row: Row, where: str, problems: list[Problem]) -> bool:
     if row["result"].casefold() not in _RESULTS:
-        step = tell("Write right or wrong.")
-        problems.append(Problem(where, tell("the result is neither right nor wrong."), step))
+        step = tell("Write “right” or “wrong”.")
+        problems.append(Problem(where, tell("the result is neither “right” nor “wrong”."), step))
     return _RESULTS.get(row["result"].casefold(), True)
 
 

@@ -58,7 +58,7 @@ def read_columns(names: Sequence[str]) -> Columns:
     ]
     if "name" not in fields:
         known = ", ".join(FIELDS)
-        what = tell("no column is called name; columns may be: {known}.", known=known)
+        what = tell("no column is called “name”; columns may be: {known}.", known=known)
         problems.append(Problem("row 1", what))
     if problems:
         raise InputRefused(

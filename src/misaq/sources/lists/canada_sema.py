@@ -90,7 +90,7 @@ def _draft(found: Mapping[str, str], where: str, reading: Reading) -> Draft:
     parts = (country, text.get("Schedule", ""), text.get("Item", ""))
     draft.reference = "/".join(part for part in parts if part)
     if not country or not text.get("Item"):
-        draft.problem(tell("has no Country or no Item, so that nobody can refer to it."))
+        draft.problem(tell("has no “Country” or no “Item”, so that nobody can refer to it."))
     draft.basis = text.get("Country", "")
     draft.listed_on = draft.day(text.get("DateOfListing"), "DateOfListing")
     _who(draft, text)

@@ -87,7 +87,7 @@ def read_conlist(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
     for where, row in rows:
         group = row["Group ID"].strip()
         if not group.isdecimal():
-            reading.problem(where, tell("has no Group ID."))
+            reading.problem(where, tell("has no “Group ID”."))
         groups.setdefault(group, []).append((where, row))
     entries = [
         entry
@@ -131,7 +131,7 @@ def _names(draft: Draft, rows: Sequence[tuple[str, Row]]) -> None:
     for where, row in rows:
         kind = row["Alias Type"].strip()
         if kind not in _QUALITIES:
-            draft.reading.problem(where, tell("has the Alias Type {kind}.", kind=repr(kind[:40])))
+            draft.reading.problem(where, tell("has the “Alias Type” {kind}.", kind=repr(kind[:40])))
             continue
         parts = (draft.name(row[column]) for column in (*_GIVEN, "Name 6"))
         name = " ".join(part for part in parts if part)

@@ -79,7 +79,7 @@ def test_columns_are_known_by_many_names_and_the_rest_is_told() -> None:
 @pytest.mark.parametrize(
     ("names", "what"),
     [
-        (["father"], "no column is called name"),
+        (["father"], "no column is called “name”"),
         (["name", "Full name"], "two columns give the name"),
     ],
     ids=["no-name", "two-names"],

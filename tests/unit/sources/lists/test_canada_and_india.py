@@ -37,7 +37,7 @@ def _record(*fields: str) -> str:
     ("more", "what"),
     [
         ("<record><Country>Examplia</Country><Item>9</Item></record>", "no name"),
-        ("<record><LastName>X</LastName></record>", "no Country"),
+        ("<record><LastName>X</LastName></record>", "no “Country”"),
         ("<record><Country>E</Country><Item>9</Item><Aura>x</Aura></record>", "'Aura'"),
         ("<person/>", "'person'"),
         (_record("<Country>E</Country><Item>1</Item>", "<EntityOrShip>B</EntityOrShip>"), "once"),

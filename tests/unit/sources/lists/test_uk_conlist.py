@@ -79,7 +79,7 @@ def test_a_party_without_a_prime_alias_is_told() -> None:
         (uk_conlist(uk_row(Group_Type="Cloud")), "Cloud"),
         (uk_conlist(uk_row(), uk_row(Group_Type="Entity")), "Entity, Individual"),
         (uk_conlist(uk_row(Alias_Type="Nickname")), "Nickname"),
-        (uk_conlist(uk_row(Group_ID="")), "no Group ID"),
+        (uk_conlist(uk_row(Group_ID="")), "no “Group ID”"),
         (uk_conlist(uk_row(Listed_On="soon")), "Listed On"),
         (uk_conlist(uk_row() + ',"more"'), "30 cells under 29 columns"),
         (uk_conlist().replace(b"Regime", b"Regimen"), "'Regimen'"),
