@@ -13,6 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from tests.support import golden_lists as lists
+from tests.support import golden_reconciliation as reconciliation
 from tests.support.golden_papers import FOLDER, WORDS, golden_texts, kept_words, words_used
 
 
@@ -24,6 +26,14 @@ def main() -> None:
     for name, text in golden_texts(kept_words()).items():
         (FOLDER / name).write_text(text, encoding="utf-8")
         print(FOLDER / name)
+    reconciliation.FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in reconciliation.golden_reconciliations().items():
+        (reconciliation.FOLDER / name).write_text(text, encoding="utf-8")
+        print(reconciliation.FOLDER / name)
+    lists.FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in lists.golden_lists().items():
+        (lists.FOLDER / name).write_text(text, encoding="utf-8")
+        print(lists.FOLDER / name)
 
 
 if __name__ == "__main__":

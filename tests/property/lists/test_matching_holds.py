@@ -19,7 +19,7 @@ from misaq.core.lists.pairs import Outcome
 from misaq.core.lists.prepared import prepare
 from misaq.core.lists.reconcile import reconcile
 from misaq.core.lists.records import ListEntry
-from tests.unit.core.lists.entries import body, judged, person, side
+from tests.support.list_entries import body, judged, person, side
 
 WORDS = ("Muhammad", "Mohd", "Aslam", "Akram", "Zarvand", "Hozarbat", "Dilmal", "Khan", "Yusuf")
 GROUPS = ("Zarvand", "Hozarbat", "Front", "Jamaat", "Lashkar", "Movement", "Dilmal", "Trust")

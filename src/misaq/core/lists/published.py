@@ -52,8 +52,8 @@ class PublishedTotal:
                 reckoned=self.reckoned,
             )
         return say(
-            "{left} + {right} − {both} = {reckoned}, but {union} was published: {residual} remain "
-            "unexplained.",
+            "{left} + {right} − {both} = {reckoned}, but {union} was published. The difference is "
+            "{residual}, and nothing explains it.",
             left=self.left,
             right=self.right,
             both=self.both,

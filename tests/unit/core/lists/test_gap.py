@@ -14,7 +14,7 @@ from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.reconcile import LinkedBy, reconcile
 from misaq.core.lists.sides import AtOtherTimes, Directory, KnownRelation, OtherTime, Road
 from misaq.kernel.dates import parse_date
-from tests.unit.core.lists.entries import body, judged, person, side
+from tests.support.list_entries import body, judged, person, side
 
 HARBOUR = "Front of the Outer Harbour"
 ZARVAND = "Zarvand Dilmal Movement"
@@ -172,7 +172,7 @@ def test_two_entries_of_a_list_judged_the_same_count_once() -> None:
 def test_what_was_published_against_its_own_arithmetic() -> None:
     total = PublishedTotal(left=171, right=60, both=10, union=212)
     assert (total.reckoned, total.residual) == (221, -9)
-    assert "9 remain unexplained" in str(total.said())
+    assert "The difference is 9" in str(total.said())
     assert "as published" in str(PublishedTotal(3, 2, 1, 4).said())
 
 

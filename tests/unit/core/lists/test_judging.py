@@ -1,4 +1,4 @@
-"""What people judged: who confirms, what binds, what contradicts, what goes with a new reference."""
+"""What people judged: who confirms, what binds, what contradicts, what is carried over."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from misaq.core.lists.judgements import (
     in_order,
 )
 from misaq.kernel.errors import InputRefused, NotAllowed, StateConflict
-from tests.unit.core.lists.entries import judged
+from tests.support.list_entries import judged
 
 SAME, NOT_SAME, UNSURE, WITHDRAWN = Verdict
 A, B, C, D = (EntryRef(name, "1") for name in "ABCD")

@@ -8,7 +8,7 @@ from misaq.core.lists.evidence import Agreement, Bearing, EvidenceKind
 from misaq.core.lists.matching import compare_entries
 from misaq.core.lists.pairs import Outcome, PairComparison
 from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind, Sex
-from tests.unit.core.lists.entries import body, person
+from tests.support.list_entries import body, person
 
 CARD, OTHER_CARD = "99123-1234567-1", "99123-7654321-3"
 

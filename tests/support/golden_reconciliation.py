@@ -1,0 +1,86 @@
+"""Two lists side by side as people check them: the pack's own lists, and invented ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import misaq
+from misaq.core.bodies.records import RelationKind
+from misaq.core.lists.body_sides import directory_of, side_of_bodies
+from misaq.core.lists.gap import explain_gap
+from misaq.core.lists.gap_records import Gap
+from misaq.core.lists.published import PublishedTotal, published_totals
+from misaq.core.lists.reconcile import reconcile
+from misaq.core.lists.sides import AtOtherTimes, Directory, KnownRelation, OtherTime, Road
+from misaq.kernel.dates import parse_date
+from misaq.reports.reconciliation import gap_to_lines
+from misaq.sources.packfiles import read_pack
+from tests.support.list_entries import body, person, side
+
+FOLDER = Path(__file__).resolve().parents[1] / "golden" / "reconciliations"
+_DAY = date(2015, 6, 28)
+
+
+def golden_reconciliations() -> Mapping[str, str]:
+    """Return the text of every golden file, by name."""
+    told = {
+        "invented.txt": (invented_gap(), PublishedTotal(12, 9, 3, 17)),
+        "foreign-office-and-interior-2015.txt": pack_gap(renames_once=False),
+        "foreign-office-and-interior-2015-renames-once.txt": pack_gap(renames_once=True),
+    }
+    return {name: "\n".join(gap_to_lines(*one)) + "\n" for name, one in told.items()}
+
+
+def pack_gap(*, renames_once: bool) -> tuple[Gap, PublishedTotal]:
+    """Return the Foreign Office's list beside Interior's, as the pack has them in June 2015."""
+    registers = read_pack(Path(misaq.__file__).parent / "packs" / "pk").registers
+    lists = {one.key: one for one in registers.lists.source_lists}
+    left, right = (
+        side_of_bodies(registers.bodies, lists[key], as_of=_DAY, country=("Pakistan",))
+        for key in ("PK-MOFA", "PK-MOI-1")
+    )
+    both = reconcile(left, right)
+    (published,) = published_totals(registers.sourcebook, lists["PK-MOI-1"].authority)
+    gap = explain_gap(both, directory=directory_of(registers.bodies), renames_once=renames_once)
+    return gap, published
+
+
+def invented_gap() -> Gap:
+    """Return two lists of a country that is none, with a reason of every sort."""
+    left = side(
+        "WORLD",
+        body("W1", "Front of the Outer Harbour", basis="One"),
+        body("W2", "The Front of the Outer Harbour", basis="One"),
+        person("W3", "Zarvand Hozarbat"),
+        body("W4", "Zarvand Dilmal Movement", basis="One"),
+        body("W5", "Rukheel Barkash Army", basis="One"),
+        body("W6", "Lashkar-e-Mashtal al-Alami", basis="One"),
+        body("W7", "Ozgar Seamen's League", basis="Two"),
+        body("W8", "Tormajan Relief Society", basis="One", addresses=("1 Quay, Elsewhere",)),
+        body("W9", "Uzmadost Bank", basis="One"),
+        body("W10", "Parvand Union", basis="One", listed_on="2024-01-01"),
+        road=Road.DESIGNATION,
+    )
+    right = side(
+        "HOME",
+        body("H1", "Front of the Outer Harbour"),
+        body("H2", "Lashkar-e-Mashtal"),
+        body("H3", "Vasrigar Students of Kashbat"),
+        body("H4", "Navrijan Committee", listed_on="2024-02-01"),
+        country=("Examplia",),
+        others=(
+            OtherTime(
+                body("O1", "Rukheel Barkash Army"), AtOtherTimes.OBSERVED, parse_date("2020")
+            ),
+            OtherTime(
+                body("O2", "Parvand Union"), AtOtherTimes.LISTED_LATER, parse_date("2024-05-01")
+            ),
+        ),
+    )
+    known = Directory(
+        (body("NEW", "Zarvand Dilmal Movement"), body("OLD", "Navrijan Committee")),
+        (KnownRelation("OLD", RelationKind.RENAMED_TO, "NEW", "the press of Examplia"),),
+    )
+    return explain_gap(reconcile(left, right), directory=known)
