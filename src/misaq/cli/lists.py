@@ -11,6 +11,7 @@ import typer
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.cli.days import day_of
 from misaq.cli.list_hygiene import hygiene
+from misaq.cli.list_lineage import lineage
 from misaq.cli.list_notify import notify
 from misaq.cli.lists_files import fetch, read, read_file
 from misaq.cli.lists_kept import kept
@@ -33,6 +34,7 @@ app.command("fetch")(fetch)
 app.command("read")(read)
 app.command("kept")(kept)
 app.command("hygiene")(hygiene)
+app.command("lineage")(lineage)
 app.command("notify")(notify)
 
 ListKey = Annotated[str, typer.Argument(help="Key of the list (UN-SC); `misaq lists show`.")]
