@@ -13,7 +13,7 @@ class SampleForm(forms.Form):
 
     sample = forms.FileField(
         label=_("Audited sample"),
-        help_text=_("CSV with the columns case, result (right or wrong) and reason."),
+        help_text=_("CSV with the columns “case”, “result” (“right” or “wrong”) and “reason”."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
     )
 
