@@ -187,9 +187,11 @@ def _run(parts: list[Part]) -> Part:
 def _out_of_order(places: list[tuple[int, int]]) -> float:
     """Return what it costs that words which meet stand in another order.
 
-    A word moved to the other end is one move, seen from one of the two names.
+    A word moved to the other end is one move, seen from one of the two names; so is turning a
+    whole name round.
     """
-    moves = min(_descents(places), _descents([(j, i) for i, j in places]))
+    turned = [(i, -j) for i, j in places]
+    moves = min(_descents(places), _descents([(j, i) for i, j in places]), 1 + _descents(turned))
     return min(weights.MOST_OUT_OF_ORDER, weights.INVERSION * moves)
 
 

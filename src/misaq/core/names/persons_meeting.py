@@ -30,6 +30,7 @@ _VARIANT = Met(Meeting.VARIANT, 0.97)
 _ONE_OF_TWO = Met(Meeting.VARIANT, 0.85)
 _SOUNDS_SAME = Met(Meeting.VARIANT, 0.93)
 _SCRIPTS = Met(Meeting.CROSS_SCRIPT, 0.97)
+_WITHOUT_VOWELS = Met(Meeting.NEAR, 0.6)
 TWO_NAMES = Met(Meeting.CONTRADICTS, 0.0)
 
 _NEAR_ENOUGH = 0.6
@@ -50,9 +51,12 @@ def meet(left: Word, right: Word) -> Met:
         return _across(left, right)
     if left.sound == right.sound:
         return _SOUNDS_SAME
-    if left.bones == right.bones and len(left.bones) > 2:
-        alike = JaroWinkler.normalized_similarity(left.sound, right.sound)
-        return Met(Meeting.NEAR, 0.85 * alike)
+    if left.bones == right.bones:
+        if len(left.bones) > 2:
+            alike = JaroWinkler.normalized_similarity(left.sound, right.sound)
+            return Met(Meeting.NEAR, 0.85 * alike)
+        if left.has_no_vowel or right.has_no_vowel:
+            return _WITHOUT_VOWELS
     return _slip(left, right)
 
 
@@ -90,9 +94,11 @@ def _slip(left: Word, right: Word) -> Met:
     one, other = left.letters, right.letters
     slips = OSA.distance(one, other, score_cutoff=2)
     longest = max(len(one), len(other))
-    if slips == 1 and longest >= _SHORTEST_SWAPPED and sorted(one) == sorted(other):
+    # A slip of a short word is one only beside the name that it is a slip of.
+    shorter = 1 if is_spelling(one) or is_spelling(other) else 0
+    if slips == 1 and longest >= _SHORTEST_SWAPPED - shorter and sorted(one) == sorted(other):
         share = _SWAPPED
-    elif slips == 1 and longest >= _SHORTEST_SLIP:
+    elif slips == 1 and longest >= _SHORTEST_SLIP - shorter:
         share = _ONE_SLIP
     elif slips == 2 and longest >= _SHORTEST_OF_TWO:
         share = _TWO_SLIPS

@@ -21,7 +21,14 @@ _HIDDEN = re.compile(
 _MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0621]")
 _QUOTES = str.maketrans(dict.fromkeys("’‘`´ʼʻʿʾ′ʹˈ", "'"))
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]+")
+_DIGIT_IN_WORD = re.compile(
+    r"(?<=[a-z])[013458](?=[a-z])|(?<![a-z0-9])[013458](?=[a-z]{3})"
+    r"|(?<=[a-z]{2})[013458](?![a-z0-9])"
+)
 _LATIN = re.compile("[a-z\u00df-\u024f]")
+_L_FOR_I = re.compile(r"(?<=[A-Z])l(?=[A-Z])|\bl(?=[A-Z]{2})|(?<=[A-Z]{2})l\b")
+_READ_AS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "8": "b"}
+_DIGITS = frozenset(_READ_AS)
 _HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 # Letters of Cyrillic and Greek drawn as a Latin letter is, once all are small.
@@ -125,16 +132,19 @@ _SILENT_END = re.compile("([aeiouy])h$|(?<=..)([^aeiouy])e$")
 def clean(text: str) -> str:
     """Return the letters of a text in small Latin and Arabic letters; time grows with its length.
 
-    Words of other scripts are transliterated. A letter of Cyrillic or Greek in a Latin word is read
+    Words of other scripts are transliterated. A digit within a word, and a small L
+    among capitals, is the letter that a machine took for it. A letter of Cyrillic or Greek in a Latin word is read
     as the Latin letter that it is drawn like.
     """
+    if "l" in text:
+        text = _L_FOR_I.sub("I", text)
     if text.isascii():
-        return _HIDDEN.sub("", text).lower()
+        return _without_digits(_HIDDEN.sub("", text).lower())
     spelled = _HIDDEN.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_QUOTES)
     if spelled.isascii():
-        return spelled
+        return _without_digits(spelled)
     has_latin = _LATIN.search(spelled) is not None
-    return " ".join(_cleaned(word, has_latin) for word in spelled.split())
+    return _without_digits(" ".join(_cleaned(word, has_latin) for word in spelled.split()))
 
 
 def is_arabic(word: str) -> bool:
@@ -169,6 +179,12 @@ def bones(said: str) -> str:
 
 def _once(word: str) -> str:
     return _REPEATED.sub(r"\1", word)
+
+
+def _without_digits(letters: str) -> str:
+    if _DIGITS.isdisjoint(letters):
+        return letters
+    return _DIGIT_IN_WORD.sub(lambda digit: _READ_AS[digit.group()], letters)
 
 
 def _cleaned(word: str, among_latin: bool) -> str:

@@ -21,6 +21,8 @@ PARTICLES = frozenset(
 _ABD = re.compile(
     r"^(?:c?abd)(?:ul|ur|us|ud|un|uz|ush|al|el|ol|il|ar|er|ir|i|u|e|a|)-?(?=..)(?P<rest>.+)$"
 )
+# Two letters in the wrong order: adbul, badul, abudl.
+_ABD_SLIPPED = (("adb", "abd"), ("badu", "abdu"), ("abudl", "abdul"))
 _ABD_FORMS = frozenset(
     {"abd", "abdul", "abdur", "abdus", "abdal", "abdel", "abdol", "abdou", "abdu", "abdud"}
     | {"abdun", "abdi", "adb", "عبد"}
@@ -57,6 +59,7 @@ _ARABIC_TAILS = (
     *("الله", "الدین", "الرحمن", "الرحمان", "الحق", "محمد", "جان", "خان", "داد", "زاده", "خیل"),
 )
 _VOWELS = frozenset("aiu")
+_WRITTEN_VOWELS = frozenset("aeiouyاوی")
 _GOD = frozenset({"allah", "ullah", "الله", "لله"})
 _ABDULLAH = frozenset({"عبدالله", "عبدلله"})
 _SERVANT_OF_THE = "عبدال"
@@ -77,6 +80,7 @@ class Word:
             otherwise 0.
         first: how it begins as said; vowels are one.
         end: its last two sounds.
+        has_no_vowel: whether it is consonants only, as some write to save room or to hide.
     """
 
     letters: str
@@ -87,6 +91,7 @@ class Word:
     known: int
     first: str
     end: str
+    has_no_vowel: bool
 
     @property
     def key(self) -> str:
@@ -110,6 +115,7 @@ def word_of(letters: str) -> Word:
         known=NUMBER_OF_NAME[names[0]] if spelled else 0,
         first="a" if heard[:1] in _VOWELS else heard[:1],
         end=heard[-2:],
+        has_no_vowel=len(letters) > 1 and _WRITTEN_VOWELS.isdisjoint(letters),
     )
 
 
@@ -139,6 +145,9 @@ def _pieces(letters: str) -> tuple[_Piece, ...]:
 
 
 def _compound(letters: str) -> tuple[_Piece, ...]:
+    for slipped, right in _ABD_SLIPPED:
+        if letters.startswith(slipped):
+            return _pieces(right + letters.removeprefix(slipped))
     match = _ABD.match(letters)
     if match is not None:
         rest = match["rest"]

@@ -171,7 +171,7 @@ rana n raana rahna | رانا
 rao n raao | راؤ
 chaudhry n chaudhary choudhry chaudhri choudhary chowdhury choudary chaudry choudhury chaudhuri
   chowdhry ch choudry | چوہدری چودھری
-agha n aagha aqa | آغا اغا
+agha n aagha aqa aga | آغا اغا
 akhund n akhond akhoond akhun akhunde | آخوند اخوند
 baba n | بابا
 nawabzada n | نوابزادہ

@@ -29,6 +29,11 @@ def _score(left: str, right: str) -> float:
         pytest.param("Zamanzai", "Zamanbai", Meeting.NEAR, id="one letter"),
         pytest.param("Zamanzaiwal", "Zamankaival", Meeting.NEAR, id="two letters of a long word"),
         pytest.param("Yousasf", "Yousaf", Meeting.NEAR, id="a letter too many in a known name"),
+        pytest.param("Azis", "Aziz", Meeting.NEAR, id="one letter of a short known name"),
+        pytest.param("Zarg", "Zarb", Meeting.CONTRADICTS, id="one letter of a short word"),
+        pytest.param("Ail", "Ali", Meeting.NEAR, id="a short known name in the wrong order"),
+        pytest.param("Klm", "Kaleem", Meeting.NEAR, id="without vowels"),
+        pytest.param("Gl", "Gulo", Meeting.NEAR, id="two consonants without vowels"),
         pytest.param("Zaman", "Ziban", Meeting.CONTRADICTS, id="two letters of a short word"),
         pytest.param("Aslam", "Akram", Meeting.CONTRADICTS, id="two known names"),
         pytest.param("اسلم", "Akram", Meeting.CONTRADICTS, id="two known names in two scripts"),
@@ -118,10 +123,12 @@ def test_order_says_something() -> None:
     assert _score("Muhammad Khan", "Khan Muhammad") < _score("Muhammad Khan", "Muhammad Khan")
 
 
-def test_a_surname_moved_to_the_front_costs_one_move() -> None:
-    moved = _score("Zamanzai Gul Nadir Talha", "Gul Nadir Talha Zamanzai")
-    turned = _score("Zamanzai Gul Nadir Talha", "Talha Nadir Gul Zamanzai")
-    assert turned < moved < _score("Zamanzai Gul Nadir Talha", "Zamanzai Gul Nadir Talha")
+def test_a_surname_moved_or_a_name_turned_round_costs_one_move() -> None:
+    name = "Zamanzai Gul Nadir Talha"
+    moved = _score(name, "Gul Nadir Talha Zamanzai")
+    turned = _score(name, "Talha Nadir Gul Zamanzai")
+    mixed = _score(name, "Gul Zamanzai Talha Nadir")
+    assert mixed < moved == turned < _score(name, name)
 
 
 def test_equal_names_rank_by_rarity_and_never_reach_one() -> None:

@@ -55,6 +55,8 @@ def _roles(text: str) -> dict[str, str]:
         pytest.param("Zarkavullah", ["zarkav", "allah"], id="of God, with an unknown head"),
         pytest.param("Ziaulhaqullah", ["ziaulhaq", "allah"], id="of God, a head of two words"),
         pytest.param("Noorulullah", ["noor", "allah"], id="of God, a head with its joint"),
+        pytest.param("Abudlqadir", ["abd", "qadir"], id="letters of a servant in the wrong order"),
+        pytest.param("Adbul Qadir", ["abd", "qadir"], id="the same, apart"),
         pytest.param("Kuddin", ["kuddin"], id="an ending with no name before it"),
         pytest.param("Allah Dad", ["allah", "dad"], id="God first"),
     ],
