@@ -132,9 +132,9 @@ _SILENT_END = re.compile("([aeiouy])h$|(?<=..)([^aeiouy])e$")
 def clean(text: str) -> str:
     """Return the letters of a text in small Latin and Arabic letters; time grows with its length.
 
-    Words of other scripts are transliterated. A digit within a word, and a small L
-    among capitals, is the letter that a machine took for it. A letter of Cyrillic or Greek in a Latin word is read
-    as the Latin letter that it is drawn like.
+    Words of other scripts are transliterated. A digit within a word, and a small L among capitals,
+    is the letter that a machine misread. A letter of Cyrillic or Greek in a Latin word is the Latin
+    letter that it is drawn like.
     """
     if "l" in text:
         text = _L_FOR_I.sub("I", text)
