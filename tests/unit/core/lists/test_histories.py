@@ -103,8 +103,8 @@ def test_a_difference_reads_as_sentences() -> None:
         "Hope Trust (X.3) was added; the list prints 2011 as the day of listing.",
         "Hope Trust (X.2) is gone; the list says nothing of why.",
         (
-            "Hope Trust: X.2 is gone and X.3 is new, with the same names and dates. Perhaps it is the "
-            "same entry under another reference."
+            "Hope Trust: X.2 is gone and X.3 is new, with the same names and dates. Perhaps it is "
+            "the same entry under another reference."
         ),
         "New Front (X.1): name was “Example Front”, is “New Front”.",
         "New Front (X.1): the list prints no new day of amendment.",
