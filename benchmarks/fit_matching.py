@@ -55,6 +55,8 @@ _STEADY = {
     (EvidenceKind.SEX, Agreement.OTHER): -4.0,
     (EvidenceKind.DISTRICT, Agreement.OTHER): -4.0,
 }
+_STEEPEST = 3.0
+"""Natural logarithms that a name gains at most from one score to the next: beyond what was seen."""
 _MOST = 8.0
 """Bits that no single fact goes beyond: each is printed wrong now and then."""
 Met = tuple[EvidenceKind, Agreement]
@@ -234,7 +236,9 @@ def fit_weights(
 def _bounds_of_names(held: Calibration | None) -> list[Bound]:
     if held is not None:
         return [Bound(low=0.69, high=0.70, start=0.693)]
-    return [Bound(low=0.05, start=0.7) for _ in _KNOTS[1:]] + [Bound(low=0.0, high=0.3)]
+    return [Bound(low=0.05, high=_STEEPEST, start=0.7) for _ in _KNOTS[1:]] + [
+        Bound(low=0.0, high=0.3)
+    ]
 
 
 def _bound(how: Agreement) -> Bound:

@@ -137,13 +137,18 @@ def measure_five_fields() -> None:
 def _linked(
     asked: Sequence[PreparedEntry], listed: Sequence[PreparedEntry], truths: Sequence[str]
 ) -> Score:
+    """Return what is linked: likelier than not, and not on the name alone where facts were asked."""
     weighed = (
         (compare_prepared(asked[one], listed[other]), one, other)
         for one, other in candidate_pairs(asked, listed)
     )
-    return _best((pair.probability, one, other) for pair, one, other in weighed)(
-        listed, truths, 0.5
+    facts = any(one.entry.fathers for one in asked)
+    told = (
+        (pair.probability, one, other)
+        for pair, one, other in weighed
+        if not (facts and pair.is_name_only)
     )
+    return _best(told)(listed, truths, 0.5)
 
 
 def _best(

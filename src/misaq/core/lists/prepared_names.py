@@ -37,7 +37,8 @@ def best_names(
 
     Two short forms that agree letter by letter say less than two long names that nearly do.
 
-    Two names of one party share at least one key, so names that share none are not compared.
+    The two primary names are always compared; aliases only where they share a key, as two names of
+    one party nearly always do.
 
     Args:
         left: at least one name, the primary one first.
@@ -49,7 +50,8 @@ def best_names(
     order = ("", "")
     for one in left:
         for other in right:
-            if one.keys.isdisjoint(other.keys):
+            are_primary = one is left[0] and other is right[0]
+            if not are_primary and one.keys.isdisjoint(other.keys):
                 continue
             weighed = weigh(one.read, other.read)
             if weighed.score == 0.0:
