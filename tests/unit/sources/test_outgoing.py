@@ -49,9 +49,7 @@ def test_any_other_is_refused(address: str) -> None:
         check_address(address)
 
 
-@pytest.mark.parametrize(
-    "number", ["127.0.0.1", "10.0.0.7", "192.168.1.1", "::1", "224.0.0.1"]
-)
+@pytest.mark.parametrize("number", ["127.0.0.1", "10.0.0.7", "192.168.1.1", "::1", "224.0.0.1"])
 def test_a_name_that_leads_to_a_private_machine_is_refused(number: str) -> None:
     asked: list[tuple[str, int]] = []
 
