@@ -154,6 +154,14 @@ def test_the_api_gives_the_same() -> None:
     answer = json.loads(_text("/api/v1/lists/COUNCIL"))["item"]
     assert [one["entries"] for one in answer["history"]] == [4, 2, 4]
     assert [one["delisted"] for one in answer["persons"]] == [1, 0]
+    banned = json.loads(_text("/api/v1/lists/BANNED"))["item"]["counts"]
+    assert banned[0] == {
+        "series": "banned",
+        "value": 2,
+        "as_of": "2018-03-01",
+        "asserted_by": "MOO",
+        "speaker": "",
+    }
     difference = json.loads(_text("/api/v1/lists/COUNCIL/diff?from=2018-01-10&to=2019-01-10"))
     assert difference["persons"] == {"added": 0, "removed": 1, "changed": 0}
     assert [entry["reference"] for entry in difference["removed"]] == ["QDe.902"]

@@ -13,6 +13,7 @@ from misaq.api.v1.asking import KEY, DayAsked, Listing, When, as_json, moment_of
 from misaq.api.v1.operations import Operation
 from misaq.api.v1.schemas import IsoDay, Stamp, one_of, page_of
 from misaq.apps.lists.plain import (
+    count_data,
     difference_data,
     entry_data,
     list_data,
@@ -31,6 +32,7 @@ from misaq.apps.lists.queries import (
     list_turnover,
 )
 from misaq.core.access.actors import PUBLIC
+from misaq.core.lists.counts import observation_of
 from misaq.core.packs.projection import Plain
 from misaq.kernel.dates import parse_day
 from misaq.kernel.errors import InputRefused
@@ -77,8 +79,20 @@ class ListOut(Schema):
     latest: SnapshotOut | None
 
 
+class CountOut(Schema):
+    """How many entries a snapshot holds, as an observation: value, day, who says so."""
+
+    series: str = Field(description="What is counted; others' numbers may stand under it as well.")
+    value: int
+    as_of: IsoDay
+    asserted_by: str | None = Field(description="Institution whose list it is.")
+    speaker: str = Field(description="Who keeps it, where that is no institution on record.")
+
+
 class ListThroughTime(ListOut):
     """A list with every snapshot of it, and what came and went at each."""
+
+    counts: list[CountOut]
 
     history: list[SnapshotOut]
     organisations: list[TurnoverOut] = Field(description="Entries that are no persons'.")
@@ -232,13 +246,15 @@ def get_list(request: HttpRequest, asked: Query[When], key: PathEx[str, KeyOfLis
     moment = moment_of(asked)
     found = get_source_list(actor=PUBLIC, source_list=key)
     rows = {one.source_list.key: one for one in list_source_lists(actor=PUBLIC, as_of=moment.as_of)}
+    snapshots = [
+        snapshot
+        for snapshot in list_snapshots(actor=PUBLIC, source_list=key)
+        if snapshot.as_of <= moment.day
+    ]
     data = {
         **list_data(rows[found.key]),
-        "history": [
-            snapshot_data(snapshot)
-            for snapshot in list_snapshots(actor=PUBLIC, source_list=key)
-            if snapshot.as_of <= moment.day
-        ],
+        "counts": [count_data(observation_of(one.count, found)) for one in snapshots],
+        "history": [snapshot_data(snapshot) for snapshot in snapshots],
         "organisations": _turnover(key, moment_day=moment.day.isoformat(), persons=False),
         "persons": _turnover(key, moment_day=moment.day.isoformat(), persons=True),
     }

@@ -13,6 +13,7 @@ from misaq.core.lists.history import ListHistory
 from misaq.core.lists.records import ListEntry, SourceList
 from misaq.core.lists.spells import SeenSpell, SpellEvent
 from misaq.core.lists.statements import Statement
+from misaq.core.sourcebook.records import Observation
 from misaq.kernel.dates import ImpreciseDate
 
 Plain = dict[str, Any]
@@ -51,6 +52,17 @@ def snapshot_data(snapshot: StoredSnapshot) -> Plain:
         "by_kind": {kind.value: number for kind, number in snapshot.count.by_kind},
         "files_sha256": list(snapshot.origin.digests),
         "terms": snapshot.origin.terms,
+    }
+
+
+def count_data(observation: Observation) -> Plain:
+    """Return the size of a snapshot as an observation: value, day, who says so."""
+    return {
+        "series": observation.series,
+        "value": None if observation.value is None else int(observation.value),
+        "as_of": observation.as_of.text,
+        "asserted_by": observation.asserted_by,
+        "speaker": observation.speaker,
     }
 
 

@@ -27,7 +27,7 @@ from misaq.core.lists.differences import (
     rekeyed_sentence,
     removed_sentence,
 )
-from misaq.core.lists.records import PartyKind
+from misaq.core.lists.records import PartyKind, SourceList
 from misaq.core.lists.statements import Property, Statement, comparable
 from misaq.kernel.words import Phrase
 
@@ -67,17 +67,20 @@ class SnapshotLine:
         before: day of the one before it; None for the first.
         persons: what came and went of persons; None for the first.
         others: what came and went of organisations and things; None for the first.
+        holds_persons: whether persons stand on the list; then what states no kind may be one.
     """
 
     snapshot: StoredSnapshot
     before: date | None
     persons: Turnover | None
     others: Turnover | None
+    holds_persons: bool
 
     @property
     def of_persons(self) -> int:
-        """Return how many persons it holds."""
-        return self.snapshot.count.of(PartyKind.PERSON)
+        """Return how many entries it holds that are, or may be, of persons."""
+        kinds = (PartyKind.PERSON, PartyKind.UNSTATED) if self.holds_persons else ()
+        return self.snapshot.count.of(*kinds)
 
     @property
     def of_others(self) -> int:
@@ -108,18 +111,19 @@ def list_row(at_hand: ListAtHand, day: date) -> ListRow:
     return ListRow(at_hand, None if latest is None else (day - latest.as_of).days)
 
 
-def timeline_of(source_list: str, day: date) -> tuple[SnapshotLine, ...]:
+def timeline_of(source_list: SourceList, day: date) -> tuple[SnapshotLine, ...]:
     """Return the snapshots of a list up to a day, with what came and went at each."""
-    snapshots = list_snapshots(actor=PUBLIC, source_list=source_list)
+    key, holds = source_list.key, source_list.holds_persons
+    snapshots = list_snapshots(actor=PUBLIC, source_list=key)
     persons, others = (
-        {one.as_of: one for one in list_turnover(actor=PUBLIC, source_list=source_list, persons=of)}
+        {one.as_of: one for one in list_turnover(actor=PUBLIC, source_list=key, persons=of)}
         for of in (True, False)
     )
     days = [None, *(snapshot.as_of for snapshot in snapshots)]
     return tuple(
-        SnapshotLine(snapshot, before, persons.get(snapshot.as_of), others.get(snapshot.as_of))
-        for snapshot, before in zip(snapshots, days, strict=False)
-        if snapshot.as_of <= day
+        SnapshotLine(one, before, persons.get(one.as_of), others.get(one.as_of), holds)
+        for one, before in zip(snapshots, days, strict=False)
+        if one.as_of <= day
     )
 
 

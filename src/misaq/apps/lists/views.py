@@ -67,7 +67,7 @@ def source_list(request: HttpRequest, key: str) -> HttpResponse:
     """Show one list through time: its snapshots, and what came and went, as counts."""
     as_of = as_of_from(request)
     found = get_source_list(actor=PUBLIC, source_list=key)
-    lines = timeline_of(found.key, as_of)
+    lines = timeline_of(found, as_of)
     register = get_register(actor=PUBLIC)
     printings = [one for one in register.printings if one.source_list == found.key]
     return render_subject(
@@ -114,7 +114,7 @@ def entries(request: HttpRequest, key: str) -> HttpResponse:
 def changes(request: HttpRequest, key: str) -> HttpResponse:
     """Say what changed on a list between two days: organisations, and how many persons."""
     found = get_source_list(actor=PUBLIC, source_list=key)
-    lines = timeline_of(found.key, as_of_from(request))
+    lines = timeline_of(found, as_of_from(request))
     asked = changes_asked(lines, request.GET)
     form = ChangesForm(asked) if asked else ChangesForm()
     difference = persons = None
