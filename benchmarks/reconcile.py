@@ -137,7 +137,7 @@ def measure_five_fields() -> None:
 def _linked(
     asked: Sequence[PreparedEntry], listed: Sequence[PreparedEntry], truths: Sequence[str]
 ) -> Score:
-    """Return what is linked: likelier than not, and not on the name alone where facts were asked."""
+    """Return what is linked: likelier than not, and not by the name alone where facts are."""
     weighed = (
         (compare_prepared(asked[one], listed[other]), one, other)
         for one, other in candidate_pairs(asked, listed)
