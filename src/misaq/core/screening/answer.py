@@ -106,7 +106,7 @@ class HeldBack:
 
     Attributes:
         commonness: how many carry the name.
-        bring: facts that would tell, the strongest first.
+        bring: facts that would tell, the strongest first; empty where the lists print none.
     """
 
     commonness: Commonness

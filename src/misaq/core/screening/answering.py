@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from misaq.core.lists.evidence import EvidenceKind
-from misaq.core.lists.records import ListEntry
+from misaq.core.lists.naming import Naming
+from misaq.core.lists.records import ListEntry, PartyKind
 from misaq.core.screening.answer import Answer, Commonness, HeldBack, Hit, HitClass, ListVersion
 from misaq.core.screening.commonness import per_100k
 from misaq.core.screening.index import Index
 from misaq.core.screening.policy import DEFAULT, Policy
 from misaq.core.screening.query import Query
-from misaq.core.screening.ranking import Fate, fate_of, rank_of
-from misaq.core.screening.weighing import Weighed, met_entries, weigh
+from misaq.core.screening.ranking import Fate, fate_of, fate_of_name, rank_of
+from misaq.core.screening.weighing import (
+    Weighed,
+    facts_of,
+    has_common_fact,
+    met_entries,
+    weigh,
+)
 
 Suppressed = Callable[[Query, ListEntry], str | None]
 """Why an entry is not returned for a query; None where it is."""
 
+_PEOPLE = frozenset({PartyKind.PERSON, PartyKind.UNSTATED})
 _FACTS = (
     EvidenceKind.IDENTITY_NUMBER,
     EvidenceKind.FATHER,
@@ -53,18 +61,7 @@ def screen(
         policy: what is alerted.
         suppressed: clearances and tombstones.
     """
-    weighed = (
-        weigh(index, query, number, met, policy)
-        for number, met in met_entries(index, query, policy).items()
-    )
-    fates = [
-        (each, fate)
-        for each in weighed
-        if (fate := fate_of(each, policy)) is not Fate.RULED_OUT
-        and suppressed(query, index.entries[each.number]) is None
-    ]
-    alerted = [each for each, fate in fates if fate is Fate.ALERTED]
-    held = [each for each, fate in fates if fate is Fate.HELD_BACK]
+    alerted, held = _judged(index, query, policy, suppressed)
     hits = _hits(index, query, alerted, bearers=len(alerted) + len(held))
     return Answer(
         query=query,
@@ -73,6 +70,29 @@ def screen(
         more_hits=max(0, len(hits) - policy.most_hits),
         held_back=_held_back(query, held) if held else None,
     )
+
+
+def _judged(
+    index: Index, query: Query, policy: Policy, suppressed: Suppressed
+) -> tuple[list[Weighed], list[ListEntry]]:
+    """Return what is alerted, and the entries that are held back for commonness."""
+    alerted: list[Weighed] = []
+    held: list[ListEntry] = []
+    for number, met in met_entries(index, query, policy).items():
+        entry = index.entries[number]
+        if met is not None and not has_common_fact(query, entry):
+            fate = fate_of_name(met, policy)
+            weighed = None
+        else:
+            weighed = weigh(index, query, number, met, policy)
+            fate = fate_of(weighed, policy)
+        if fate is Fate.RULED_OUT or suppressed(query, entry) is not None:
+            continue
+        if fate is Fate.HELD_BACK:
+            held.append(entry)
+        else:
+            alerted.append(weighed or weigh(index, query, number, met, policy))
+    return alerted, held
 
 
 def _searched(index: Index, policy: Policy) -> tuple[ListVersion, ...]:
@@ -108,18 +128,12 @@ def _order(hit: Hit) -> tuple[object, ...]:
     return (_STRENGTH[hit.rank], not hit.is_exact, -hit.pair.bits, hit.version, hit.reference)
 
 
-def _held_back(query: Query, held: Sequence[Weighed]) -> HeldBack:
-    missing = {line.kind for each in held for line in each.pair.lines_missing}
-    bring = tuple(kind for kind in _FACTS if kind in missing and not _has(query, kind))
-    common = Commonness(len(held), per_100k(query.name, held[0].naming))
-    return HeldBack(common, bring or _FACTS[:1])
-
-
-def _has(query: Query, kind: EvidenceKind) -> bool:
-    given: dict[EvidenceKind, object] = {
-        EvidenceKind.IDENTITY_NUMBER: query.identifiers,
-        EvidenceKind.FATHER: query.father,
-        EvidenceKind.BIRTH: query.birth,
-        EvidenceKind.DISTRICT: query.district,
-    }
-    return bool(given[kind])
+def _held_back(query: Query, held: Sequence[ListEntry]) -> HeldBack:
+    """Return what to bring: the facts that the query lacks and one of the entries prints."""
+    bring = tuple(
+        kind
+        for kind in _FACTS
+        if not facts_of(query)[kind] and any(facts_of(entry)[kind] for entry in held)
+    )
+    naming = Naming.PERSONS if held[0].kind in _PEOPLE else Naming.BODIES
+    return HeldBack(Commonness(len(held), per_100k(query.name, naming)), bring)

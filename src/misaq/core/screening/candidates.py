@@ -15,6 +15,8 @@ MOST = 24
 """Forms that are compared for one name; those that share less of its rare keys are left."""
 _ENOUGH = 100
 """Forms brought up by rare keys, after which common keys only raise those already found."""
+_REMEMBERED = 20_000
+"""Names whose meetings are remembered: most who are asked about share theirs with somebody."""
 _COMMON = 400
 """Forms under one key, from which on the key is common."""
 
@@ -44,7 +46,7 @@ class Met:
 
 def find_met(
     index: Index, name: str, naming: Naming, *, least: float, same: float = 1.0
-) -> list[Met]:
+) -> tuple[Met, ...]:
     """Return the listed names that a name meets: every exact one, and those alike enough.
 
     Args:
@@ -54,6 +56,18 @@ def find_met(
         least: from this score on a name is alike enough.
         same: from this likeness on as well.
     """
+    asked = (name, naming, least, same)
+    known = index.recent.get(asked)
+    if known is None:
+        if len(index.recent) >= _REMEMBERED:
+            index.recent.clear()
+        known = index.recent[asked] = _find_met(index, name, naming, least, same)
+    return known
+
+
+def _find_met(
+    index: Index, name: str, naming: Naming, least: float, same: float
+) -> tuple[Met, ...]:
     rules = RULES[naming]
     read = rules.read(name)
     exact = frozenset(_exact(index, name, naming))
@@ -65,7 +79,7 @@ def find_met(
         score, likeness, is_exact = weighed.score, weighed.score / itself, form in exact
         if is_exact or score >= least or likeness >= same:
             found.append(Met(form, naming, name, score, likeness, weighed.bits, is_exact))
-    return found
+    return tuple(found)
 
 
 def _exact(index: Index, name: str, naming: Naming) -> Iterable[int]:

@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from misaq.core.lists.naming import RULES, Naming, namings_of
 from misaq.core.lists.records import ListEntry, PartyKind, Snapshot
@@ -42,6 +43,7 @@ class Index:
         names: forms under the marks of their keys.
         exact: forms under the marks of their folded words in order.
         numbers: entries under the marks of their identity numbers.
+        recent: what names met lately, so that a name asked about again costs little.
     """
 
     versions: tuple[ListVersion, ...]
@@ -54,6 +56,9 @@ class Index:
     names: KeyTable
     exact: KeyTable
     numbers: KeyTable
+    recent: dict[tuple[object, ...], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def version(self, entry: int) -> ListVersion:
         """Return the list of an entry."""

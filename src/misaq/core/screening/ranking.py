@@ -40,9 +40,14 @@ def fate_of(each: Weighed, policy: Policy) -> Fate:
         return Fate.RULED_OUT
     if _agreeing(each.pair) and is_likely:
         return Fate.ALERTED
-    if each.met is None or not (each.is_exact or is_alike(each.met, policy)):
+    return Fate.RULED_OUT if each.met is None else fate_of_name(each.met, policy)
+
+
+def fate_of_name(met: Met, policy: Policy) -> Fate:
+    """Say what becomes of an entry of which nothing but the name can be compared."""
+    if not (met.is_exact or is_alike(met, policy)):
         return Fate.RULED_OUT
-    return Fate.ALERTED if _is_name_enough(each.met, policy) else Fate.HELD_BACK
+    return Fate.ALERTED if _is_name_enough(met, policy) else Fate.HELD_BACK
 
 
 def rank_of(each: Weighed) -> HitClass:

@@ -94,10 +94,17 @@ def common_in_words(common: Commonness) -> Phrase:
 
 def held_back_in_words(held: HeldBack) -> Phrase:
     """Return what was not alerted for commonness alone, and what to bring."""
+    common = _carried(held.commonness)
+    if not held.bring:
+        return say(
+            "Not alerted for commonness: the name alone is like a listed one, and many carry such "
+            "a name. {common} The lists print nothing more that would tell them apart.",
+            common=common,
+        )
     return say(
         "Not alerted for commonness: the name alone is like a listed one, and many carry such a "
         "name. {common} Bring {facts}, and ask again.",
-        common=_carried(held.commonness),
+        common=common,
         facts=join([_WHAT[kind] for kind in held.bring], " or "),
     )
 

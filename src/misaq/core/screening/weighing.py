@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from misaq.core.lists.evidence import EvidenceKind
 from misaq.core.lists.matching import compare_entries
 from misaq.core.lists.naming import Naming, namings_of
 from misaq.core.lists.pairs import PairComparison
-from misaq.core.lists.records import ListedName, PartyKind
+from misaq.core.lists.records import ListedName, ListEntry, PartyKind
 from misaq.core.screening.candidates import Met, find_met
 from misaq.core.screening.index import Index
 from misaq.core.screening.policy import Policy
 from misaq.core.screening.postings import mark_of
 from misaq.core.screening.query import Query, as_entry
 from misaq.core.screening.spellings import number_keys
+
+_FACTS = (
+    EvidenceKind.IDENTITY_NUMBER,
+    EvidenceKind.FATHER,
+    EvidenceKind.BIRTH,
+    EvidenceKind.DISTRICT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,25 @@ def _is_worth_weighing(index: Index, query: Query, number: int, met: Met, policy
     """Say whether a name is alike enough alone, or a fact can still speak for it."""
     if met.is_exact or is_alike(met, policy):
         return True
-    entry = index.entries[number]
-    return bool(
-        (query.father and entry.fathers)
-        or (query.birth and entry.births)
-        or (query.identifiers and entry.identifiers)
-    )
+    return has_common_fact(query, index.entries[number])
+
+
+def facts_of(party: Query | ListEntry) -> Mapping[EvidenceKind, bool]:
+    """Return which facts are known of a query or an entry."""
+    known: tuple[object, ...]
+    if isinstance(party, ListEntry):
+        known = (party.identifiers, party.fathers, party.births, party.districts)
+    else:
+        known = (party.identifiers, party.father, party.birth, party.district)
+    return dict(zip(_FACTS, map(bool, known), strict=True))
+
+
+def has_common_fact(query: Query, entry: ListEntry) -> bool:
+    """Say whether anything but the name is known on both sides, and tells namesakes apart."""
+    if query.sex is not None and entry.sex is not None:
+        return True
+    given, printed = facts_of(query), facts_of(entry)
+    return any(given[kind] and printed[kind] for kind in _FACTS)
 
 
 def is_alike(met: Met, policy: Policy) -> bool:

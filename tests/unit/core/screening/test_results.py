@@ -51,7 +51,7 @@ def test_nothing_is_written_of_somebody_who_was_not_found() -> None:
 def test_a_name_held_back_is_written_without_the_name() -> None:
     (only,) = rows(name="Mohammed Khaan")
     assert only["result"] == "HELD_BACK"
-    assert "Bring the identity number" in only["note"]
+    assert "Bring the father's name" in only["note"]
     assert "Khaan" not in "".join(only.values())
 
 
