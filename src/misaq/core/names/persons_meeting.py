@@ -40,7 +40,7 @@ _OF_KNOWN = 0.9
 """Share of a slip's worth where one of the words is a name of the tables."""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def meet(left: Word, right: Word) -> Met:
     """Return how two words meet; symmetric."""
     if left is right:

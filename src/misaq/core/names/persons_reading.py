@@ -23,7 +23,7 @@ MOST_FORMS = 60
 """Names that one printed name may give."""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def read_person(text: str, commonness: Commonness = SHIPPED) -> PersonName:
     """Return the name that a text prints; one without a letter has no forms.
 

@@ -99,7 +99,7 @@ class Word:
         return self.names[0] if self.names else self.letters
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def word_of(letters: str) -> Word:
     """Return the word of some cleaned letters."""
     names = names_of(letters)
@@ -119,7 +119,7 @@ def word_of(letters: str) -> Word:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def words_of(letters: str) -> tuple[tuple[str, Word], ...]:
     """Return the words that one cleaned, printed word holds, without what joins them.
 
