@@ -18,7 +18,7 @@ from misaq.sources.lists import fetch as fetching
 from misaq.sources.lists import parts
 from misaq.sources.lists.fetch import Fetched
 from misaq.sources.lists.files import NamedBytes
-from tests.support.list_files import PRINTED_PLAIN, un_xml
+from tests.support.files_to_read import PRINTED_PLAIN, un_xml
 
 ADDRESS = "https://example.org/lists/council.xml"
 

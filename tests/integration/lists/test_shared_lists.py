@@ -14,7 +14,7 @@ from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.printed_organisations import printed_parts
 from misaq.sources.lists.read import read_snapshot
 from tests.support import skips
-from tests.support.list_files import SHARED_LISTS, source_list
+from tests.support.files_to_read import SHARED_LISTS, source_list
 
 UN = {
     "2017-06-20": (1024, 653, "998c13a07f7c6fb7"),

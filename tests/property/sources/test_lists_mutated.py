@@ -10,7 +10,7 @@ from misaq.core.lists.records import Snapshot
 from misaq.kernel.errors import MisaqError
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.formats import FORMATS
-from tests.support.list_files import FILES, gzipped, read, zipped
+from tests.support.files_to_read import FILES, gzipped, read, zipped
 
 PIECES = st.one_of(
     st.binary(max_size=8),

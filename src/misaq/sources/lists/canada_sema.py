@@ -22,6 +22,7 @@ from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.parts import Draft, one_file
 from misaq.sources.lists.reading import Parsed, Reading
 from misaq.sources.lists.references import References
+from misaq.sources.lists.wording import LONGEST_TEXT
 from misaq.sources.lists.xml_files import read_xml
 
 IGNORED: Mapping[str, str] = {}
@@ -47,7 +48,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*;\s*|\s+/\s*|\s*/\s+|\n|\s+(?:and|or)\s+(?=[^\x00-\x7f])")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"\s+")
 _ALSO = re.compile(r"\s*\(?(?:also known as|a\.?k\.?a\.?)\s+", re.IGNORECASE)
 
 
@@ -94,7 +95,11 @@ def _draft(found: Mapping[str, str], where: str, reading: Reading) -> Draft:
     draft.basis = text.get("Country", "")
     draft.listed_on = draft.day(text.get("DateOfListing"), "DateOfListing")
     _who(draft, text)
-    for alias in _aliases(found.get("Aliases", "")):
+    written = found.get("Aliases", "")
+    if len(written) > LONGEST_TEXT:
+        draft.problem(tell("holds aliases of {count} signs.", count=f"{len(written):,}"))
+        written = ""
+    for alias in _aliases(written):
         draft.add_names([draft.name(alias)], NameQuality.STRONG)
     return draft
 
@@ -127,7 +132,8 @@ def _aliases(written: str) -> list[str]:
     where each side has two words or more: "Surname, Given" is one name.
     """
     names: list[str] = []
-    for part in _LANGUAGE.split(_SPACES.sub(" ", written)):
+    lines = (_SPACES.sub(" ", line).strip() for line in written.splitlines())
+    for part in _LANGUAGE.split("\n".join(line for line in lines if line)):
         for name in _BETWEEN.split(part):
             pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
             is_several = len(pieces) > 1 and all(" " in piece for piece in pieces)

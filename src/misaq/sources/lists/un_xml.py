@@ -119,7 +119,9 @@ def _generated(root: etree._Element, reading: Reading) -> ImpreciseDate | None:
     written = root.get("dateGenerated", "")
     day = read_day(written)
     if day is None:
-        what = tell("does not say when it was made (“dateGenerated” is {text}).", text=repr(written))
+        what = tell(
+            "does not say when it was made (“dateGenerated” is {text}).", text=repr(written)
+        )
         reading.problem("CONSOLIDATED_LIST", what)
     return day
 

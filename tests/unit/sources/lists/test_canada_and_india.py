@@ -6,7 +6,7 @@ import pytest
 
 from misaq.core.lists.records import NameQuality, PartyKind
 from misaq.kernel.errors import SourceChanged
-from tests.support.list_files import INDIA_CSV, INDIA_HTML, canada_xml, entry, read
+from tests.support.files_to_read import INDIA_CSV, INDIA_HTML, canada_xml, entry, read
 
 
 def test_canada_names_persons_entities_and_ships() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from misaq.core.lists.records import NameQuality, PartyKind, Sex
 from misaq.kernel.errors import SourceChanged
-from tests.support.list_files import EU_HEADER, EU_ROWS, entry, eu_annex, read
+from tests.support.files_to_read import EU_HEADER, EU_ROWS, entry, eu_annex, read
 
 
 def test_a_person() -> None:

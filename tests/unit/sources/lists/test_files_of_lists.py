@@ -9,7 +9,7 @@ import pytest
 from misaq.kernel.errors import SourceChanged
 from misaq.sources.documents.limits import Limits
 from misaq.sources.lists.files import NamedBytes, is_web_page, unpack
-from tests.support.list_files import five_fields_xlsx, gzipped, zipped
+from tests.support.files_to_read import five_fields_xlsx, gzipped, zipped
 
 DATA = b"name,listed_on\nExample Front,\n"
 

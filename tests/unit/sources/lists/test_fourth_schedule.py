@@ -6,7 +6,7 @@ import pytest
 
 from misaq.core.lists.records import IdentifierKind
 from misaq.kernel.errors import SourceChanged
-from tests.support.list_files import (
+from tests.support.files_to_read import (
     FIVE_FIELDS,
     entry,
     five_fields,

@@ -13,7 +13,7 @@ from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.keeping import KeptState, ListStore
 from misaq.sources.lists.read import read_snapshot
 from misaq.sources.uploads.store import FileStore
-from tests.support.list_files import FILES, PRINTED_PLAIN, source_list
+from tests.support.files_to_read import FILES, PRINTED_PLAIN, source_list
 
 LIST = Key("EX:1/a")
 AT = datetime(2026, 3, 6, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ import pytest
 from misaq.core.lists.records import IdentifierKind, NameQuality, PartyKind, Sex
 from misaq.kernel.errors import InputRefused, SourceChanged
 from misaq.sources.lists.files import NamedBytes
-from tests.support.list_files import OFAC_ADD, OFAC_ALT, entry, ofac_files, ofac_sdn, read
+from tests.support.files_to_read import OFAC_ADD, OFAC_ALT, entry, ofac_files, ofac_sdn, read
 
 
 def test_a_person() -> None:

@@ -8,7 +8,7 @@ from misaq.kernel.errors import InputRefused, SourceChanged
 from misaq.sources.lists import tables
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.printed_organisations import printed_parts
-from tests.support.list_files import NAMES_AND_DAYS, PRINTED, PRINTED_PLAIN, read
+from tests.support.files_to_read import NAMES_AND_DAYS, PRINTED, PRINTED_PLAIN, read
 
 
 def test_a_file_of_several_lists_says_which() -> None:

@@ -10,7 +10,7 @@ from misaq.kernel.errors import InputRefused, NotFound, SourceChanged
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.formats import FORMATS
 from misaq.sources.lists.read import read_snapshot
-from tests.support.list_files import (
+from tests.support.files_to_read import (
     DAY,
     FILES,
     INDIA_CSV,

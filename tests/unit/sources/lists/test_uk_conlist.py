@@ -6,7 +6,7 @@ import pytest
 
 from misaq.core.lists.records import IdentifierKind, NameQuality, PartyKind
 from misaq.kernel.errors import SourceChanged
-from tests.support.list_files import entry, read, uk_conlist, uk_row
+from tests.support.files_to_read import entry, read, uk_conlist, uk_row
 
 
 def test_rows_of_one_group_are_one_party() -> None:

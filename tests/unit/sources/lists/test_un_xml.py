@@ -8,7 +8,7 @@ from misaq.core.lists.records import IdentifierKind, NameQuality, PartyKind, Sex
 from misaq.kernel.errors import SourceChanged
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.remarks import DROPPED
-from tests.support.list_files import entry, gzipped, read, un_person, un_xml
+from tests.support.files_to_read import entry, gzipped, read, un_person, un_xml
 
 
 def test_a_person() -> None:
