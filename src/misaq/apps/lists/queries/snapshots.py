@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Max, QuerySet, Sum, Value
 
 from misaq.apps.findings.queries import site_state as findings_state
 from misaq.apps.lists.mapping import StoredSnapshot, to_entry, to_stored
 from misaq.apps.lists.models import ForgottenRow, JudgementRow, PresenceRow, SnapshotRow
 from misaq.apps.lists.queries.visibility import opened, reads_persons
 from misaq.apps.lists.registers import get_register
+from misaq.apps.registers.one_state import once
 from misaq.core.access.actors import Actor
 from misaq.core.lists.differences import ListDifference, compare_snapshots
 from misaq.core.lists.records import Snapshot, SourceList
@@ -127,11 +128,27 @@ def holds_forgotten(*, actor: Actor, source_list: str, as_of: date) -> bool:
 
 def site_state() -> str:
     """Return what public pages are made from, the day apart: what checks read, and the lists."""
-    loaded = SnapshotRow.objects.aggregate(last=Max("id"), number=Count("id"))
-    forgotten = ForgottenRow.objects.aggregate(persons=Sum("persons"))
-    judged = JudgementRow.objects.aggregate(last=Max("id"), confirmed=Count("confirmed_by"))
-    kept = f"{loaded['last']}:{loaded['number']}:{forgotten['persons']}"
-    return f"{findings_state()}:{kept}:{judged['last']}:{judged['confirmed']}"
+    return f"{findings_state()}:{lists_state()}"
+
+
+def lists_state() -> str:
+    """Return what stands for all that is kept of lists; empty while nothing is.
+
+    One question to the database, asked once for each answer to a reader.
+    """
+    return once("lists-state", _lists_state)
+
+
+def _lists_state() -> str:
+    loaded = SnapshotRow.objects.order_by().annotate(of=Value("loaded")).values("of")
+    forgotten = ForgottenRow.objects.order_by().annotate(of=Value("forgotten")).values("of")
+    judged = JudgementRow.objects.order_by().annotate(of=Value("judged")).values("of")
+    rows = loaded.annotate(last=Max("id"), number=Count("id")).union(
+        forgotten.annotate(last=Max("id"), number=Sum("persons")),
+        judged.annotate(last=Max("id"), number=Count("confirmed_by")),
+        all=True,
+    )
+    return ":".join(sorted(f"{row['of']}-{row['last']}-{row['number']}" for row in rows))
 
 
 def no_snapshot(source_list: str, as_of: date | None = None) -> NotFound:

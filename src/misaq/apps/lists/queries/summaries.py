@@ -14,12 +14,13 @@ from django.db.models import QuerySet
 from misaq.apps.lists.mapping import to_entry, to_spell
 from misaq.apps.lists.models import PresenceRow, SnapshotRow, SpellRow
 from misaq.apps.lists.queries.parties import perhaps_rekeyed
+from misaq.apps.lists.queries.snapshots import lists_state
 from misaq.apps.lists.registers import get_register
 from misaq.core.access.actors import Actor
 from misaq.core.lists.hygiene import CaseFacts, HygieneReport, Tally, inspect_persons
 from misaq.core.lists.records import Snapshot, SourceList
 from misaq.core.lists.spells import EventKind
-from misaq.core.lists.summaries import Change, ListSummaries, ListSummary
+from misaq.core.lists.summaries import NOTHING_STORED, Change, ListSummaries, ListSummary
 from misaq.kernel.ids import Key
 
 FIVE_FIELDS = frozenset({"FOURTH_SCHEDULE"})
@@ -36,11 +37,11 @@ def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = Non
     Args:
         known_at: leave out what was loaded later; now when None.
     """
+    if not lists_state():
+        return NOTHING_STORED
     rows = SnapshotRow.objects.filter(as_of__lte=as_of)
     if known_at is not None:
         rows = rows.filter(loaded_at__lte=known_at)
-    if not rows.exists():
-        return ListSummaries()
     lists = [one for one in get_register(actor=actor, known_at=known_at).source_lists if one.bases]
     return ListSummaries(tuple(_summaries(lists, rows)))
 
