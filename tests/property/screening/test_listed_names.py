@@ -13,7 +13,7 @@ from misaq.core.screening.query import Query
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.read import read_snapshot
 from tests.support import skips
-from tests.support.list_files import SHARED_LISTS, source_list
+from tests.support.files_to_read import SHARED_LISTS, source_list
 
 FILE = "un/un-consolidated-2025-04-19.xml.gz"
 
