@@ -98,3 +98,9 @@ def test_what_is_new_or_wrong_refuses_indias_file(data: bytes, what: str) -> Non
     with pytest.raises(SourceChanged) as caught:
         read("INDIA_TABLE", data)
     assert any(what in str(problem) for problem in caught.value.problems)
+
+
+def test_aliases_beyond_bearing_refuse_the_file_at_once() -> None:
+    more = _record("<Country>E</Country><Item>1</Item>", f"<Aliases>{chr(10) * 30_000}</Aliases>")
+    with pytest.raises(SourceChanged, match="aliases of 30,000 signs"):
+        read("CANADA_SEMA_XML", canada_xml(more))
