@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.lists.actions import (
     confirm_merge,
     fill_review,
     judge_entries,
     note_persons_read,
 )
-from misaq.apps.lists.queries import ReviewItem, get_review_item, list_review_items, reads_persons
+from misaq.apps.lists.queries import (
+    ReviewItem,
+    get_review_item,
+    list_review_items,
+    names_at_hand,
+    reads_persons,
+)
 from misaq.apps.lists.reconciling import entry_of, get_reconciliation, list_sides
 from misaq.apps.lists.reconciling_forms import FillForm, JudgeForm
 from misaq.apps.pages.access import actor_of, member_page
@@ -40,7 +48,8 @@ def review(request: HttpRequest) -> HttpResponse:
     """Show the pairs that wait, and bring up those of two lists."""
     actor = actor_of(request)
     lists = list_sides(actor=actor)
-    form = FillForm(request.POST or None, lists=lists)
+    both = dict(zip(("left", "right"), (one.key for one in lists), strict=False))
+    form = FillForm(request.POST or None, lists=lists, initial=both)
     if request.method == "POST" and form.is_valid():
         try:
             _fill(actor, form)
@@ -48,6 +57,7 @@ def review(request: HttpRequest) -> HttpResponse:
             add_refusal(form, refusal)
         else:
             return HttpResponseRedirect(reverse("lists:review"))
+    stretch = stretch_of(list_review_items(actor=actor), request.GET)
     return render_page(
         request,
         "lists/review.html",
@@ -55,9 +65,23 @@ def review(request: HttpRequest) -> HttpResponse:
         trail=_trail(),
         status=400 if form.errors else 200,
         form=form,
-        stretch=stretch_of(list_review_items(actor=actor), request.GET),
+        stretch=stretch,
+        pairs=_named(actor, stretch.items),
         reads_persons=reads_persons(actor),
     )
+
+
+def _named(actor: Actor, items: Iterable[ReviewItem]) -> list[tuple[ReviewItem, str, str]]:
+    """Return the pairs with what their entries are called; of persons, the references."""
+    shown = list(items)
+    refs = [ref for item in shown for ref in (item.left, item.right)]
+    names = names_at_hand(actor=actor, refs=refs)
+    bodies = {body.key: body.title for body in get_bodies(actor=actor).bodies}
+
+    def name(ref: EntryRef) -> str:
+        return names.get(ref) or bodies.get(Key(ref.reference)) or ref.reference
+
+    return [(item, name(item.left), name(item.right)) for item in shown]
 
 
 def _fill(actor: Actor, form: FillForm) -> None:

@@ -8,29 +8,29 @@ from misaq.core.lists.calibration import Bin, Calibration
 from misaq.core.lists.evidence import Agreement, EvidenceKind
 
 PERSONS = Calibration(
-    prior=-4.209,
+    prior=-4.223,
     scores=(0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0),
-    bits=(-7.1, -6.37, -6.3, -6.14, -4.35, -4.28, 0.5, 5.48, 6.72, 16.13),
-    rarity=0.0189,
+    bits=(-6.98, -6.31, -6.24, -6.07, -4.35, -4.28, 0.05, 4.38, 6.75, 11.07),
+    rarity=0.0602,
     weights=MappingProxyType(
         {
             (EvidenceKind.IDENTITY_NUMBER, Agreement.OTHER): -6.0,
             (EvidenceKind.SEX, Agreement.OTHER): -4.0,
-            (EvidenceKind.IDENTITY_NUMBER, Agreement.SAME): 6.57,
-            (EvidenceKind.IDENTITY_NUMBER, Agreement.CLOSE): 0.55,
-            (EvidenceKind.BIRTH, Agreement.SAME): 2.62,
-            (EvidenceKind.BIRTH, Agreement.CLOSE): -2.45,
-            (EvidenceKind.BIRTH, Agreement.OTHER): -6.83,
-            (EvidenceKind.NATIONALITY, Agreement.SAME): 0.27,
-            (EvidenceKind.NATIONALITY, Agreement.OTHER): -1.89,
-            (EvidenceKind.BIRTH_PLACE, Agreement.SAME): 2.44,
-            (EvidenceKind.BIRTH_PLACE, Agreement.OTHER): -2.7,
+            (EvidenceKind.IDENTITY_NUMBER, Agreement.SAME): 6.5,
+            (EvidenceKind.IDENTITY_NUMBER, Agreement.CLOSE): 0.54,
+            (EvidenceKind.BIRTH, Agreement.SAME): 2.67,
+            (EvidenceKind.BIRTH, Agreement.CLOSE): -2.63,
+            (EvidenceKind.BIRTH, Agreement.OTHER): -7.05,
+            (EvidenceKind.NATIONALITY, Agreement.SAME): 0.38,
+            (EvidenceKind.NATIONALITY, Agreement.OTHER): -2.06,
+            (EvidenceKind.BIRTH_PLACE, Agreement.SAME): 2.2,
+            (EvidenceKind.BIRTH_PLACE, Agreement.OTHER): -2.44,
             (EvidenceKind.SEX, Agreement.SAME): 0.14,
             (EvidenceKind.DISTRICT, Agreement.OTHER): -4.0,
-            (EvidenceKind.FATHER, Agreement.SAME): 7.49,
-            (EvidenceKind.FATHER, Agreement.CLOSE): 1.56,
+            (EvidenceKind.FATHER, Agreement.SAME): 7.14,
+            (EvidenceKind.FATHER, Agreement.CLOSE): 1.25,
             (EvidenceKind.FATHER, Agreement.OTHER): -8.0,
-            (EvidenceKind.DISTRICT, Agreement.SAME): 3.26,
+            (EvidenceKind.DISTRICT, Agreement.SAME): 3.18,
             (EvidenceKind.DISTRICT, Agreement.CLOSE): -2.89,
         }
     ),
@@ -40,20 +40,20 @@ PERSONS = Calibration(
         "father and district on invented people"
     ),
     bins=(
-        Bin(0, 0.1, 10070, 0.0007, 0.0009),
-        Bin(0.1, 0.3, 27, 0.1758, 0.4074),
-        Bin(0.3, 0.5, 18, 0.3820, 0.3889),
-        Bin(0.5, 0.7, 8, 0.6728, 0.2500),
-        Bin(0.7, 0.9, 46, 0.8321, 0.6522),
-        Bin(0.9, 1, 451, 0.9967, 0.9956),
+        Bin(0, 0.1, 10084, 0.0008, 0.0008),
+        Bin(0.1, 0.3, 25, 0.2008, 0.3200),
+        Bin(0.3, 0.5, 18, 0.3881, 0.6111),
+        Bin(0.5, 0.7, 14, 0.6411, 0.2857),
+        Bin(0.7, 0.9, 23, 0.8361, 0.6522),
+        Bin(0.9, 1, 468, 0.9914, 0.9872),
     ),
 )
 
 BODIES = Calibration(
-    prior=-4.872,
+    prior=-4.856,
     scores=(0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0),
-    bits=(-11.85, -11.61, -6.53, -6.46, -6.39, -3.49, -1.23, -1.15, 3.9, 6.12),
-    rarity=0.3155,
+    bits=(-11.25, -10.86, -6.53, -6.46, -5.74, -1.42, 1.29, 1.36, 5.69, 10.02),
+    rarity=0.1014,
     weights=MappingProxyType(
         {
             (EvidenceKind.IDENTITY_NUMBER, Agreement.OTHER): -6.0,
@@ -65,11 +65,11 @@ BODIES = Calibration(
         "father and district on invented people"
     ),
     bins=(
-        Bin(0, 0.1, 6978, 0.0001, 0.0011),
-        Bin(0.1, 0.3, 2, 0.1227, 0.0000),
+        Bin(0, 0.1, 6944, 0.0001, 0.0012),
+        Bin(0.1, 0.3, 0, 0.0000, 0.0000),
         Bin(0.3, 0.5, 0, 0.0000, 0.0000),
-        Bin(0.5, 0.7, 0, 0.0000, 0.0000),
-        Bin(0.7, 0.9, 14, 0.8908, 0.1429),
-        Bin(0.9, 1, 138, 0.9806, 1.0000),
+        Bin(0.5, 0.7, 6, 0.6659, 0.3333),
+        Bin(0.7, 0.9, 0, 0.0000, 0.0000),
+        Bin(0.9, 1, 146, 0.9904, 0.9452),
     ),
 )

@@ -8,6 +8,7 @@ from misaq.apps.lists.queries.judgements import (
     get_review_item,
     list_judgements,
     list_review_items,
+    names_at_hand,
 )
 from misaq.apps.lists.queries.parties import (
     Elsewhere,
@@ -57,6 +58,7 @@ __all__ = [
     "list_suppressed",
     "list_turnover",
     "list_with_name",
+    "names_at_hand",
     "reads_persons",
     "site_state",
 ]

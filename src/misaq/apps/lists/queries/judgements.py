@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from misaq.apps.lists.mapping import to_judgement
-from misaq.apps.lists.models import JudgementRow, RekeyingRow, ReviewItemRow
+from misaq.apps.lists.models import JudgementRow, RekeyingRow, ReviewItemRow, SpellRow
 from misaq.apps.lists.queries.visibility import visible_to
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
@@ -94,6 +94,16 @@ def get_review_item(*, actor: Actor, item: int) -> ReviewItem:
             rule="lists.review-item",
         )
     return _item(row, standing(list_judgements(actor=actor)))
+
+
+def names_at_hand(*, actor: Actor, refs: Iterable[EntryRef]) -> Mapping[EntryRef, str]:
+    """Return what entries that are no persons' are called, as last printed; others are left out."""
+    wanted = set(refs)
+    rows = SpellRow.objects.filter(
+        is_person=False, reference__in=[ref.reference for ref in wanted]
+    ).order_by("first_seen")
+    found = {EntryRef(row.source_list, row.reference): row.name for row in rows}
+    return {ref: name for ref, name in found.items() if ref in wanted}
 
 
 def _rows(actor: Actor) -> QuerySet[ReviewItemRow]:
