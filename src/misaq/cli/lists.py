@@ -152,8 +152,10 @@ def forget() -> None:
     open_database()
     from misaq.apps.lists.actions import forget_delisted
     from misaq.apps.lists.keys import retention
+    from misaq.cli.screening.lists import forget_prepared
 
     done = forget_delisted(actor=whoever_types(), at=now(), retention=retention())
+    forget_prepared()  # what was made ready for screening holds what the lists held
     typer.echo(
         f"Forgotten: {done.persons} persons. Tombstones that went: {done.expired}. "
         f"Files removed: {done.files}."

@@ -85,7 +85,7 @@ def screen(
     from misaq.cli.screening.lists import open_lists
 
     aim = _aim(kind, purpose)
-    opened = open_lists(whoever_types(), _home(), lists or [], shows_common=common)
+    opened = open_lists(whoever_types(), lists or [], shows_common=common)
     if aim is not None:
         log_beginning(opened, aim, is_file=file is not None)
     if file is not None and out is not None:
@@ -120,13 +120,6 @@ def _aim(kind: ScreenKind, purpose: str) -> Purpose | None:
     if kind is ScreenKind.ORGANISATION and not purpose:
         return None
     return parse_purpose(purpose.strip().upper().replace("-", "_"))
-
-
-def _home() -> Path:
-    from django.conf import settings
-
-    home: Path = settings.MISAQ_HOME
-    return home
 
 
 def _screen_one(

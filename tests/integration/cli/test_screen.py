@@ -162,3 +162,11 @@ def test_what_was_screened_is_logged_with_counts_and_no_name(home: Home) -> None
     assert b"persons.screened" in kept
     assert b"CUSTOMERS_AGAIN" in kept
     assert b"Brohestan" not in kept
+
+
+def test_forgetting_takes_the_prepared_index_away(home: Home) -> None:
+    home.run("screen", "--name", "Lakhtai Brohestan", *PURPOSE)
+    prepared = home.folder / "screening"
+    assert list(prepared.iterdir()) != []
+    assert home.run("lists", "forget").returncode == 0
+    assert list(prepared.iterdir()) == []

@@ -17,7 +17,7 @@ from misaq.core.screening.query import Query
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
-from misaq.sources.screening.index_file import ListsOfEntries, load_index
+from misaq.sources.screening.index_file import ListsOfEntries, forget_indexes, load_index
 
 _FOLDER = "screening"
 
@@ -35,7 +35,19 @@ class OpenLists:
     ask: Ask
 
 
-def open_lists(actor: Actor, home: Path, keys: Sequence[str], *, shows_common: bool) -> OpenLists:
+def forget_prepared() -> None:
+    """Take away what was made ready for screening; it is made again when it is needed."""
+    forget_indexes(_folder())
+
+
+def _folder() -> Path:
+    from django.conf import settings
+
+    home: Path = settings.MISAQ_HOME
+    return home / _FOLDER
+
+
+def open_lists(actor: Actor, keys: Sequence[str], *, shows_common: bool) -> OpenLists:
     """Return the lists of those keys, or all of which a snapshot is kept.
 
     Raises:
@@ -44,7 +56,7 @@ def open_lists(actor: Actor, home: Path, keys: Sequence[str], *, shows_common: b
     from misaq.apps.screening.searching import Searchable, screen_person
 
     versions = _versions(actor, keys)
-    index = load_index(home / _FOLDER, versions, lambda: _made(actor, versions))
+    index = load_index(_folder(), versions, lambda: _made(actor, versions))
     found = Searchable(index, ListsOfEntries(index))
 
     def ask(query: Query) -> Answer:
