@@ -1,0 +1,153 @@
+"""A small reader of UCDP GED for the bench alone: events by province and district, and by month.
+
+Nothing is dropped silently: what has no district, no province or no month is counted apart.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from misaq.core.threat.forecasting.panel import Panel, make_panel
+
+_SHARED = Path(os.environ.get("MISAQ_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
+GED = _SHARED / "incidents" / "ged-22.1-pakistan-1989-2018.csv.gz"
+PLACES = _SHARED / "places" / "ocha-pcodes-pak.csv"
+
+FIRST_YEAR, LAST_YEAR = 1989, 2018
+_MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12
+
+PROVINCES = {
+    "Azad Jammu & Kashmir": "Azad Kashmir",
+    "Balochistan province": "Balochistan",
+    "Federally Administered Tribal Areas": "FATA",
+    "Gilgit-Baltistan": "Gilgit Baltistan",
+    "Islamabad Capital territory": "Islamabad",
+    "Khyber Pakhtunkwa province": "Khyber Pakhtunkhwa",
+    "Punjab province": "Punjab",
+    "Sindh province": "Sindh",
+}
+_AGENCIES = {
+    "Bajaur", "Khyber", "Kurram", "Mohmand", "North Waziristan", "Orakzai", "South Waziristan",
+}  # fmt: skip
+_FRONTIER = {
+    "FR Bannu": "FATA", "FR Kohat": "FATA", "FR Lakki Marwat": "FATA", "FR Peshawar": "FATA",
+    "FR D. I. Khan": "FATA", "FR Tank": "FATA",
+}  # fmt: skip
+_SOURCE_SPELLINGS = {
+    "Hattian Bala": "Jhelum Valley", "Neelam": "Neelum", "Bolan": "Kachhi",
+    "Jafarabad": "Jaffarabad", "Musa Khel": "Musakhel", "FR Bannu - Mir Ali": "FR Bannu",
+    "FR Tank - Jandola": "FR Tank", "Diamer": "Diamir", "Chitral": "Chitral Lower",
+    "Dera Ismail Khan": "D. I. Khan", "Kohistan": "Kohistan Lower", "Layyah": "Leiah",
+    "Shaheed Benazirabad": "Shaheed Benazir Abad",
+}  # fmt: skip
+# Formed or split off after 2010: a series of months stays in the district that held them before.
+_FORMED_LATER = {
+    "Chaman", "Duki", "Shaheed Sikandarabad", "Sohbatpur", "Lehri", "Kohistan Upper", "Hunza",
+    "Kolai Palas Kohistan", "Nagar", "Kharmang", "Shigar", "Darel", "Tangir", "Gupis-Yasin",
+    "Rondu", "Chitral Upper", "Sujawal",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Two panels of one file.
+
+    Attributes:
+        provinces: eight of them, FATA to the end.
+        districts: with what is known to the district.
+        apart: how many events and deaths were left out, by level and reason.
+        digest: first digits of the SHA-256 of the file.
+    """
+
+    provinces: Panel
+    districts: Panel
+    apart: dict[str, tuple[int, int]]
+    digest: str
+
+
+def is_here() -> bool:
+    """Return whether both files are there."""
+    return GED.exists() and PLACES.exists()
+
+
+def read_bench() -> Bench:
+    """Read both files and count events into months."""
+    rows = list(_events())
+    names, parents = zip(*_districts(), strict=True)
+    provinces = tuple(PROVINCES.values())
+    apart: Counter[str] = Counter()
+    deaths: Counter[str] = Counter()
+    placed: dict[str, list[tuple[int, int, int]]] = {"province": [], "district": []}
+    for province, district, month, killed in rows:
+        for level, name, known in (
+            ("province", province, provinces),
+            ("district", district, names),
+        ):
+            reason = "no month" if month < 0 else "" if name else f"no {level}"
+            if reason:
+                apart[f"{level}: {reason}"] += 1
+                deaths[f"{level}: {reason}"] += killed
+            else:
+                placed[level].append((known.index(name), month, killed))
+    groups = np.array([provinces.index(parent) for parent in parents])
+    return Bench(
+        _panel(provinces, np.zeros(len(provinces), dtype=np.int64), placed["province"]),
+        _panel(names, groups, placed["district"]),
+        {reason: (apart[reason], deaths[reason]) for reason in sorted(apart)},
+        hashlib.sha256(GED.read_bytes()).hexdigest()[:12],
+    )
+
+
+def _panel(areas: tuple[str, ...], groups: np.ndarray, rows: list[tuple[int, int, int]]) -> Panel:
+    area, month, killed = np.array(rows, dtype=np.int64).T
+    return make_panel(areas, groups, FIRST_YEAR * 12, _MONTHS, (area, month, killed))
+
+
+def _events() -> Iterator[tuple[str, str, int, int]]:
+    """Yield province, district, month and best estimate of deaths; "" and -1 where unknown."""
+    with gzip.open(GED, "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["id"]:
+                yield (
+                    PROVINCES[row["adm_1"]] if row["adm_1"] else "",
+                    _district(row["adm_2"]),
+                    _month(row["date_start"], row["date_prec"]),
+                    int(row["best"]),
+                )
+
+
+def _month(start: str, precision: str) -> int:
+    """Return months after the first; -1 where the source knows no more than the year."""
+    if precision == "5":
+        return -1
+    return (int(start[:4]) - FIRST_YEAR) * 12 + int(start[5:7]) - 1
+
+
+def _district(text: str) -> str:
+    name = text
+    for kind in (" district", " Distrcit", " agency"):
+        name = name.removesuffix(kind)
+    return _SOURCE_SPELLINGS.get(name, name)
+
+
+def _districts() -> list[tuple[str, str]]:
+    """Return each district with its province; Karachi is one, frontier regions are apart."""
+    with PLACES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    parent = {row["P-Code"]: row["Name"] for row in rows if row["Admin Level"] == "1"}
+    known = {
+        "Karachi" if "Karachi" in row["Name"] else row["Name"]: parent[row["Parent P-Code"]]
+        for row in rows
+        if row["Admin Level"] == "2" and row["Name"] not in _FORMED_LATER
+    }
+    known |= dict.fromkeys(_AGENCIES, "FATA") | _FRONTIER
+    return sorted(known.items())

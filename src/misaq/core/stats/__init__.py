@@ -1,0 +1,1 @@
+"""Tools of thought: scores of forecasts, calibration, resampling."""

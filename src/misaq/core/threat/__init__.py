@@ -1,0 +1,1 @@
+"""The threat picture: what is measured of incidents, and the look ahead by area."""

@@ -1,0 +1,1 @@
+"""Looking ahead by area and month: models, pools, and how each fares beside a plain one."""
