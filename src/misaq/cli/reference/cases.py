@@ -50,16 +50,20 @@ def _read_cases(file: Path, day: str) -> tuple[Case, ...]:
 
 
 def _case(fields: dict[str, yaml.Node], day: str) -> Case:
-    records = fields.get("records")
     return Case(
         name=_text(fields.get("name")),
         says=_text(fields.get("says")),
-        records=_write(records) if records is not None and records.value else "",
+        records=_laid_out(fields.get("records")),
         as_of=_text(fields.get("as_of")) or day,
         findings=_texts(fields.get("findings")),
         gaps=_texts(fields.get("gaps")),
         words=_texts(fields.get("words")),
+        stored=_laid_out(fields.get("summaries")),
     )
+
+
+def _laid_out(node: yaml.Node | None) -> str:
+    return _write(node) if node is not None and node.value else ""
 
 
 def _compose(file: Path) -> yaml.Node | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from misaq.core.findings.checks import Check
 from misaq.core.findings.running import CheckRun, needs_of
+from misaq.core.lists.summaries import ListSummaries
 from misaq.reports.reference.markdown import code, codes, count, fenced, link, plain, table
 from misaq.reports.reference.page import Page, page
 
@@ -28,6 +30,7 @@ class Case:
         findings: keys of what findings must be about, in order.
         gaps: keys of what gaps must be about, in order.
         words: what the sentence of each finding must hold.
+        stored: what stored snapshots of lists say in the case, as YAML; may be empty.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Case:
     findings: tuple[str, ...]
     gaps: tuple[str, ...]
     words: tuple[str, ...] = ()
+    stored: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,7 @@ def _check_page(check: Check, cases: Sequence[Case], run: CheckRun) -> Page:
 
 
 def _facts(check: Check, run: CheckRun) -> str:
-    rooms = ", ".join(
-        link(room.__name__, f"../tables.md#{room.__name__.lower()}") for room in needs_of(check)
-    )
+    rooms = ", ".join(map(_read, needs_of(check)))
     rows = (
         ("severity", check.severity.value.lower()),
         ("basis", plain(", ".join(check.basis))),
@@ -128,6 +130,13 @@ def _facts(check: Check, run: CheckRun) -> str:
         (f"on record as of {run.as_of}", _on_record(check, run)),
     )
     return table(("", ""), rows)
+
+
+def _read(kind: type[Any]) -> str:
+    """Return what a check reads: a register has its tables, a summary of lists has none."""
+    if kind is ListSummaries:
+        return code(kind.__name__)
+    return link(kind.__name__, f"../tables.md#{kind.__name__.lower()}")
 
 
 def _on_record(check: Check, run: CheckRun) -> str:
@@ -166,6 +175,9 @@ def _case(case: Case) -> Iterator[str]:
     yield _outcome(case)
     if case.records:
         yield fenced(case.records, "yaml")
+    if case.stored:
+        yield "Stored snapshots say:"
+        yield fenced(case.stored, "yaml")
 
 
 def _outcome(case: Case) -> str:
