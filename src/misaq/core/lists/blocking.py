@@ -26,11 +26,13 @@ class Limits:
         partners: for an entry of the shorter list; of more, those that share the rarest words.
         partners_of_longer: for an entry of the longer list, so that the work grows with the
             shorter one; two lists of one length count as shorter both.
+        partners_within: for an entry among the others of its own list.
         crowd: entries of one list that a word may stand for before it brings up nobody.
     """
 
     partners: int = 25
     partners_of_longer: int = 3
+    partners_within: int = 6
     crowd: int = 1000
 
 
@@ -49,10 +51,13 @@ def candidate_pairs(
 
 
 def pairs_within(entries: Sequence[PreparedEntry], limits: Limits = DEFAULT) -> tuple[Pair, ...]:
-    """Return pairs of places in one list worth comparing, the lower place first."""
-    return tuple(
-        (one, other) for one, other in candidate_pairs(entries, entries, limits) if one < other
-    )
+    """Return pairs of places in one list worth comparing, the lower place first.
+
+    An entry shares most words with itself, and so takes one of its own places.
+    """
+    seen = _seen_from(entries, entries, limits, 1 + limits.partners_within)
+    pairs = {(min(pair), max(pair)) for pair in (*seen, *_by_number(entries, entries))}
+    return tuple(sorted((one, other) for one, other in pairs if one < other))
 
 
 def _most_partners(left: int, right: int, limits: Limits) -> tuple[int, int]:

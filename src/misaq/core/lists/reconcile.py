@@ -166,6 +166,10 @@ def prepare_all(side: Side) -> tuple[PreparedEntry, ...]:
     return tuple(prepare(entry) for entry in side.entries)
 
 
+_WORTH_COMPARING = 3.0
+"""Bits of evidence below which two entries of one list are surely not said to be the same."""
+
+
 def doubles(
     side: Side,
     entries: Sequence[PreparedEntry],
@@ -183,8 +187,10 @@ def doubles(
     ):
         if other in found or clusters.are_apart(refs[one], refs[other]):
             continue
-        comparison = compare_prepared(entries[one], entries[other], thresholds=settings.thresholds)
         judged = clusters.are_same(refs[one], refs[other])
+        if not judged and weigh(entries[one], entries[other]) < _WORTH_COMPARING:
+            continue
+        comparison = compare_prepared(entries[one], entries[other], thresholds=settings.thresholds)
         if judged or comparison.outcome is Outcome.SAME:
             found[other] = Double(comparison.right, comparison.left, comparison)
     return tuple(found[place] for place in sorted(found))
