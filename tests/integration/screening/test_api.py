@@ -77,6 +77,14 @@ def test_what_cannot_be_asked_is_refused_in_one_shape(body: Any) -> None:
     assert said["next_step"]
 
 
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "multipart/form-data"])
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[" * 5_000, b" " * 3_000_000])
+def test_a_body_that_is_no_json_is_refused_in_words(kind: str, body: bytes) -> None:
+    answer = Client().generic("POST", ADDRESS, body, content_type=kind)
+    assert answer.status_code == 400
+    assert answer.json()["next_step"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -251,7 +251,8 @@ def _fault_of(client: Client, place: Place, data: dict[str, Any]) -> str:
         return "shows its own working"
     if answer.status_code in {200, 301, 302, 303, 405, 429}:
         return ""
-    return "" if _explains(page) else f"{answer.status_code} without a word why"
+    is_told = b'"next_step"' in page or _explains(page)  # a program is told in JSON
+    return "" if is_told else f"{answer.status_code} without a word why"
 
 
 def _explains(page: bytes) -> bool:

@@ -7,8 +7,9 @@ import logging
 from collections.abc import Iterable
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from misaq.apps.database.errors import explain
 from misaq.kernel.errors import InputRefused, MisaqError, Problem
@@ -48,6 +49,8 @@ def problem_of(error: Exception) -> HttpResponse:
     """Return the answer to whatever went wrong; what nobody foresaw is logged."""
     if isinstance(error, ValidationError):
         return refused(_misread(error))
+    if isinstance(error, (HttpError, RequestDataTooBig)):
+        return refused(_unreadable(error))
     refusal = explain(error)
     if refusal is not None:
         return refused(refusal)
@@ -73,6 +76,15 @@ def refused(refusal: MisaqError) -> HttpResponse:
         next_step=refusal.next_step,
         rule=refusal.rule,
         problems=refusal.problems,
+    )
+
+
+def _unreadable(error: Exception) -> InputRefused:
+    is_large = isinstance(error, RequestDataTooBig)
+    return InputRefused(
+        "The body is too large." if is_large else "The body of the request is no JSON.",
+        next_step="Ask in several calls." if is_large else "Send JSON in UTF-8.",
+        rule="api.body",
     )
 
 
