@@ -10,7 +10,7 @@ import pytest
 from misaq.kernel.errors import InputRefused, Unavailable
 from misaq.project.database_url import Database, Engine, parse_database_url
 from misaq.project.environment import VARIABLES, read_environment
-from misaq.project.secret_key import keep_secret_key
+from misaq.project.secret_key import LISTS, keep_secret_key
 
 
 def test_a_clone_keeps_its_data_in_var(tmp_path: Path) -> None:
@@ -64,6 +64,27 @@ def test_a_timeout_is_a_number_of_seconds(text: str) -> None:
     with pytest.raises(InputRefused) as caught:
         read_environment({"MISAQ_DATABASE_TIMEOUT": text}, clone=None)
     assert "not a number of seconds" in caught.value.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("MISAQ_DELISTED_DAYS", "a week", "from 0 to 3650"),
+        ("MISAQ_DELISTED_DAYS", "-1", "from 0 to 3650"),
+        ("MISAQ_TOMBSTONE_DAYS", "0", "from 1 to 36500"),
+        ("MISAQ_LISTS_KEY", "short", "shorter than 32"),
+    ],
+)
+def test_times_of_keeping_and_the_key_of_lists_are_checked(name: str, text: str, why: str) -> None:
+    with pytest.raises(InputRefused) as refusal:
+        read_environment({name: text}, clone=None)
+    assert why in str(refusal.value)
+    assert "short" not in refusal.value.problems[0].what.replace("shorter", "")
+
+
+def test_the_keys_of_cookies_and_of_lists_are_two(tmp_path: Path) -> None:
+    assert keep_secret_key(tmp_path) != keep_secret_key(tmp_path, LISTS)
+    assert keep_secret_key(tmp_path, LISTS) == keep_secret_key(tmp_path, LISTS)
 
 
 def test_every_variable_is_described() -> None:
