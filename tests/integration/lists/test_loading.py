@@ -27,6 +27,7 @@ from misaq.apps.lists.queries import (
 from misaq.core.access.actors import PUBLIC, Actor, operator
 from misaq.core.lists.history import history_of
 from misaq.core.lists.records import ListedName, ListEntry, Origin, PartyKind, Snapshot
+from misaq.core.lists.statements import PUBLIC_PROPERTIES, Property
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, SourceChanged, StateConflict
 from misaq.kernel.ids import Key
 from misaq.sources.lists.files import NamedBytes
@@ -183,6 +184,18 @@ def test_no_number_of_a_person_is_kept_in_clear() -> None:
     }
     assert numbers[0].value.startswith("keyed:")
     assert numbers[0].value.endswith(f":{PASSPORT[-2:]}")
+
+
+def test_everybody_reads_of_organisations_what_names_nobody() -> None:
+    load("COUNCIL", council(0))
+    everybody = get_history(actor=PUBLIC, source_list="COUNCIL")
+    assert {statement.said.prop for statement in everybody.statements} <= PUBLIC_PROPERTIES
+    assert {spell.reference for spell in everybody.spells} == {"QDe.901", "QDe.902"}
+    operator_too = get_history(actor=OPERATOR, source_list="COUNCIL", references=["QDe.901"])
+    said = {statement.said.prop for statement in operator_too.statements}
+    assert {Property.ADDRESS, Property.REMARKS} <= said
+    entries = get_snapshot(actor=PUBLIC, source_list="COUNCIL").entries
+    assert not any(entry.remarks or entry.addresses or entry.related for entry in entries)
 
 
 def test_the_bytes_are_kept_by_their_hash(home: Path) -> None:

@@ -93,8 +93,7 @@ def get_history(
         )
     )
     statements = tuple(
-        to_statement(row, days[-1])
-        for row in _of(StatementRow.objects.all(), actor, source_list, wanted).order_by("id")
+        to_statement(row, days[-1]) for row in _statements(actor, source_list, wanted)
     )
     return ListHistory(
         source_list=Key(source_list),
@@ -138,7 +137,6 @@ def get_party(*, actor: Actor, source_list: str, reference: str) -> Party:
             rule="lists.entry",
         )
     latest = list_snapshots(actor=actor, source_list=source_list)[-1].as_of
-    statements = _of(StatementRow.objects.all(), actor, source_list, [reference]).order_by("id")
     spells = tuple(to_spell(row, latest) for row in rows)
     return Party(
         source_list=of_list,
@@ -147,9 +145,7 @@ def get_party(*, actor: Actor, source_list: str, reference: str) -> Party:
         name=spells[-1].name,
         spells=spells,
         statements=tuple(
-            statement
-            for statement in (to_statement(row, latest) for row in statements)
-            if reads_persons(actor) or statement.said.prop in PUBLIC_PROPERTIES
+            to_statement(row, latest) for row in _statements(actor, source_list, [reference])
         ),
         latest=latest,
     )
@@ -181,6 +177,16 @@ def _of(
     if references is not None:
         rows = rows.filter(reference__in=references)
     return visible_to(actor, rows)
+
+
+def _statements(
+    actor: Actor, source_list: str, references: Sequence[str] | None
+) -> QuerySet[StatementRow]:
+    """Return the statements that the actor may see: of organisations not what names persons."""
+    rows = _of(StatementRow.objects.order_by("id"), actor, source_list, references)
+    if reads_persons(actor):
+        return rows
+    return rows.filter(prop__in=[prop.value for prop in PUBLIC_PROPERTIES])
 
 
 def _with_forgotten(source_list: str, turnover: Turnover, days: Sequence[date]) -> Turnover:
