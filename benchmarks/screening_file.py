@@ -18,7 +18,7 @@ from misaq.cli.screening.running import Job, Screened, screen_rows
 from misaq.cli.screening.writing import Output, form_of
 from misaq.core.screening.answering import screen
 from misaq.core.screening.checkpoint import seal_terms
-from misaq.core.screening.index import Index
+from misaq.core.screening.index import Index, remembering
 from misaq.sources.screening.rows import open_queries
 
 _KEY = b"a key for measuring, of no other use"
@@ -98,11 +98,12 @@ def _run(
 ) -> Screened:
     output = Output(out, form_of(out))
     checkpoint = output.find_checkpoint()
+    kept = remembering(index)
     with open_queries(people) as queries:
         return screen_rows(
             queries.rows,
             output,
-            Job(lambda query: screen(index, query), "person", output.form),
+            Job(lambda query: screen(kept, query), "person", output.form),
             key=_KEY,
             terms_seal=seal_terms(_KEY, [str(version) for version in index.versions]),
             checkpoint=checkpoint,

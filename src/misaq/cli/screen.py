@@ -85,7 +85,9 @@ def screen(
     from misaq.cli.screening.lists import open_lists
 
     aim = _aim(kind, purpose)
-    opened = open_lists(whoever_types(), lists or [], shows_common=common)
+    opened = open_lists(
+        whoever_types(), lists or [], has_purpose=aim is not None, shows_common=common
+    )
     if aim is not None:
         log_beginning(opened, aim, is_file=file is not None)
     if file is not None and out is not None:

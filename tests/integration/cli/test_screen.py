@@ -112,6 +112,22 @@ def test_a_file_is_stopped_from_outside_and_goes_on(home: Home, tmp_path: Path) 
     assert not checkpoint.exists()
 
 
+def test_without_a_purpose_the_people_of_a_file_are_refused_and_no_one_else(
+    home: Home, tmp_path: Path
+) -> None:
+    rows, out = tmp_path / "rows.csv", tmp_path / "results.csv"
+    rows.write_text("name,kind\nZorawar Misalkhel,person\nZorawar Misalkhel,unstated\nA Trust,\n")
+    done = home.run("screen", str(rows), "--out", str(out), "--kind", "organisation")
+    assert done.returncode == 10
+    results = [line["result"] for line in csv.DictReader(out.read_text().splitlines())]
+    assert results == ["REFUSED", "REFUSED"]
+    assert "for a purpose only" in out.read_text()
+    again = home.run("screen", str(rows), "--out", str(out), "--fresh", *PURPOSE)
+    assert again.returncode == 0, again.stderr
+    references = [line["rank"] for line in csv.DictReader(out.read_text().splitlines())]
+    assert references == ["POSSIBLE", "POSSIBLE"]
+
+
 def _row(checkpoint: Path) -> int:
     try:
         return int(json.loads(checkpoint.read_text())["row"])

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from misaq.cli.screening.running import Ask
 from misaq.core.access.actors import Actor
 from misaq.core.lists.records import PartyKind
 from misaq.core.screening.answer import Answer, ListVersion
-from misaq.core.screening.answering import screen
-from misaq.core.screening.index import Index, build, by_list
+from misaq.core.screening.answering import both, screen
+from misaq.core.screening.index import Index, build, by_list, remembering
 from misaq.core.screening.policy import ORGANISATIONS_ONLY
 from misaq.core.screening.query import Query
-from misaq.kernel.errors import NotFound
+from misaq.kernel.errors import InputRefused, NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 from misaq.sources.screening.index_file import ListsOfEntries, forget_indexes, load_index
 
 _FOLDER = "screening"
+_MAY_BE_PERSON = frozenset({PartyKind.PERSON, PartyKind.UNSTATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,14 @@ def _folder() -> Path:
     return home / _FOLDER
 
 
-def open_lists(actor: Actor, keys: Sequence[str], *, shows_common: bool) -> OpenLists:
+def open_lists(
+    actor: Actor, keys: Sequence[str], *, has_purpose: bool, shows_common: bool
+) -> OpenLists:
     """Return the lists of those keys, or all of which a snapshot is kept.
+
+    Args:
+        has_purpose: whether people may be asked about; without a purpose they are refused.
+        shows_common: whether a common name alone may be a hit.
 
     Raises:
         NotFound: there is no such list, or no snapshot of it, or of any.
@@ -56,16 +63,29 @@ def open_lists(actor: Actor, keys: Sequence[str], *, shows_common: bool) -> Open
     from misaq.apps.screening.searching import Searchable, screen_person
 
     versions = _versions(actor, keys)
-    index = load_index(_folder(), versions, lambda: _made(actor, versions))
+    index = remembering(load_index(_folder(), versions, lambda: _made(actor, versions)))
     found = Searchable(index, ListsOfEntries(index))
 
     def ask(query: Query) -> Answer:
-        if query.kind is not PartyKind.PERSON:
+        if query.kind not in _MAY_BE_PERSON:
             return screen(index, query, ORGANISATIONS_ONLY)
-        answer, _ = screen_person(found, query, actor=actor, shows_common=shows_common)
-        return answer
+        if not has_purpose:
+            raise _no_purpose()
+        person = replace(query, kind=PartyKind.PERSON)
+        answer, _ = screen_person(found, person, actor=actor, shows_common=shows_common)
+        if query.kind is PartyKind.PERSON:
+            return answer
+        return both(answer, screen(index, query, ORGANISATIONS_ONLY), query)
 
     return OpenLists(versions, ask)
+
+
+def _no_purpose() -> InputRefused:
+    return InputRefused(
+        tell("People are screened for a purpose only, and none was given."),
+        next_step=tell("Give --purpose, or say that the row is an organisation."),
+        rule="screening.purpose",
+    )
 
 
 def _versions(actor: Actor, keys: Sequence[str]) -> tuple[ListVersion, ...]:

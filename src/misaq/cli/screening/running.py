@@ -91,9 +91,9 @@ class Screener:
     def _ask(self, fields: tuple[tuple[str, str], ...]) -> tuple[Result, ...]:
         try:
             query = read_query({"kind": self._job.kind, **dict(fields)})
+            return tuple(results_of(self._job.ask(query)))
         except InputRefused as refusal:
             return (refusal_of(refusal),)
-        return tuple(results_of(self._job.ask(query)))
 
 
 _screener: Screener | None = None

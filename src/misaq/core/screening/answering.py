@@ -95,6 +95,17 @@ def _judged(
     return alerted, held
 
 
+def both(first: Answer, second: Answer, query: Query) -> Answer:
+    """Return two answers about one query as one: as a person and as an organisation."""
+    return Answer(
+        query=query,
+        searched=first.searched,
+        hits=tuple(sorted((*first.hits, *second.hits), key=_order)),
+        more_hits=first.more_hits + second.more_hits,
+        held_back=first.held_back or second.held_back,
+    )
+
+
 def _searched(index: Index, policy: Policy) -> tuple[ListVersion, ...]:
     return tuple(
         version

@@ -56,12 +56,15 @@ def find_met(
         least: from this score on a name is alike enough.
         same: from this likeness on as well.
     """
+    recent = index.recent
+    if recent is None:
+        return _find_met(index, name, naming, least, same)
     asked = (name, naming, least, same)
-    known = index.recent.get(asked)
+    known: tuple[Met, ...] | None = recent.get(asked)
     if known is None:
-        if len(index.recent) >= _REMEMBERED:
-            index.recent.clear()
-        known = index.recent[asked] = _find_met(index, name, naming, least, same)
+        if len(recent) >= _REMEMBERED:
+            recent.clear()
+        known = recent[asked] = _find_met(index, name, naming, least, same)
     return known
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from misaq.core.lists.naming import RULES, Naming, namings_of
@@ -43,7 +43,8 @@ class Index:
         names: forms under the marks of their keys.
         exact: forms under the marks of their folded words in order.
         numbers: entries under the marks of their identity numbers.
-        recent: what names met lately, so that a name asked about again costs little.
+        recent: what names met lately, so that a name asked about again costs little; None where
+            no name that was asked about is to be remembered, not even in memory.
     """
 
     versions: tuple[ListVersion, ...]
@@ -56,9 +57,7 @@ class Index:
     names: KeyTable
     exact: KeyTable
     numbers: KeyTable
-    recent: dict[tuple[object, ...], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    recent: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
     def version(self, entry: int) -> ListVersion:
         """Return the list of an entry."""
@@ -99,6 +98,11 @@ def by_list(
         ListVersion(each.source_list, each.as_of, known.get(each.source_list, "")): each.entries
         for each in snapshots
     }
+
+
+def remembering(index: Index) -> Index:
+    """Return the index for a long run: it remembers what the last names met, in memory alone."""
+    return replace(index, recent={})
 
 
 def build(entries_by_list: Mapping[ListVersion, Sequence[ListEntry]]) -> Index:
