@@ -165,6 +165,8 @@ TEMPLATES = [
 MISAQ_SITE_STATE = "misaq.apps.lists.queries.site_state"
 # What checks read of lists beside the registers: counts, from the rooms that keep them.
 MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
+# What later rooms keep of lists: rows with columns of, last and number.
+MISAQ_KEPT_OF_LISTS = ("misaq.apps.screening.queries.deliveries_kept",)
 # The description of the API; the command writes it down, and no door imports another.
 MISAQ_API_DESCRIPTION = "misaq.api.v1.document.openapi_text"
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from misaq.apps.findings.queries import list_summaries
+from misaq.apps.lists.queries import site_state
 from misaq.apps.screening.actions import acknowledge, subscribe, unsubscribe
 from misaq.apps.screening.actions.delivering import tell_subscribers
 from misaq.apps.screening.models import DeliveryRow, SubscriptionRow
@@ -112,6 +114,26 @@ def test_a_removal_without_a_true_receipt_is_unacknowledged(tmp_path: Path, secr
     run(Bank(own), tmp_path, at=2 * DAY)
     assert list_unacknowledged_removals(actor=PUBLIC, as_of=NOW.date() + 11 * DAY) == ()
     assert get_subscription(actor=officer(), number=number).ended_at is None
+
+
+def test_removals_nobody_acknowledged_reach_the_checks_and_change_the_pages(tmp_path: Path) -> None:
+    number, own = hooked()
+    run(Bank(own), tmp_path)
+    load_entries(PERSONS, PEOPLE[1:], as_of=date(2024, 6, 1))
+    run(Bank(), tmp_path, at=DAY)
+    before, day = site_state(), (NOW + DAY).date()
+    (owed,) = [
+        one.receipts
+        for one in list_summaries(actor=PUBLIC, as_of=day).summaries
+        if one.source_list == PERSONS
+    ]
+    assert owed is not None
+    assert (owed.recipients, owed.unacknowledged, owed.oldest) == (1, 1, day)
+    latest, *_ = list_deliveries(actor=officer(), subscription=number)
+    acknowledge(actor=officer(), at=NOW + DAY, number=number, uid=latest.uid)
+    after = list_summaries(actor=PUBLIC, as_of=day)
+    assert {one.receipts for one in after.summaries} == {None}
+    assert site_state() != before
 
 
 def test_what_is_not_taken_is_tried_again_later_and_later(tmp_path: Path) -> None:

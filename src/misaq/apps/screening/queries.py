@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hmac
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, Max, QuerySet, Sum, Value
 
 from misaq.apps.screening.keys import keyed_digest
 from misaq.apps.screening.mapping import (
@@ -242,6 +243,13 @@ def list_deliveries(*, actor: Actor, subscription: int) -> tuple[DeliveryState, 
     get_subscription(actor=actor, number=subscription)
     rows = DeliveryRow.objects.select_related("subscription").filter(subscription=subscription)
     return tuple(map(to_delivery_state, rows.order_by("-pk")[:MOST_SHOWN]))
+
+
+def deliveries_kept() -> QuerySet[Any, Any]:
+    """Return one row that changes whenever something was sent, received, or a subscriber left."""
+    rows = DeliveryRow.objects.order_by().annotate(of=Value("sent")).values("of")
+    changes = Count("received_at") + Count("subscription__ended_at")
+    return rows.annotate(last=Max("id"), number=changes)
 
 
 def list_unacknowledged_removals(*, actor: Actor, as_of: date) -> tuple[UnacknowledgedRemoval, ...]:

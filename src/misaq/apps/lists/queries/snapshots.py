@@ -6,7 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Count, Max, QuerySet, Sum, Value
+from django.utils.module_loading import import_string
 
 from misaq.apps.findings.queries import site_state as findings_state
 from misaq.apps.lists.mapping import StoredSnapshot, to_entry, to_stored
@@ -132,9 +134,10 @@ def site_state() -> str:
 
 
 def lists_state() -> str:
-    """Return what stands for all that is kept of lists; empty while nothing is.
+    """Return what stands for all that is kept of lists, and of who is told; empty while nothing is.
 
-    One question to the database, asked once for each answer to a reader.
+    One question to the database, asked once for each answer to a reader. Later rooms that keep
+    something of lists are named in the settings.
     """
     return once("lists-state", _lists_state)
 
@@ -146,6 +149,7 @@ def _lists_state() -> str:
     rows = loaded.annotate(last=Max("id"), number=Count("id")).union(
         forgotten.annotate(last=Max("id"), number=Sum("persons")),
         judged.annotate(last=Max("id"), number=Count("confirmed_by")),
+        *(import_string(name)() for name in settings.MISAQ_KEPT_OF_LISTS),
         all=True,
     )
     return ":".join(sorted(f"{row['of']}-{row['last']}-{row['number']}" for row in rows))
