@@ -18,6 +18,7 @@ from misaq.apps.pages.parts import Task
 from misaq.apps.pages.tones import Tone, look_of
 from misaq.apps.policies.queries import get_statuses
 from misaq.apps.registers.queries import get_registers
+from misaq.apps.week.screening_tasks import Dated, screening_tasks
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may, scopes_of
@@ -48,20 +49,12 @@ class Week:
     waiting: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A task on a day, which orders it."""
-
-    day: date
-    task: Task
-
-
 def gather(*, actor: Actor, day: date) -> Week:
     """Return somebody's week as of a day."""
     lines = tuple(_lines(actor, day))
     overdue = [*_overdue_lines(lines), *_overdue_points(actor, day)]
     due = [*_coming_lines(lines, day), *_coming(actor, day)]
-    waiting = [*_to_review(lines), *_changes(actor), *_grants(actor)]
+    waiting = [*_to_review(lines), *_changes(actor), *_grants(actor), *screening_tasks(actor)]
     return Week(_in_order(overdue), _in_order(due), _in_order(waiting))
 
 
@@ -79,13 +72,13 @@ def _lines(actor: Actor, day: date) -> Iterator[tuple[Line, bool]]:
     yield from ((line, False) for line in asked)
 
 
-def _overdue_lines(lines: tuple[tuple[Line, bool], ...]) -> Iterator[_Dated]:
+def _overdue_lines(lines: tuple[tuple[Line, bool], ...]) -> Iterator[Dated]:
     for line, keeps in lines:
         if line.standing.is_overdue and line.standing.due is not None:
-            yield _Dated(line.standing.due, _line_task(line, keeps, say("overdue"), Tone.SERIOUS))
+            yield Dated(line.standing.due, _line_task(line, keeps, say("overdue"), Tone.SERIOUS))
 
 
-def _coming_lines(lines: tuple[tuple[Line, bool], ...], day: date) -> Iterator[_Dated]:
+def _coming_lines(lines: tuple[tuple[Line, bool], ...], day: date) -> Iterator[Dated]:
     for line, keeps in lines:
         dated = (
             (line.standing.due, say("reply due")),
@@ -93,20 +86,20 @@ def _coming_lines(lines: tuple[tuple[Line, bool], ...], day: date) -> Iterator[_
         )
         for when, words in dated:
             if when is not None and day <= when <= day + AHEAD:
-                yield _Dated(when, _line_task(line, keeps, words, Tone.PLAIN))
+                yield Dated(when, _line_task(line, keeps, words, Tone.PLAIN))
 
 
-def _to_review(lines: tuple[tuple[Line, bool], ...]) -> Iterator[_Dated]:
+def _to_review(lines: tuple[tuple[Line, bool], ...]) -> Iterator[Dated]:
     for line, keeps in lines:
         standing = line.standing
         if not keeps or standing.is_closed:
             continue
         if standing.state is State.REPLY_TO_REVIEW and standing.replied_on is not None:
             words = look_of(standing.state).words
-            yield _Dated(standing.replied_on, _line_task(line, keeps, words, Tone.MINOR))
+            yield Dated(standing.replied_on, _line_task(line, keeps, words, Tone.MINOR))
         elif standing.asked_until is not None:
             words = say("time asked for")
-            yield _Dated(standing.asked_until, _line_task(line, keeps, words, Tone.MINOR))
+            yield Dated(standing.asked_until, _line_task(line, keeps, words, Tone.MINOR))
 
 
 def _line_task(line: Line, keeps: bool, words: Phrase, tone: Tone) -> Task:
@@ -126,7 +119,7 @@ def _line_task(line: Line, keeps: bool, words: Phrase, tone: Tone) -> Task:
     )
 
 
-def _overdue_points(actor: Actor, day: date) -> Iterator[_Dated]:
+def _overdue_points(actor: Actor, day: date) -> Iterator[Dated]:
     """Yield the overdue points that an institution of the actor leads."""
     mine = institutions_of(actor)
     if not mine:
@@ -146,14 +139,14 @@ def _overdue_points(actor: Actor, day: date) -> Iterator[_Dated]:
                 address=address,
                 hint=say("{point}; due {due}", point=status.commitment.key, due=str(due)),
             )
-            yield _Dated(due.latest, task)
+            yield Dated(due.latest, task)
 
 
 def _led_by(status: PointStatus, mine: frozenset[Key], day: date) -> bool:
     return any(lead.institution in mine for lead in leads(status.commitment, status.policy, day))
 
 
-def _coming(actor: Actor, day: date) -> Iterator[_Dated]:
+def _coming(actor: Actor, day: date) -> Iterator[Dated]:
     """Yield what falls due on record within reach: one's institutions, one's committees, or all."""
     r = get_registers(actor=actor)
     for due in due_dates(r.policies, r.law, r.bodies, as_of=day):
@@ -166,7 +159,7 @@ def _coming(actor: Actor, day: date) -> Iterator[_Dated]:
                 address=subject_url(subject.table, subject.key),
                 hint=subject.title,
             )
-            yield _Dated(due.due.latest, task)
+            yield Dated(due.due.latest, task)
 
 
 def _concerns(actor: Actor, due: DueDate) -> bool:
@@ -186,7 +179,7 @@ _WHY = {
 }
 
 
-def _changes(actor: Actor) -> Iterator[_Dated]:
+def _changes(actor: Actor) -> Iterator[Dated]:
     for waiting in list_changes_waiting(actor=actor):
         task = Task(
             title=_subject_words(waiting),
@@ -195,7 +188,7 @@ def _changes(actor: Actor) -> Iterator[_Dated]:
             address=_subject_address(waiting),
             hint=say("since {day}", day=waiting.since.date().isoformat()),
         )
-        yield _Dated(waiting.since.date(), task)
+        yield Dated(waiting.since.date(), task)
 
 
 def _subject_words(waiting: Waiting) -> Phrase:
@@ -216,7 +209,7 @@ def _subject_address(waiting: Waiting) -> str:
     }[waiting.subject]()
 
 
-def _grants(actor: Actor) -> Iterator[_Dated]:
+def _grants(actor: Actor) -> Iterator[Dated]:
     if not may(actor, Permission.GRANT_ROLE):
         return
     for grant in list_grants_waiting(actor=actor):
@@ -229,10 +222,10 @@ def _grants(actor: Actor) -> Iterator[_Dated]:
             address=reverse("accounts:people"),
             hint=say("since {day}", day=grant.proposed_at.date().isoformat()),
         )
-        yield _Dated(grant.proposed_at.date(), task)
+        yield Dated(grant.proposed_at.date(), task)
 
 
-def _in_order(dated: list[_Dated]) -> tuple[Task, ...]:
+def _in_order(dated: list[Dated]) -> tuple[Task, ...]:
     return tuple(d.task for d in sorted(dated, key=lambda d: d.day))
 
 
