@@ -46,6 +46,7 @@ class Inspected:
         clock: the clock of the freeze; None where none runs.
         keeping: how long the alert is kept; None where no rule says it.
         list_title: what the list is called.
+        office: whose alert it is.
         day: of the file.
         data_version: version of the data behind it.
         language: of the file.
@@ -57,6 +58,7 @@ class Inspected:
     clock: FreezeClock | None
     keeping: Keeping | None
     list_title: str
+    office: str
     day: date
     data_version: str
     language: Language = ENGLISH
@@ -68,7 +70,7 @@ def inspection_file(of: Inspected) -> Document:
     return Document(
         title=voice.text(say("Inspection file of alert {number}", number=of.alert.number)),
         front=Front(
-            institution=voice.plain(of.alert.scope),
+            institution=voice.plain(of.office),
             committee=voice.plain(PURPOSES[of.alert.purpose].title),
             paper_number=f"alert/{of.alert.number}",
             day=of.day,
@@ -84,14 +86,7 @@ def inspection_file(of: Inspected) -> Document:
 def _blocks(of: Inspected, voice: Voice) -> Iterator[Block]:
     said = voice.plain
     yield Note(
-        (
-            said(
-                say(
-                    "An alert says that two records are alike. It is no finding about anybody, "
-                    "and may not be passed to the person it is about or to others."
-                )
-            ),
-        )
+        (said(say("An alert says that two records are alike. It is no finding about anybody.")),)
     )
     yield Heading(said(say("Who was asked about")))
     yield Definitions(tuple((said(label), said(value)) for label, value in of.subject if value))
@@ -162,6 +157,8 @@ def _keeping(keeping: Keeping | None, voice: Voice) -> Iterator[Block]:
         title=keeping.clock.title,
     )
     yield Paragraph(voice.plain(told))
+    least = say("The rule on record says how long it is kept at least.")
+    yield Paragraph(voice.plain(least), numbered=False)
     yield Lettered(tuple(voice.plain(line.text) for line in keeping.lines))
 
 
