@@ -193,7 +193,7 @@ def _peer(
 
 def measure_calibration(tasks: Sequence[Task]) -> None:
     """Print what was said against what was true, of held-back clusters, and how many pairs tie."""
-    told: list[tuple[float, bool, float]] = []
+    told: list[tuple[float, bool, tuple[float, ...]]] = []
     for task in tasks:
         clusters = {left: cluster for (left, _), cluster in task.partners.items()}
         ones = [prepare(entry) for entry in task.left]
@@ -202,11 +202,16 @@ def measure_calibration(tasks: Sequence[Task]) -> None:
             left, right = ones[one].entry.reference, others[other].entry.reference
             if left in clusters and is_held_back(clusters[left]):
                 pair = compare_prepared(ones[one], others[other])
-                told.append((pair.probability, (left, right) in task.partners, pair.bits))
+                told.append((pair.probability, (left, right) in task.partners, pair.rank))
     _print_bins([(said, same) for said, same, _ in told])
-    top = [round(bits, 6) for said, _, bits in told if said >= _TOP_BAND]
-    tied = sum(top.count(bits) > 1 for bits in top) / len(top) if top else 0.0
-    print(f"  ties in the top band (p ≥ {_TOP_BAND}): {100 * tied:.1f} % of {len(top)} pairs")
+    top = [tuple(round(value, 6) for value in rank) for said, _, rank in told if said >= _TOP_BAND]
+    tied = sum(top.count(rank) > 1 for rank in top) / len(top) if top else 0.0
+    bits = [rank[0] for rank in top]
+    even = sum(bits.count(value) > 1 for value in bits) / len(bits) if bits else 0.0
+    print(f"  equal evidence in the top band: {100 * even:.1f} %, put in order by the other names")
+    print(
+        f"  ties of rank in the top band (p ≥ {_TOP_BAND}): {100 * tied:.1f} % of {len(top)} pairs"
+    )
 
 
 def _print_bins(told: Sequence[tuple[float, bool]]) -> None:

@@ -24,13 +24,14 @@ class Weighed(Generic[Left, Right]):
         left: one entry.
         right: the other.
         bits: the evidence; more is better.
-        order: decides between pairs of equal evidence, the smaller first; unique to the pair.
+        order: decides between pairs of equal evidence, the smaller first; unique to the pair, and
+            of one form for all.
     """
 
     left: Left
     right: Right
     bits: float
-    order: tuple[str, ...] = ()
+    order: tuple[float | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from misaq.core.lists.calibration import Calibration, bits_of, probability_of
 from misaq.core.lists.calibration_data import BODIES, PERSONS
+from misaq.core.lists.corroboration import corroborate
 from misaq.core.lists.evidence import Agreement, Bearing, EvidenceKind, EvidenceLine
 from misaq.core.lists.fact_lines import fact_bits, fact_lines
 from misaq.core.lists.naming import RULES, Naming, naming_of
@@ -89,6 +90,7 @@ def compare_prepared(
         is_conflict=is_conflict,
         settles=_settling(lines, calibration, naming, outcome),
         base_rate=calibration.base_rate if base_rate is None else base_rate,
+        corroboration=corroborate(left, right, naming),
     )
 
 

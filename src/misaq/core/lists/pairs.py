@@ -29,7 +29,7 @@ class Thresholds:
     """
 
     same: float = 0.95
-    possible: float = 0.2
+    possible: float = 0.1
     settled_name: float = 0.9
 
 
@@ -53,6 +53,7 @@ class PairComparison:
         is_conflict: whether an identity number agrees while name and father do not.
         settles: facts that would settle it, the strongest first; empty when it is settled.
         base_rate: share of the pairs that blocking brings up that are one party.
+        corroboration: puts pairs of equal bits in order; no evidence (see that file).
     """
 
     left: str
@@ -67,6 +68,12 @@ class PairComparison:
     is_conflict: bool
     settles: tuple[EvidenceKind, ...]
     base_rate: float
+    corroboration: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def rank(self) -> tuple[float, float, float]:
+        """What pairs are put in order by; the best has the greatest."""
+        return (self.bits, *self.corroboration)
 
     @property
     def lines_for(self) -> tuple[EvidenceLine, ...]:

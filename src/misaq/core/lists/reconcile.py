@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
 
 from misaq.core.lists.assignment import Weighed, assign
 from misaq.core.lists.blocking import DEFAULT as DEFAULT_LIMITS
-from misaq.core.lists.blocking import Limits, candidate_pairs, pairs_within
+from misaq.core.lists.blocking import Limits, candidate_pairs
 from misaq.core.lists.calibration import bits_of, estimate_base_rate
-from misaq.core.lists.conflicts import NOTHING_JUDGED, Clusters, Conflict, replay
+from misaq.core.lists.conflicts import Clusters, Conflict, replay
+from misaq.core.lists.corroboration import corroborate
+from misaq.core.lists.doubles import Double, doubles
 from misaq.core.lists.judgements import EntryRef, Judgement
 from misaq.core.lists.matching import calibration_of, compare_prepared, weigh
 from misaq.core.lists.naming import Naming, naming_of
@@ -52,21 +53,6 @@ class Link:
     def is_settled(self) -> bool:
         """Whether the two count as one party: judged so, or the evidence allows it."""
         return self.by is LinkedBy.JUDGEMENT or self.comparison.outcome is Outcome.SAME
-
-
-@dataclass(frozen=True, slots=True)
-class Double:
-    """Two entries of one list that are one party.
-
-    Attributes:
-        reference: the entry counted a second time, the later in the list.
-        first: the entry it repeats.
-        comparison: the evidence.
-    """
-
-    reference: str
-    first: str
-    comparison: PairComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +138,8 @@ def reconcile(
         right=right,
         links=_in_list_order(left, (link for link in found if link.is_settled)),
         possible=tuple(link for link in found if run.is_open(link)),
-        left_doubles=doubles(left, ones, settings, clusters),
-        right_doubles=doubles(right, others, settings, clusters),
+        left_doubles=doubles(left, ones, settings.thresholds, settings.limits, clusters),
+        right_doubles=doubles(right, others, settings.thresholds, settings.limits, clusters),
         passed_over=tuple(filter(run.is_open, map(run.link, assigned.passed_over))),
         conflicts=clusters.conflicts,
         compared=len(weighed.pairs),
@@ -164,44 +150,6 @@ def reconcile(
 def prepare_all(side: Side) -> tuple[PreparedEntry, ...]:
     """Return the entries of a side, each read once."""
     return tuple(prepare(entry) for entry in side.entries)
-
-
-_WORTH_COMPARING = 3.0
-"""Bits of evidence below which two entries of one list are surely not said to be the same."""
-
-
-def doubles(
-    side: Side,
-    entries: Sequence[PreparedEntry],
-    settings: Settings = DEFAULT,
-    clusters: Clusters = NOTHING_JUDGED,
-) -> tuple[Double, ...]:
-    """Return the entries of one list that repeat another, each with the earliest it repeats.
-
-    Judged so by people, or so by the evidence where nobody has judged.
-    """
-    refs = [EntryRef(side.key, entry.entry.reference) for entry in entries]
-    found: dict[int, Double] = {}
-    for one, other in sorted(
-        {*pairs_within(entries, settings.limits), *_judged_within(refs, clusters)}
-    ):
-        if other in found or clusters.are_apart(refs[one], refs[other]):
-            continue
-        judged = clusters.are_same(refs[one], refs[other])
-        if not judged and weigh(entries[one], entries[other]) < _WORTH_COMPARING:
-            continue
-        comparison = compare_prepared(entries[one], entries[other], thresholds=settings.thresholds)
-        if judged or comparison.outcome is Outcome.SAME:
-            found[other] = Double(comparison.right, comparison.left, comparison)
-    return tuple(found[place] for place in sorted(found))
-
-
-def _judged_within(refs: Sequence[EntryRef], clusters: Clusters) -> set[tuple[int, int]]:
-    members: dict[EntryRef, list[int]] = {}
-    for place, ref in enumerate(refs):
-        if ref in clusters.name_of:
-            members.setdefault(clusters.cluster(ref), []).append(place)
-    return {pair for places in members.values() for pair in combinations(places, 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +254,11 @@ class _Run:
         )
 
     def _pair(self, one: int, other: int, bits: float) -> Weighed[int, int]:
-        names = (self.ones[one].entry.reference, self.others[other].entry.reference)
-        return Weighed(one, other, bits, tuple(sorted(names)))
+        left, right = self.ones[one], self.others[other]
+        naming = naming_of(left.entry.kind, right.entry.kind)
+        more = (0.0, 0.0) if naming is None else corroborate(left, right, naming)
+        names = sorted((left.entry.reference, right.entry.reference))
+        return Weighed(one, other, bits, (*(-value for value in more), *names))
 
 
 def _in_list_order(left: Side, links: Iterable[Link]) -> tuple[Link, ...]:

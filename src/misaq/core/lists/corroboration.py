@@ -1,0 +1,29 @@
+"""What puts pairs of equal evidence in order: how their other names meet, and how alike they look.
+
+Many true pairs have the very same name and nothing else. None of this adds evidence; it makes of
+the evidence a total order, so that whoever looks at pairs looks at the best first.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from misaq.core.lists.naming import RULES, Naming
+from misaq.core.lists.prepared import PreparedEntry
+
+Corroboration = tuple[float, float]
+
+
+def corroborate(left: PreparedEntry, right: PreparedEntry, naming: Naming) -> Corroboration:
+    """Return how far all names meet, and how alike all of them are printed; more is better.
+
+    Both are the same whichever entry comes first.
+    """
+    weigh = RULES[naming].weigh
+    ones, others = left.names[naming], right.names[naming]
+    met = [[weigh(one.read, other.read).score for other in others] for one in ones]
+    of_left = sum(max(row) for row in met)
+    of_right = sum(max(column) for column in zip(*met, strict=True))
+    texts = [sorted(name.printed.text.casefold() for name in side) for side in (ones, others)]
+    printed = sorted(" ".join(words) for words in texts)
+    return of_left + of_right, fuzz.ratio(printed[0], printed[1])
