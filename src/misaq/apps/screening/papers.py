@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from misaq.apps.registers.queries import data_version
+from misaq.apps.registers.queries import data_version, get_registers
 from misaq.apps.screening.clocks import find_source_list, get_standing
 from misaq.apps.screening.queries import get_alert
 from misaq.apps.screening.records import Subject
@@ -34,14 +34,20 @@ def inspection_paper(*, actor: Actor, number: int, now: datetime, language: Lang
             duty=said_of(standing.duty),
             clock=standing.clock,
             keeping=standing.keeping,
-            list_title=file.alert.searched.source_list
-            if source_list is None
-            else source_list.title,
+            list_title=key if source_list is None else source_list.title,
+            office=_office(actor, file.alert.scope),
             day=now.date(),
             data_version=data_version(actor=actor),
             language=language,
         )
     )
+
+
+def _office(actor: Actor, scope: str) -> str:
+    """Return what an office is called; its scope where the record has no institution of it."""
+    key = scope.partition(":")[2]
+    institutions = get_registers(actor=actor).institutions.institutions
+    return next((each.title for each in institutions if each.key == key), scope)
 
 
 def _labelled(subject: Subject) -> tuple[tuple[Phrase, str], ...]:
