@@ -15,6 +15,7 @@ from misaq.core.lists.published import PublishedTotal, published_totals
 from misaq.core.lists.reconcile import reconcile
 from misaq.core.lists.sides import AtOtherTimes, Directory, KnownRelation, OtherTime, Road
 from misaq.kernel.dates import parse_date
+from misaq.kernel.ids import Key
 from misaq.reports.reconciliation import gap_to_lines
 from misaq.sources.packfiles import read_pack
 from tests.support.list_entries import body, person, side
@@ -39,10 +40,10 @@ def pack_gap(*, renames_once: bool) -> tuple[Gap, PublishedTotal]:
     lists = {one.key: one for one in registers.lists.source_lists}
     left, right = (
         side_of_bodies(registers.bodies, lists[key], as_of=_DAY, country=("Pakistan",))
-        for key in ("PK-MOFA", "PK-MOI-1")
+        for key in (Key("PK-MOFA"), Key("PK-MOI-1"))
     )
     both = reconcile(left, right)
-    (published,) = published_totals(registers.sourcebook, lists["PK-MOI-1"].authority)
+    (published,) = published_totals(registers.sourcebook, lists[Key("PK-MOI-1")].authority)
     gap = explain_gap(both, directory=directory_of(registers.bodies), renames_once=renames_once)
     return gap, published
 
