@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -149,6 +151,20 @@ def test_a_worker_that_fails_leaves_a_checkpoint(people: Path, tmp_path: Path) -
     with pytest.raises(Unavailable):
         run(people, out, workers=1, ask=fail)
     assert run(people, out, stop_after=500).rows == 500
+
+
+def test_a_worker_that_is_killed_is_told_and_nothing_is_lost(people: Path, tmp_path: Path) -> None:
+    out = tmp_path / "results.csv"
+
+    def die(query: Query) -> Answer:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return answer(query)
+
+    run(people, out, stop_after=500)
+    with pytest.raises(Unavailable, match="ended from outside") as caught:
+        run(people, out, ask=die)
+    assert "it goes on" in caught.value.next_step
+    assert run(people, out, stop_after=500).rows == 1_000
 
 
 def test_the_checkpoint_and_the_results_hold_no_name_that_was_not_found(

@@ -11,6 +11,7 @@ import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,7 @@ from misaq.core.screening.answer import Answer
 from misaq.core.screening.checkpoint import Checkpoint, RowsSeal, cannot_go_on, check_same_rows
 from misaq.core.screening.query import Query, read_query
 from misaq.core.screening.results import Result, fault_of, refusal_of, results_of
-from misaq.kernel.errors import InputRefused
+from misaq.kernel.errors import InputRefused, Unavailable
 from misaq.kernel.words import tell
 from misaq.sources.screening.rows import Row
 
@@ -155,6 +156,7 @@ def screen_rows(
 
     Raises:
         StateConflict: the rows before the checkpoint have changed.
+        Unavailable: a process was ended from outside.
     """
     seal = RowsSeal(key)
     passed = _pass_over(rows, checkpoint, seal)
@@ -170,6 +172,12 @@ def screen_rows(
         is_finished = stop_after is None or next(rows, None) is None
     except KeyboardInterrupt:
         is_interrupted = True
+    except BrokenProcessPool as error:
+        raise Unavailable(
+            tell("A process that compares names was ended from outside, perhaps for its memory."),
+            next_step=tell("Give the same command again, with fewer --workers: it goes on."),
+            rule="screening.worker",
+        ) from error
     finally:
         if is_finished:
             output.finish()
