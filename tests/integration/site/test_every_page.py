@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
-from misaq.apps.open_data import plain_urls
+from misaq.apps.lists import plain_urls as list_files
+from misaq.apps.open_data import plain_urls as open_data_files
 from misaq.apps.pages.access import is_for_everybody
+from tests.support.lists_at_hand import load_all
 from tests.support.pages import tree_of, walk
 from tests.support.public_pages import IN_A_PROCESS, public_names
 
 NOT_LINKED = {"robots", "favicon", "style"}
 
 
+@pytest.fixture
+def _lists(reader: Client, settings: Settings, tmp_path: Path) -> None:
+    """Load the lists of Examplia, so that pages of what was printed have something to show."""
+    settings.MISAQ_HOME = tmp_path
+    settings.MISAQ_LISTS_KEY = "a key that only tests have, 32 letters and more"
+    load_all()
+
+
+@pytest.mark.usefixtures("_lists")
 @pytest.mark.parametrize(("start", "language"), [("/", "en"), ("/ur/", "ur")])
 def test_links_lead_to_every_page_and_each_is_whole(
     reader: Client, start: str, language: str
@@ -38,7 +51,8 @@ def test_links_lead_to_every_page_and_each_is_whole(
     assert "\n".join(sorted(faults)) == ""
     missed = {name for name in public_names() if not name.startswith(IN_A_PROCESS)}
     if language != "en":  # files and feeds have one address for all languages
-        missed -= {str(pattern.name) for pattern in plain_urls.urlpatterns}
+        plain = (*open_data_files.urlpatterns, *list_files.urlpatterns)
+        missed -= {str(pattern.name) for pattern in plain}
     assert missed - visited - NOT_LINKED == set()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+import misaq.apps.pages.addresses  # noqa: F401 -- knows what a key in an address looks like
 from misaq.apps.lists import exchange_views, file_views, lineage_views
 
 urlpatterns = [
