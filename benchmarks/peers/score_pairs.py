@@ -9,6 +9,7 @@ each pair in order, and the CPU-seconds it took.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -94,13 +95,18 @@ def by_splink(work):
     return {"scores": scores, "seconds": time.process_time() - began}
 
 
+def _in_one_order(name):
+    """Return the words of a name sorted: lists put first and last names in different orders."""
+    return " ".join(sorted(re.findall(r"\w+", name.lower())))
+
+
 def _row(key, entry):
     words = sorted(
         {word for name in entry["names"] for word in name.lower().split() if len(word) > 2}
     )
     return {
         "id": key,
-        "names": [name.lower() for name in entry["names"]],
+        "names": sorted({_in_one_order(name) for name in entry["names"]}),
         "words": words,
         "rarest": max(words, key=len) if words else key,
         "birth_year": entry["births"][0][:4] if entry["births"] else None,
