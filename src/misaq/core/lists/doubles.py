@@ -10,6 +10,7 @@ from misaq.core.lists.blocking import Limits, pairs_within
 from misaq.core.lists.conflicts import NOTHING_JUDGED, Clusters
 from misaq.core.lists.judgements import EntryRef
 from misaq.core.lists.matching import compare_prepared, weigh
+from misaq.core.lists.own_names import may_be_counted_twice
 from misaq.core.lists.pairs import Outcome, PairComparison, Thresholds
 from misaq.core.lists.prepared import PreparedEntry
 from misaq.core.lists.sides import Side
@@ -54,7 +55,10 @@ def doubles(
         if not judged and weigh(entries[one], entries[other]) < _WORTH_COMPARING:
             continue
         comparison = compare_prepared(entries[one], entries[other], thresholds=thresholds)
-        if judged or comparison.outcome is Outcome.SAME:
+        by_evidence = comparison.outcome is Outcome.SAME and may_be_counted_twice(
+            entries[one], entries[other], thresholds.settled_name
+        )
+        if judged or by_evidence:
             found[other] = Double(comparison.right, comparison.left, comparison)
     return tuple(found[place] for place in sorted(found))
 

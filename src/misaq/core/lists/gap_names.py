@@ -40,6 +40,8 @@ def _same_body(asked: Asked) -> Explanation | None:
 
 def _renamed(asked: Asked) -> Explanation | None:
     on_other = asked.around.bodies_on(asked.other)
+    if asked.body in on_other:
+        return None
     for body in names_of(asked.around.directory, asked.body):
         if body in on_other:
             said = say(

@@ -20,6 +20,7 @@ from misaq.core.lists.doubles import Double, doubles
 from misaq.core.lists.judgements import EntryRef, Judgement
 from misaq.core.lists.matching import calibration_of, compare_prepared, weigh
 from misaq.core.lists.naming import Naming, naming_of
+from misaq.core.lists.own_names import meet_by_own_names
 from misaq.core.lists.pairs import DEFAULT as DEFAULT_THRESHOLDS
 from misaq.core.lists.pairs import Outcome, PairComparison, Thresholds
 from misaq.core.lists.prepared import PreparedEntry, prepare
@@ -189,6 +190,9 @@ def weigh_pairs(
 _JUDGED = 1e6
 """Bits of a pair that people judged the same: before all evidence."""
 
+_OWN_NAMES = 4.0
+"""Bits by which two bodies that meet by their own names come first when partners are chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -215,7 +219,7 @@ class _Run:
 
     def allowed(self, weighed: Iterable[tuple[int, int, float]]) -> list[Weighed[int, int]]:
         return [
-            self._pair(one, other, bits)
+            self._pair(one, other, bits + self._of_own_names(one, other))
             for one, other, bits in weighed
             if self._is_worth_it(one, other, bits) and self._is_open(one, other)
         ]
@@ -224,6 +228,10 @@ class _Run:
         floor = bits_of(self.thresholds.possible)
         enough = bits + bits_of(self._base_rate(one, other)) >= floor
         return enough or bool(self.ones[one].numbers & self.others[other].numbers)
+
+    def _of_own_names(self, one: int, other: int) -> float:
+        floor = self.thresholds.settled_name
+        return _OWN_NAMES if meet_by_own_names(self.ones[one], self.others[other], floor) else 0.0
 
     def _is_open(self, one: int, other: int) -> bool:
         first, second = self._refs(one, other)
