@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -20,29 +19,35 @@ from misaq.core.threat.forecasting.severities import (
 )
 
 _GROUP_HALF_LIFE = 24.0
+_OWN_HALF_LIFE = 60.0
 _LEARNT_MONTHS = 120
 _LEAST_RATE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How fast the past fades and how strongly the group pulls.
+    """How fast the past fades, how strongly the prior pulls, how far the forecast widens.
 
     Attributes:
         discount: what a month keeps of its weight one month later.
-        pull: months of the group's rate that are added to what is known of an area.
-        trust: how much of the own weight is left; below 1 the forecast widens.
+        pull: weight of the prior, as a share of the weight of what is known of the area.
+        trust: how much of the weight is left; the lower, the wider the forecast.
+        own: share of the area's own long mean in the prior; the rest is its group's.
     """
 
-    discount: float = 0.75
-    pull: float = 0.2
-    trust: float = 1.0
+    discount: float = 0.6
+    pull: float = 0.1
+    trust: float = 0.12
+    own: float = 0.8
 
 
 GRID = tuple(
-    Settings(discount, pull, trust)
-    for discount, pull, trust in product(
-        (0.6, 0.68, 0.75, 0.82, 0.88, 0.93, 0.96), (0.05, 0.2, 0.5), (1.0, 0.6, 0.35)
+    Settings(discount, pull, trust, own)
+    for discount, pull, trust, own in product(
+        (0.5, 0.6, 0.7, 0.8, 0.9),
+        (0.02, 0.08, 0.3),
+        (1.0, 0.5, 0.25, 0.12, 0.06, 0.03),
+        (0.5, 0.9),
     )
 )
 
@@ -62,9 +67,7 @@ class Discount:
 
     def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Discount:  # noqa: ARG002
         """Choose for each lead the settings under which the last ten years were likeliest."""
-        best = {
-            lead: max(_likelihoods(history, lead), key=lambda pair: pair[0])[1] for lead in leads
-        }
+        best = {lead: _likeliest(history, lead) for lead in leads}
         return replace(self, settings=best)
 
     def fit(self, history: Panel, measure: Measure) -> FittedDiscount:
@@ -89,9 +92,8 @@ class FittedDiscount:
     def draw(self, lead: int, draws: int, dice: Dice) -> Ints:
         """Draw counts from a negative binomial, then deaths of that many events."""
         shape, rate = rates(self.history, nearest(self.settings, lead))
-        last_shape, last_rate = shape[:, -1:], rate[-1]
         wide = (len(self.history.areas), draws)
-        intensity = dice.gamma(np.broadcast_to(last_shape, wide)) / last_rate
+        intensity = dice.gamma(np.broadcast_to(shape[:, -1:], wide)) / rate[-1]
         return as_measured(dice.poisson(intensity), self.measure, self.severities, dice)
 
 
@@ -105,17 +107,21 @@ def nearest(settings: dict[int, Settings], lead: int) -> Settings:
 def rates(history: Panel, settings: Settings) -> tuple[Floats, Floats]:
     """Return the gamma of each area after each month: shape (areas, months) and rate (months,)."""
     keep = settings.discount
-    seen = settings.trust * faded(history.events, keep)
-    weight = settings.trust * faded(np.ones((1, history.months)), keep)[0]
-    return seen + settings.pull * group_rates(history), weight + settings.pull
+    seen = faded(history.events, keep)
+    weight = faded(np.ones((1, history.months)), keep)[0]
+    pulled = settings.pull / (1.0 - keep)
+    shape = seen + pulled * prior_rates(history, settings.own)
+    return settings.trust * shape, settings.trust * (weight + pulled)
 
 
-def group_rates(history: Panel) -> Floats:
-    """Return each area's prior rate after each month: its group's, with a little of all areas'."""
+def prior_rates(history: Panel, own: float) -> Floats:
+    """Return what is expected of each area after each month: its own long mean and its group's."""
+    keep = 0.5 ** (1.0 / _OWN_HALF_LIFE)
+    of_area = faded(history.events, keep) / faded(np.ones((1, history.months)), keep)
     keep = 0.5 ** (1.0 / _GROUP_HALF_LIFE)
-    weight = faded(np.ones((1, history.months)), keep)
-    of_group = faded(group_means(history.events, history.groups), keep) / weight
-    return np.asarray(0.9 * of_group + 0.1 * of_group.mean(axis=0) + _LEAST_RATE)
+    of_group = faded(group_means(history.events, history.groups), keep)
+    of_group = of_group / faded(np.ones((1, history.months)), keep)
+    return np.asarray(own * of_area + (1.0 - own) * of_group + _LEAST_RATE)
 
 
 def faded(values: Floats | Ints, keep: float) -> Floats:
@@ -125,14 +131,16 @@ def faded(values: Floats | Ints, keep: float) -> Floats:
     return np.asarray(lfilter([1.0], [1.0, -keep], values, axis=-1), dtype=np.float64)
 
 
-def _likelihoods(history: Panel, lead: int) -> Iterable[tuple[float, Settings]]:
-    """Yield the logarithm of the likelihood of the last ten years under each settings."""
+def _likeliest(history: Panel, lead: int) -> Settings:
+    """Return the settings under which the last ten years were likeliest at this lead."""
     first = max(history.months - _LEARNT_MONTHS, lead + 1)
     truth = history.events[:, first:]
+    before = slice(first - lead, history.months - lead)
+    chances = []
     for settings in GRID:
         shape, rate = rates(history, settings)
-        before = slice(first - lead, history.months - lead)
-        yield _log_chance(truth, shape[:, before], rate[before]), settings
+        chances.append(_log_chance(truth, shape[:, before], rate[before]))
+    return GRID[int(np.argmax(chances))]
 
 
 def _log_chance(counts: Ints, shape: Floats, rate: Floats) -> float:

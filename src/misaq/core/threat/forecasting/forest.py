@@ -56,6 +56,7 @@ class Forest:
             min_samples_leaf=self.leaf,
             max_features=0.33,
             max_samples=0.5,
+            max_samples_leaf=None,
             random_state=self.seed,
             n_jobs=1,
         )
