@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,18 @@ def test_no_form_names_a_person_or_a_persons_reference() -> None:
     for hidden in ("Zarvand", "SECRET", "Dilmal", "Noor"):
         assert hidden not in told
     assert "a person (entry 1)" in told
+
+
+def test_lines_count_persons_by_reason_and_say_no_more_of_them() -> None:
+    told = list(gap_to_lines(persons_gap()))
+    assert not [line for line in told if "a person" in line]
+    assert max(map(len, told)) <= 80
+
+
+def test_what_was_published_says_of_which_lists() -> None:
+    told = list(gap_to_lines(invented_gap(), replace(PUBLISHED, title="Both lists of 2023")))
+    place = told.index("Both lists of 2023")
+    assert told[place + 1].startswith("As published:")
 
 
 def test_the_data_says_what_the_paper_says() -> None:

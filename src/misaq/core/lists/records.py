@@ -96,7 +96,7 @@ class ListEntry:
     """One party as one snapshot prints it.
 
     Attributes:
-        reference: the issuer's permanent reference ("QDi.001"), or, where the issuer prints none,
+        reference: the issuer's permanent reference ("QDe.001"), or, where the issuer prints none,
             one made from the printed names (see the reader). Unique within a snapshot.
         kind: what sort of party.
         names: the primary name first; at least one.

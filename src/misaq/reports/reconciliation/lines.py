@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterator
 
-from misaq.core.lists.gap_records import Gap, GapReason, Which
+from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
 from misaq.core.lists.gap_words import REASON_WORDS
 from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.sides import Side
 from misaq.kernel.words import Phrase, say
-from misaq.reports.reconciliation.shown import may_show, shown_names
+from misaq.reports.reconciliation.shown import shown_names
 from misaq.reports.reconciliation.totals import totals
 
 _WIDTH = 80
@@ -22,13 +23,14 @@ def gap_to_lines(
 ) -> Iterator[str]:
     """Yield the lists, the numbers, the reasons, and every entry on one list only."""
     both = gap.reconciliation
-    yield _list(both.left).render(translate)
-    yield _list(both.right).render(translate)
+    yield from _wrapped(_list(both.left).render(translate), "")
+    yield from _wrapped(_list(both.right).render(translate), "")
     yield ""
     for what, number in totals(gap):
-        yield f"{number:>6}  {what.render(translate)}"
+        yield from _wrapped(f"{number:>6}  {what.render(translate)}", "", " " * 8)
     if published is not None:
         yield ""
+        yield from _wrapped(translate(published.title), "") if published.title else ()
         yield from _wrapped(_published(published).render(translate), "")
     yield from _reasons(gap, translate)
     yield from _one_sided(gap, translate)
@@ -63,16 +65,29 @@ def _one_sided(gap: Gap, translate: Translate) -> Iterator[str]:
             yield ""
             yield say("On “{list}” only", list=side.title).render(translate)
             yield "-" * _WIDTH
-        for line in lines:
-            name = names[which, line.reference]
-            told = name.render(translate) if isinstance(name, Phrase) else name
-            reason = REASON_WORDS[line.reason].render(translate)
-            yield from _wrapped(f"{told}: {reason}", "")
-            if may_show(gap, which, line.reference):
+        told = [(line, names[which, line.reference]) for line in lines]
+        for line, name in told:
+            if not isinstance(name, Phrase):
+                reason = REASON_WORDS[line.reason].render(translate)
+                yield from _wrapped(f"{name}: {reason}", "")
                 yield from _wrapped(line.explanation.said.render(translate), "    ")
+        yield from _persons([line for line, name in told if isinstance(name, Phrase)], translate)
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def _persons(lines: list[GapLine], translate: Translate) -> Iterator[str]:
+    """Yield how many persons each reason has: no more is said of them, not even their place."""
+    counted = Counter(line.reason for line in lines)
+    for reason in GapReason:
+        if counted[reason]:
+            yield f"{counted[reason]:>6}  {REASON_WORDS[reason].render(translate)}"
+
+
+def _wrapped(text: str, indent: str, later: str = "") -> list[str]:
     return textwrap.wrap(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + later,
+        drop_whitespace=True,
+        break_on_hyphens=False,
     ) or [""]
