@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,12 @@ from misaq.core.access.actors import operator
 from misaq.core.packs import sensitivity
 from misaq.kernel.sensitivity import Sensitivity
 from tests.support.invented_country import invented_pack
+from tests.support.lists_at_hand import load_all
 
 GOLDEN = Path(__file__).parent / "golden"
 ACCEPTS = os.environ.get("MISAQ_ACCEPT") == "1"
 WHEN = "as_of=2024-06-01&known_at=2024-03-02"
+BETWEEN = "from=2020-12-31&to=2024-06-01"
 ADDRESSES = {
     "findings": f"/api/v1/findings?{WHEN}&page_size=2",
     "finding": "",
@@ -53,6 +56,7 @@ ADDRESSES = {
 @pytest.fixture
 def reader(db: None) -> Client:
     load_pack(actor=operator(7), at=datetime(2024, 3, 1, 12, tzinfo=UTC), pack=invented_pack())
+    load_all()
     return Client()
 
 
@@ -84,7 +88,7 @@ def _first_finding(reader: Client) -> str:
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 def test_an_answer_is_what_the_description_says(reader: Client, operation: Any) -> None:
     described = openapi()
-    address = f"/api/v1/{operation.path.replace(':key', '')}"
+    address = path_of(operation)
     answers = described["paths"][address][operation.method.lower()]["responses"]
     schema = answers["200"]["content"]["application/json"]["schema"]
     whole = {**closed(schema), "components": closed(described["components"])}
@@ -92,13 +96,23 @@ def test_an_answer_is_what_the_description_says(reader: Client, operation: Any) 
         asked = {"name": "Lantern"}
         said = reader.post(address, json.dumps(asked), content_type="application/json")
     else:
-        said = reader.get(f"{filled(reader, address)}?{WHEN}")
+        when = BETWEEN if operation.name == "get_list_changes" else WHEN
+        said = reader.get(f"{filled(reader, address)}?{when}")
     assert said.status_code == 200, said.content
     Draft202012Validator(whole).validate(said.json())
 
 
+def path_of(operation: Any) -> str:
+    """Return the address of an operation as the description writes it."""
+    return f"/api/v1/{re.sub(r'{[a-z]+:', '{', operation.path)}"
+
+
 def filled(reader: Client, address: str) -> str:
     """Return the address with what there is in the place of its names."""
+    if address.endswith("{reference}"):
+        entries = filled(reader, address.removesuffix("/{reference}"))
+        first = reader.get(f"{entries}?{WHEN}").json()["items"][0]
+        return f"{entries}/{first['reference']}"
     before, brace, after = address.partition("{")
     if not brace:
         return address
@@ -131,9 +145,7 @@ def closed(schema: Any) -> Any:
 def test_the_description_is_openapi_3_1_and_every_address_is_in_it() -> None:
     described = openapi()
     assert described["openapi"] == "3.1.0"
-    assert set(described["paths"]) == {
-        f"/api/v1/{operation.path.replace(':key', '')}" for operation in OPERATIONS
-    }
+    assert set(described["paths"]) == {path_of(operation) for operation in OPERATIONS}
     operations = [each for item in described["paths"].values() for each in item.values()]
     names = [each["operationId"] for each in operations]
     assert len(set(names)) == len(names)

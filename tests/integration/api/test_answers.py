@@ -58,7 +58,7 @@ def test_every_register_lists_its_records_and_gives_each_by_key(reader: Client, 
 def test_every_answer_says_what_it_was_made_from(reader: Client) -> None:
     version = data_version(actor=PUBLIC)
     for operation in OPERATIONS:
-        if "{" not in operation.path:
+        if "{" not in operation.path and operation.method == "GET":
             said = asked(reader, f"{operation.path}?{AS_OF}")
             assert (said["data_version"], said["rules_version"]) == (version, RULES_VERSION)
             assert said["as_of"] == "2024-06-01"
