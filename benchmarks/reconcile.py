@@ -29,7 +29,7 @@ from misaq.core.lists.sides import Side
 _DAY = date(2021, 7, 7)
 _TOP_BAND = 0.9
 _SPEED = 2_000
-_CUTS = tuple(cut / 100 for cut in range(50, 100, 2))
+_CUTS = (0.01, 0.02, 0.05, *(cut / 100 for cut in range(10, 100, 2)))
 
 
 @dataclass(frozen=True, slots=True)
