@@ -63,10 +63,13 @@ class Discount:
     settings: dict[int, Settings] = field(default_factory=dict)
     half_life: float = HALF_LIFE
     shrinkage: float = SHRINKAGE
+    is_fixed: bool = False
     name: str = "gamma-Poisson discount"
 
     def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Discount:  # noqa: ARG002
         """Choose for each lead the settings under which the last ten years were likeliest."""
+        if self.is_fixed:
+            return self
         best = {lead: _likeliest(history, lead) for lead in leads}
         return replace(self, settings=best)
 

@@ -1,0 +1,45 @@
+"""The models as they are run: the baselines always shown, and the pools chosen before 2015.
+
+The pools were chosen on targets of 2010 to 2014 alone; docs/explanation/forecasts-measured.md
+says what they then did in 2015 to 2018.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
+from misaq.core.threat.forecasting.discount import Discount
+from misaq.core.threat.forecasting.forest import Forest
+from misaq.core.threat.forecasting.hawkes import Hawkes
+from misaq.core.threat.forecasting.linear_pool import LinearPool
+from misaq.core.threat.forecasting.model import Model
+from misaq.core.threat.forecasting.panel import Measure
+from misaq.core.threat.forecasting.weighted_pool import WeightedPool
+from misaq.core.threat.forecasting.zero_guard import ZeroGuard
+
+
+class Level(Enum):
+    """How large the areas are."""
+
+    PROVINCE = "PROVINCE"
+    DISTRICT = "DISTRICT"
+
+
+def baselines() -> tuple[Model, ...]:
+    """Return what every forecast is shown beside; conflictology, which must be beaten, is first."""
+    return (Conflictology(), Zero(), WeightedPool(), Discount(), Hawkes())
+
+
+def chosen(level: Level, measure: Measure) -> ZeroGuard:
+    """Return the pool that did best on the months it was chosen on, guarded where it is quiet."""
+    return ZeroGuard(chosen_pool(level, measure), name="chosen pool, guarded")
+
+
+def chosen_pool(level: Level, measure: Measure) -> LinearPool:
+    """Return that pool without its guard."""
+    if level is Level.DISTRICT:
+        return LinearPool((Discount(), WeightedPool(12.0, 0.2), Forest()))
+    if measure is Measure.DEATHS:
+        return LinearPool((Discount(), WeightedPool(6.0), WeightedPool(12.0)), (2.0, 1.0, 1.0))
+    return LinearPool((Discount(), WeightedPool(6.0)))
