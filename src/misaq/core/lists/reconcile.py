@@ -190,8 +190,8 @@ def weigh_pairs(
 _JUDGED = 1e6
 """Bits of a pair that people judged the same: before all evidence."""
 
-_OWN_NAMES = 4.0
-"""Bits by which two bodies that meet by their own names come first when partners are chosen."""
+_OWN_NAMES = 100.0
+"""Bits that put two bodies who meet by their own names before all whom other names tie."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,12 @@ def test_persons_that_agree_in_name_father_and_birth_count_twice() -> None:
     entries = [person(number, "Zarvand Hozarbat", **facts) for number in ("1", "2")]
     run = reconcile(side("L", *entries), side("R"))
     assert [double.reference for double in run.left_doubles] == ["2"]
+
+
+def test_persons_who_share_another_name_and_a_year_are_left_to_people() -> None:
+    facts = {"births": ("1970",), "nationalities": ("Examplia",)}
+    entries = (
+        person("1", "Zarvand Hozarbat", "Rukheel Mashtalgar", **facts),
+        person("2", "Gulnosh Dilmal", "Rukheel Mashtalgar", **facts),
+    )
+    assert reconcile(side("L", *entries), side("R")).left_doubles == ()
