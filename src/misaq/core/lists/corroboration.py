@@ -6,24 +6,28 @@ the evidence a total order, so that whoever looks at pairs looks at the best fir
 
 from __future__ import annotations
 
+import math
+
 from rapidfuzz import fuzz
 
 from misaq.core.lists.naming import RULES, Naming
 from misaq.core.lists.prepared import PreparedEntry
 
-Corroboration = tuple[float, float]
+Corroboration = tuple[float, float, float]
 
 
 def corroborate(left: PreparedEntry, right: PreparedEntry, naming: Naming) -> Corroboration:
-    """Return how far all names meet, and how alike all of them are printed; more is better.
+    """Return how far all names meet, how rare their words are, and how alike they are printed.
 
-    Both are the same whichever entry comes first.
+    More is better. All three are the same whichever entry comes first.
     """
     weigh = RULES[naming].weigh
     ones, others = left.names[naming], right.names[naming]
-    met = [[weigh(one.read, other.read).score for other in others] for one in ones]
-    of_left = sum(max(row) for row in met)
-    of_right = sum(max(column) for column in zip(*met, strict=True))
+    weighed = [[weigh(one.read, other.read) for other in others] for one in ones]
+    met = [[pair.score for pair in row] for row in weighed]
+    rarity = math.fsum(max(pair.bits, 0.0) for row in weighed for pair in row)
+    of_left = math.fsum(max(row) for row in met)
+    of_right = math.fsum(max(column) for column in zip(*met, strict=True))
     texts = [sorted(name.printed.text.casefold() for name in side) for side in (ones, others)]
     printed = sorted(" ".join(words) for words in texts)
-    return of_left + of_right, fuzz.ratio(printed[0], printed[1])
+    return of_left + of_right, rarity, fuzz.ratio(printed[0], printed[1])

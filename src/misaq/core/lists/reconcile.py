@@ -264,7 +264,7 @@ class _Run:
     def _pair(self, one: int, other: int, bits: float) -> Weighed[int, int]:
         left, right = self.ones[one], self.others[other]
         naming = naming_of(left.entry.kind, right.entry.kind)
-        more = (0.0, 0.0) if naming is None else corroborate(left, right, naming)
+        more = (0.0, 0.0, 0.0) if naming is None else corroborate(left, right, naming)
         names = sorted((left.entry.reference, right.entry.reference))
         return Weighed(one, other, bits, (*(-value for value in more), *names))
 
