@@ -74,7 +74,10 @@ def compare_prepared(
     lines = (_name_line(best, name, calibration), *fact_lines(left, right, calibration))
     bits = _prior(calibration, base_rate) + sum(line.bits for line in lines)
     is_conflict = _is_conflict(lines, best.score)
-    outcome = _outcome_by_evidence(bits, is_conflict=is_conflict, thresholds=thresholds)
+    settled = thresholds.same if naming is Naming.PERSONS else thresholds.same_bodies
+    outcome = _outcome_by_evidence(
+        bits, is_conflict=is_conflict, settled=settled, possible=thresholds.possible
+    )
     if outcome is Outcome.SAME and not _may_settle(naming, lines, best, name, thresholds):
         outcome = Outcome.NEEDS_A_PERSON
     return PairComparison(
@@ -156,13 +159,15 @@ def _is_conflict(lines: tuple[EvidenceLine, ...], score: float) -> bool:
     return score < _ANOTHER_NAME or (another_father and score < 1.0)
 
 
-def _outcome_by_evidence(bits: float, *, is_conflict: bool, thresholds: Thresholds) -> Outcome:
+def _outcome_by_evidence(
+    bits: float, *, is_conflict: bool, settled: float, possible: float
+) -> Outcome:
     if is_conflict:
         return Outcome.NEEDS_A_PERSON
     probability = probability_of(bits)
-    if probability >= thresholds.same:
+    if probability >= settled:
         return Outcome.SAME
-    return Outcome.NEEDS_A_PERSON if probability >= thresholds.possible else Outcome.NOT_SAME
+    return Outcome.NEEDS_A_PERSON if probability >= possible else Outcome.NOT_SAME
 
 
 def _may_settle(

@@ -24,11 +24,15 @@ class Thresholds:
 
     Attributes:
         same: from this probability on a pair is the same, if its evidence allows it.
+        same_bodies: the same for bodies, of whom lists print little but their names. The base rate
+            is that of pairs by chance, so that one name on both lists alone says about .93; of the
+            774 labelled pairs of different Pakistani bodies none says more than .01.
         possible: from this probability on a person looks at the pair.
         settled_name: score from which names of bodies may settle a pair on their own.
     """
 
     same: float = 0.95
+    same_bodies: float = 0.8
     possible: float = 0.1
     settled_name: float = 0.9
 
