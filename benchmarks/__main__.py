@@ -16,6 +16,7 @@ def main() -> None:
         import django
 
         django.setup()
+        from benchmarks.forecasts import measure_forecasts
         from benchmarks.lists import measure_lists
         from benchmarks.names import measure_names
         from benchmarks.organisations import measure_organisations
@@ -38,6 +39,7 @@ def main() -> None:
         measure_names()
         measure_organisations()
         measure_screening()
+        measure_forecasts()
 
 
 if __name__ == "__main__":

@@ -17,12 +17,12 @@ from misaq.core.stats.bootstrap import relative_change
 from misaq.core.stats.calibration import reliability, share_within
 from misaq.core.stats.dice import Dice
 from misaq.core.stats.ranking import area_under_curve
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.backtest import Plan, Scored, backtest, by_month
 from misaq.core.threat.forecasting.discount import Discount, Settings
 from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.panel import Measure, Panel
 from misaq.core.threat.forecasting.standard import Level, baselines, chosen, chosen_pool
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 
@@ -44,7 +44,7 @@ class Task:
     """One level, one measure, one window."""
 
     level: Level
-    panel: Panel
+    panel: AreaMonths
     measure: Measure
     years: tuple[int, int]
 
@@ -80,7 +80,7 @@ def measure_forecasts() -> None:
     _measure_speed(bench)
 
 
-def _levels(bench: Bench) -> tuple[tuple[Level, Panel], ...]:
+def _levels(bench: Bench) -> tuple[tuple[Level, AreaMonths], ...]:
     return (Level.PROVINCE, bench.provinces), (Level.DISTRICT, bench.districts)
 
 
@@ -150,10 +150,8 @@ def _onset(scored: Scored, task: Task) -> float:
 
 def _print_worst(scored: Scored, base: Scored, task: Task) -> None:
     """Print the worst change of CRPS of the last model in any three years and any province."""
-    months = np.arange(task.plan.targets) // 36
-    by_years = [
-        _change(scored.crps[:, months == k], base.crps[:, months == k]) for k in set(months)
-    ]
+    spans = [slice(first, first + 36) for first in range(0, task.plan.targets - 35, 12)]
+    by_years = [_change(scored.crps[:, span], base.crps[:, span]) for span in spans]
     groups = task.panel.groups if task.level is Level.DISTRICT else np.arange(len(task.panel.areas))
     by_group = {
         k: _change(scored.crps[..., groups == k], base.crps[..., groups == k]) for k in set(groups)

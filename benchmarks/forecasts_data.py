@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from misaq.core.threat.forecasting.panel import Panel, make_panel
+from misaq.core.threat.forecasting.area_months import AreaMonths, make_area_months
 
 _SHARED = Path(os.environ.get("MISAQ_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
 GED = _SHARED / "incidents" / "ged-22.1-pakistan-1989-2018.csv.gz"
@@ -68,8 +68,8 @@ class Bench:
         digest: first digits of the SHA-256 of the file.
     """
 
-    provinces: Panel
-    districts: Panel
+    provinces: AreaMonths
+    districts: AreaMonths
     apart: dict[str, tuple[int, int]]
     digest: str
 
@@ -107,9 +107,11 @@ def read_bench() -> Bench:
     )
 
 
-def _panel(areas: tuple[str, ...], groups: np.ndarray, rows: list[tuple[int, int, int]]) -> Panel:
+def _panel(
+    areas: tuple[str, ...], groups: np.ndarray, rows: list[tuple[int, int, int]]
+) -> AreaMonths:
     area, month, killed = np.array(rows, dtype=np.int64).T
-    return make_panel(areas, groups, FIRST_YEAR * 12, _MONTHS, (area, month, killed))
+    return make_area_months(areas, groups, FIRST_YEAR * 12, _MONTHS, (area, month, killed))
 
 
 def _events() -> Iterator[tuple[str, str, int, int]]:

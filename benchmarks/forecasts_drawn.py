@@ -8,10 +8,10 @@ import numpy as np
 
 from misaq.core.stats.arrays import Ints
 from misaq.core.stats.dice import Dice, DiceOf
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.backtest import Plan, draw_all
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.panel import Measure, Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class Drawn:
     plan: Plan
     name: str
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Drawn:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Drawn:  # noqa: ARG002
         """Nothing is to be learnt any more."""
         return self
 
-    def fit(self, history: Panel, measure: Measure) -> DrawnAt:  # noqa: ARG002
+    def fit(self, history: AreaMonths, measure: Measure) -> DrawnAt:  # noqa: ARG002
         """Go to the month after the history."""
         return DrawnAt(self, history.months - 1)
 
@@ -49,7 +49,7 @@ class DrawnAt:
 class Store:
     """Draws of each member, made when first asked for."""
 
-    def __init__(self, panel: Panel, plan: Plan, dice_of: DiceOf) -> None:
+    def __init__(self, panel: AreaMonths, plan: Plan, dice_of: DiceOf) -> None:
         self.panel, self.plan, self.dice_of = panel, plan, dice_of
         self.kept: dict[str, Drawn] = {}
 

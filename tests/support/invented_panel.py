@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from misaq.core.stats.dice import Dice
-from misaq.core.threat.forecasting.panel import Panel, make_panel
+from misaq.core.threat.forecasting.area_months import AreaMonths, make_area_months
 
 
 def dice_of(key: tuple[int, ...]) -> Dice:
@@ -21,12 +21,12 @@ def invented_events(seed: int = 3) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return area, month, dice.geometric(0.3, size=area.size) - 1
 
 
-def invented_panel(seed: int = 3) -> Panel:
+def invented_panel(seed: int = 3) -> AreaMonths:
     """Return the panel of those events."""
     return panel_of(invented_events(seed))
 
 
-def panel_of(events: tuple[np.ndarray, np.ndarray, np.ndarray]) -> Panel:
+def panel_of(events: tuple[np.ndarray, np.ndarray, np.ndarray]) -> AreaMonths:
     """Return a panel of any events in that country."""
     areas = ("hills", "plains", "coast", "isles", "capital")
-    return make_panel(areas, np.array([0, 0, 0, 1, 1]), 2001 * 12, 120, events)
+    return make_area_months(areas, np.array([0, 0, 0, 1, 1]), 2001 * 12, 120, events)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from misaq.core.stats.bootstrap import relative_change
-from misaq.core.stats.scores import brier, crps, ignorance, interval_score, within
+from misaq.core.stats.scoring import brier, crps, ignorance, interval_score, within
 
 KEYS = st.integers(0, 2**32 - 1)
 

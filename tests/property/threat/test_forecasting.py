@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.backtest import Plan, draw_all
 from misaq.core.threat.forecasting.features import features
 from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.linear_pool import shares
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.panel import Measure
 from misaq.core.threat.forecasting.standard import Level, baselines, chosen
 from tests.support.invented_panel import dice_of, invented_events, invented_panel, panel_of
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from misaq.core.stats.arrays import Flags, Floats, Ints
-from misaq.core.stats.scores import central_interval, check_alike
+from misaq.core.stats.scoring import central_interval, check_alike
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from misaq.core.stats.bootstrap import relative_change
 from misaq.core.stats.calibration import is_covered, pit_histogram, reliability, share_within
 from misaq.core.stats.ranking import area_under_curve, average_precision
-from misaq.core.stats.scores import (
+from misaq.core.stats.scoring import (
     DEATH_BINS,
     brier,
     chance_of_at_least,

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from misaq.core.stats.bootstrap import RelativeChange
+from misaq.core.threat.forecasting.area_months import Measure, make_area_months
 from misaq.core.threat.forecasting.backtest import Plan, backtest, by_area, by_month
 from misaq.core.threat.forecasting.choosing import WindowResult, beats_baseline
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
@@ -17,7 +18,6 @@ from misaq.core.threat.forecasting.hawkes import Excitation, Hawkes
 from misaq.core.threat.forecasting.linear_pool import LinearPool, shares
 from misaq.core.threat.forecasting.model import Model
 from misaq.core.threat.forecasting.online_pool import online_weights
-from misaq.core.threat.forecasting.panel import Measure, make_panel
 from misaq.core.threat.forecasting.severities import fit_severities
 from misaq.core.threat.forecasting.standard import Level, baselines, chosen
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
@@ -64,7 +64,7 @@ def test_severities_of_one_size_multiply() -> None:
 
 
 def test_without_any_event_nobody_dies() -> None:
-    nothing = make_panel(("a",), np.array([0]), 0, 12, (np.array([], dtype=int),) * 3)
+    nothing = make_area_months(("a",), np.array([0]), 0, 12, (np.array([], dtype=int),) * 3)
     assert not fit_severities(nothing).total(np.array([[3, 4]]), dice_of((1,))).any()
 
 
@@ -193,4 +193,4 @@ def test_months_outside_the_data_are_refused() -> None:
 )
 def test_an_event_that_does_not_fit_is_refused(event: tuple[int, ...], said: str) -> None:
     with pytest.raises(InputRefused, match=said):
-        make_panel(("a",), np.array([0]), 0, 12, tuple(np.array([value]) for value in event))
+        make_area_months(("a",), np.array([0]), 0, 12, tuple(np.array([value]) for value in event))

@@ -9,7 +9,7 @@ import numpy as np
 
 from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.stats.dice import Dice, DiceOf
-from misaq.core.stats.scores import (
+from misaq.core.stats.scoring import (
     DEATH_BINS,
     EVENT_BINS,
     central_interval,
@@ -19,8 +19,8 @@ from misaq.core.stats.scores import (
     interval_score,
     pit,
 )
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.panel import Measure, Panel
 from misaq.kernel.errors import InputRefused
 
 _MONTHS_OF_YEAR = 12
@@ -75,7 +75,7 @@ class Scored:
     place: Floats
 
 
-def backtest(panel: Panel, model: Model, plan: Plan, dice_of: DiceOf) -> Scored:
+def backtest(panel: AreaMonths, model: Model, plan: Plan, dice_of: DiceOf) -> Scored:
     """Score a model; it learns each January, and is fitted each month, from the past alone."""
     if plan.first - max(plan.leads) < _MONTHS_OF_YEAR or plan.last >= panel.months:
         raise InputRefused(
@@ -87,7 +87,7 @@ def backtest(panel: Panel, model: Model, plan: Plan, dice_of: DiceOf) -> Scored:
     return score(panel, said, plan, dice_of((plan.seed, 1)))
 
 
-def draw_all(panel: Panel, model: Model, plan: Plan, dice_of: DiceOf) -> Ints:
+def draw_all(panel: AreaMonths, model: Model, plan: Plan, dice_of: DiceOf) -> Ints:
     """Return the draws, shape (leads, targets, areas, draws)."""
     shape = (len(plan.leads), plan.targets, len(panel.areas), plan.draws)
     said = np.zeros(shape, dtype=np.int64)
@@ -106,7 +106,7 @@ def draw_all(panel: Panel, model: Model, plan: Plan, dice_of: DiceOf) -> Ints:
     return said
 
 
-def score(panel: Panel, said: Ints, plan: Plan, dice: Dice) -> Scored:
+def score(panel: AreaMonths, said: Ints, plan: Plan, dice: Dice) -> Scored:
     """Score draws of shape (leads, targets, areas, draws) against what happened."""
     counts = panel.counts(plan.measure)[:, plan.first : plan.last + 1].T
     truth = np.broadcast_to(counts, said.shape[:-1])

@@ -8,8 +8,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.drawing import draw_columns
-from misaq.core.threat.forecasting.panel import Measure, Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,11 @@ class Zero:
 
     name: str = "zero"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Zero:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Zero:  # noqa: ARG002
         """Nothing is to be learnt."""
         return self
 
-    def fit(self, history: Panel, measure: Measure) -> FittedMonths:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedMonths:
         """Return a forecaster of zeros."""
         return FittedMonths(np.zeros_like(history.counts(measure)[:, -1:]))
 
@@ -38,11 +38,11 @@ class Conflictology:
     window: int = 12
     name: str = "conflictology"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Conflictology:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Conflictology:  # noqa: ARG002
         """Nothing is to be learnt."""
         return self
 
-    def fit(self, history: Panel, measure: Measure) -> FittedMonths:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedMonths:
         """Keep the last months."""
         return FittedMonths(history.counts(measure)[:, -self.window :])
 

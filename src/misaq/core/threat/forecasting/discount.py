@@ -9,7 +9,7 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
-from misaq.core.threat.forecasting.panel import Measure, Panel, group_means
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure, group_means
 from misaq.core.threat.forecasting.severities import (
     HALF_LIFE,
     SHRINKAGE,
@@ -66,14 +66,14 @@ class Discount:
     is_fixed: bool = False
     name: str = "gamma-Poisson discount"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Discount:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Discount:  # noqa: ARG002
         """Choose for each lead the settings under which the last ten years were likeliest."""
         if self.is_fixed:
             return self
         best = {lead: _likeliest(history, lead) for lead in leads}
         return replace(self, settings=best)
 
-    def fit(self, history: Panel, measure: Measure) -> FittedDiscount:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedDiscount:
         """Keep the history of counts, and the deaths of its events where they are asked for."""
         marks = (
             fit_severities(history, self.half_life, self.shrinkage)
@@ -87,7 +87,7 @@ class Discount:
 class FittedDiscount:
     """What is known of the rate of each area."""
 
-    history: Panel
+    history: AreaMonths
     measure: Measure
     settings: dict[int, Settings]
     severities: Severities | None
@@ -107,7 +107,7 @@ def nearest(settings: dict[int, Settings], lead: int) -> Settings:
     return settings[min(settings, key=lambda learnt: (abs(learnt - lead), learnt))]
 
 
-def rates(history: Panel, settings: Settings) -> tuple[Floats, Floats]:
+def rates(history: AreaMonths, settings: Settings) -> tuple[Floats, Floats]:
     """Return the gamma of each area after each month: shape (areas, months) and rate (months,)."""
     keep = settings.discount
     seen = faded(history.events, keep)
@@ -117,7 +117,7 @@ def rates(history: Panel, settings: Settings) -> tuple[Floats, Floats]:
     return settings.trust * shape, settings.trust * (weight + pulled)
 
 
-def prior_rates(history: Panel, own: float) -> Floats:
+def prior_rates(history: AreaMonths, own: float) -> Floats:
     """Return what is expected of each area after each month: its own long mean and its group's."""
     keep = 0.5 ** (1.0 / _OWN_HALF_LIFE)
     of_area = faded(history.events, keep) / faded(np.ones((1, history.months)), keep)
@@ -134,7 +134,7 @@ def faded(values: Floats | Ints, keep: float) -> Floats:
     return np.asarray(lfilter([1.0], [1.0, -keep], values, axis=-1), dtype=np.float64)
 
 
-def _likeliest(history: Panel, lead: int) -> Settings:
+def _likeliest(history: AreaMonths, lead: int) -> Settings:
     """Return the settings under which the last ten years were likeliest at this lead."""
     first = max(history.months - _LEARNT_MONTHS, lead + 1)
     truth = history.events[:, first:]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
+from misaq.core.threat.forecasting.area_months import AreaMonths, group_means
 from misaq.core.threat.forecasting.discount import faded
-from misaq.core.threat.forecasting.panel import Panel, group_means
 
 _SPANS = (1, 2, 3, 6, 12, 24, 60)
 _GROUP_SPANS = (1, 3, 12, 36)
 _LONGEST = 120
 
 
-def features(history: Panel) -> Floats:
+def features(history: AreaMonths) -> Floats:
     """Return shape (areas, months, features); each value uses its month and those before alone."""
     columns = [
         part
@@ -52,6 +52,6 @@ def _since(happened: Ints | np.ndarray) -> Floats:
     return np.minimum(months - last, _LONGEST).astype(np.float64)
 
 
-def _season(history: Panel) -> Floats:
+def _season(history: AreaMonths) -> Floats:
     month = (history.first_month + np.arange(history.months)) % 12
     return np.asarray(np.cos(2.0 * np.pi * month / 12.0))

@@ -9,9 +9,9 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.drawing import spread
 from misaq.core.threat.forecasting.features import features
-from misaq.core.threat.forecasting.panel import Measure, Panel
 
 _LEARNT_MONTHS = 144
 _LEVELS = (np.arange(200) + 0.5) / 200
@@ -35,14 +35,14 @@ class Forest:
     grown: dict[int, Any] = field(default_factory=dict)
     name: str = "quantile forest"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Forest:
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Forest:
         """Grow a forest for each lead from months whose outcome is known."""
         told, truth = features(history), history.counts(measure)
         first = max(0, history.months - _LEARNT_MONTHS)
         grown = {lead: self._grow(told, truth, first, lead) for lead in leads}
         return replace(self, grown=grown)
 
-    def fit(self, history: Panel, measure: Measure) -> FittedForest:  # noqa: ARG002
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedForest:  # noqa: ARG002
         """Look at each area's present."""
         return FittedForest(self.grown, features(history)[:, -1])
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure, group_means
 from misaq.core.threat.forecasting.discount import faded
-from misaq.core.threat.forecasting.panel import Measure, Panel, group_means
 from misaq.core.threat.forecasting.severities import Severities, as_measured, fit_severities
 
 _FAST, _SLOW = 0.3, 0.9
@@ -50,7 +50,7 @@ class Hawkes:
     excitation: Excitation = field(default_factory=Excitation)
     name: str = "hawkes"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Hawkes:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Hawkes:  # noqa: ARG002
         """Fit the excitation by maximum likelihood, one month ahead, all areas together."""
         from scipy.optimize import minimize
 
@@ -68,7 +68,7 @@ class Hawkes:
         )
         return Hawkes(Excitation(*(float(value) for value in np.exp(found.x))), self.name)
 
-    def fit(self, history: Panel, measure: Measure) -> FittedHawkes:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedHawkes:
         """Keep the state of excitation at the end of the history."""
         marks = fit_severities(history) if measure is Measure.DEATHS else None
         state = tuple(cause[:, -1] for cause in _causes(history))
@@ -110,7 +110,7 @@ class FittedHawkes:
         return np.asarray(dice.poisson(dice.gamma(shape, size=mean.shape) * mean / shape))
 
 
-def _causes(history: Panel) -> tuple[Floats, Floats, Floats, Floats]:
+def _causes(history: AreaMonths) -> tuple[Floats, Floats, Floats, Floats]:
     """Return what may excite the next month, after each month; each of shape (areas, months)."""
     events = history.events
     own = np.cumsum(events, axis=1) / np.arange(1, history.months + 1)

@@ -8,8 +8,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.model import Forecaster, Model
-from misaq.core.threat.forecasting.panel import Measure, Panel
 from misaq.kernel.errors import InputRefused
 
 
@@ -28,12 +28,12 @@ class LinearPool:
                 next_step="Give one weight for each member, or none.",
             )
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> LinearPool:
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> LinearPool:
         """Let each member learn."""
         learnt = tuple(member.learn(history, measure, leads) for member in self.members)
         return replace(self, members=learnt)
 
-    def fit(self, history: Panel, measure: Measure) -> FittedLinearPool:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedLinearPool:
         """Fit each member."""
         fitted = tuple(member.fit(history, measure) for member in self.members)
         return FittedLinearPool(fitted, self.weights or (1.0,) * len(fitted))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from misaq.core.stats.arrays import Ints
 from misaq.core.stats.dice import Dice
-from misaq.core.threat.forecasting.panel import Measure, Panel
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 
 
 class Forecaster(Protocol):
@@ -27,8 +27,8 @@ class Model(Protocol):
     def name(self) -> str:
         """Its name in tables."""
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> Model:
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Model:
         """Return the model with what takes long to learn from a history; once a year is enough."""
 
-    def fit(self, history: Panel, measure: Measure) -> Forecaster:
+    def fit(self, history: AreaMonths, measure: Measure) -> Forecaster:
         """Return the model at the end of the history, with what ``learn`` gave it."""

@@ -8,8 +8,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.drawing import places_by_weight
-from misaq.core.threat.forecasting.panel import Measure, Panel
 
 HALF_LIFE = 24.0
 SHRINKAGE = 15.0
@@ -44,7 +44,7 @@ class Severities:
 
 
 def fit_severities(
-    history: Panel, half_life: float = HALF_LIFE, shrinkage: float = SHRINKAGE
+    history: AreaMonths, half_life: float = HALF_LIFE, shrinkage: float = SHRINKAGE
 ) -> Severities:
     """Weigh past events by age; an area with few of its own lends from its group, then from all.
 

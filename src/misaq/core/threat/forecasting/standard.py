@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from enum import Enum
 
+from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.discount import Discount
 from misaq.core.threat.forecasting.hawkes import Hawkes
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.panel import Measure
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from misaq.core.threat.forecasting.zero_guard import ZeroGuard
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.drawing import draw_columns, places_by_weight, spread
-from misaq.core.threat.forecasting.panel import Measure, Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class WeightedPool:
     lent: float = 0.0
     name: str = "weighted pool"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> WeightedPool:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> WeightedPool:  # noqa: ARG002
         """Nothing is to be learnt."""
         return self
 
-    def fit(self, history: Panel, measure: Measure) -> FittedPool:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedPool:
         """Weigh all months known."""
         age = np.arange(history.months)[::-1]
         weights = 0.5 ** (age / self.half_life)

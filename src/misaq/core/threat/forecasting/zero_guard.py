@@ -8,9 +8,9 @@ import numpy as np
 
 from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.drawing import spread
 from misaq.core.threat.forecasting.model import Forecaster, Model
-from misaq.core.threat.forecasting.panel import Measure, Panel
 
 QUIET_MONTHS = 36
 _LOOK_BACK = 120
@@ -28,11 +28,11 @@ class ZeroGuard:
     quiet_months: int = QUIET_MONTHS
     name: str = "zero guard"
 
-    def learn(self, history: Panel, measure: Measure, leads: tuple[int, ...]) -> ZeroGuard:
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> ZeroGuard:
         """Let the inner model learn."""
         return replace(self, inner=self.inner.learn(history, measure, leads))
 
-    def fit(self, history: Panel, measure: Measure) -> FittedGuard:
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedGuard:
         """Fit the inner model, and see how often quiets were broken, and by how much."""
         quiet = quiet_before(history.events, self.quiet_months)
         counts = history.counts(measure)

@@ -19,7 +19,7 @@ class Measure(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class AreaMonths:
     """Months of areas, with the single events behind them.
 
     Attributes:
@@ -51,7 +51,7 @@ class Panel:
         """Return shape (areas, months) of what is forecast."""
         return self.deaths if measure is Measure.DEATHS else self.events
 
-    def until(self, months: int) -> Panel:
+    def until(self, months: int) -> AreaMonths:
         """Return the first so many months, and nothing of what came later."""
         if not 0 < months <= self.months:
             raise InputRefused(
@@ -69,13 +69,13 @@ class Panel:
         )
 
 
-def make_panel(
+def make_area_months(
     areas: tuple[str, ...],
     groups: Ints,
     first_month: int,
     months: int,
     happened: tuple[Ints, Ints, Ints],
-) -> Panel:
+) -> AreaMonths:
     """Count single events (area, month, deaths) into a panel, in an order of its own.
 
     Events are put in order of month, area and deaths, so that the order of the rows they were read
@@ -96,7 +96,7 @@ def make_panel(
     shape = (len(areas), months)
     cell = area[order] * months + month[order]
     size = shape[0] * shape[1]
-    return Panel(
+    return AreaMonths(
         areas=areas,
         groups=groups,
         first_month=first_month,
