@@ -9,6 +9,7 @@ import numpy as np
 from misaq.core.stats.arrays import Floats
 from misaq.core.stats.dice import Dice
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ def relative_change(
     """
     if score.shape != baseline.shape or score.ndim != 1 or score.size == 0:
         raise InputRefused(
-            f"Scores of shape {score.shape} and {baseline.shape} are not of the same months.",
-            next_step="Give one mean score for each month, for both.",
+            tell(
+                "Scores of shape {shape} and {other} are not of the same months.",
+                shape=score.shape,
+                other=baseline.shape,
+            ),
+            next_step=tell("Give one mean score for each month, for both."),
         )
     places = _draw_blocks(score.size, block, rounds, dice)
     changes = _change(score[places].mean(axis=1), baseline[places].mean(axis=1))

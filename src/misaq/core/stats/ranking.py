@@ -6,6 +6,7 @@ import numpy as np
 
 from misaq.core.stats.arrays import Flags, Floats
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 
 def area_under_curve(probability: Floats, happened: Flags) -> float:
@@ -32,6 +33,6 @@ def average_precision(probability: Floats, happened: Flags) -> float:
 def _check_both(happened: Flags) -> None:
     if not happened.any() or happened.all():
         raise InputRefused(
-            "Ranking asks for cases that happened and cases that did not.",
-            next_step="Take a longer window or more areas.",
+            tell("Ranking asks for cases that happened and cases that did not."),
+            next_step=tell("Take a longer window or more areas."),
         )

@@ -13,6 +13,7 @@ import numpy as np
 from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.stats.dice import Dice
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 DEATH_BINS = (0.0, 0.5, 2.5, 5.5, 10.5, 25.5, 50.5, 100.5, 250.5, 500.5, 1000.5)
 """Edges used by the VIEWS prediction challenge 2023/24; the last bin has no upper end."""
@@ -68,7 +69,8 @@ def central_interval(draws: Floats | Ints, level: float = 0.9) -> tuple[Floats, 
     """Return the lower and upper end that leave (1 - level)/2 of the draws on each side."""
     if not 0.0 < level < 1.0:
         raise InputRefused(
-            f"A level of {level} makes no interval.", next_step="Give one between 0 and 1."
+            tell("A level of {level} makes no interval.", level=level),
+            next_step=tell("Give one between 0 and 1."),
         )
     tail = (1.0 - level) / 2.0
     low, high = np.quantile(draws, (tail, 1.0 - tail), axis=-1)
@@ -109,8 +111,12 @@ def check_alike(draws: Floats | Ints, observed: Floats | Ints) -> None:
     """Refuse draws and outcomes of different shape, and a forecast without draws."""
     if draws.shape[:-1] != observed.shape or draws.shape[-1:] in {(), (0,)}:
         raise InputRefused(
-            f"Draws of shape {draws.shape} do not fit outcomes of shape {observed.shape}.",
-            next_step="Give one row of draws for each outcome.",
+            tell(
+                "Draws of shape {shape} do not fit outcomes of shape {other}.",
+                shape=draws.shape,
+                other=observed.shape,
+            ),
+            next_step=tell("Give one row of draws for each outcome."),
         )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 
 class Measure(Enum):
@@ -55,8 +56,12 @@ class AreaMonths:
         """Return the first so many months, and nothing of what came later."""
         if not 0 < months <= self.months:
             raise InputRefused(
-                f"A history of {months} months cannot be cut from {self.months}.",
-                next_step="Choose an origin inside the data.",
+                tell(
+                    "A history of {months} months cannot be cut from {known}.",
+                    months=months,
+                    known=self.months,
+                ),
+                next_step=tell("Choose an origin inside the data."),
             )
         known = self.event_month < months
         return replace(
@@ -84,13 +89,13 @@ def make_area_months(
     area, month, deaths = happened
     if area.size and (area.min() < 0 or area.max() >= len(areas) or deaths.min() < 0):
         raise InputRefused(
-            "An event has no area of the panel, or fewer than no deaths.",
-            next_step="Leave events without an area out, and count them apart.",
+            tell("An event has no area of the panel, or fewer than no deaths."),
+            next_step=tell("Leave events without an area out, and count them apart."),
         )
     if area.size and (month.min() < 0 or month.max() >= months):
         raise InputRefused(
-            "An event lies outside the months of the panel.",
-            next_step="Widen the months, or count such events apart.",
+            tell("An event lies outside the months of the panel."),
+            next_step=tell("Widen the months, or count such events apart."),
         )
     order = np.lexsort((deaths, area, month))
     shape = (len(areas), months)

@@ -22,6 +22,7 @@ from misaq.core.stats.scoring import (
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.model import Model
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 _MONTHS_OF_YEAR = 12
 
@@ -79,9 +80,11 @@ def backtest(panel: AreaMonths, model: Model, plan: Plan, dice_of: DiceOf) -> Sc
     """Score a model; it learns each January, and is fitted each month, from the past alone."""
     if plan.first - max(plan.leads) < _MONTHS_OF_YEAR or plan.last >= panel.months:
         raise InputRefused(
-            "The months to forecast do not lie inside the data, a year and the longest lead after "
-            "its beginning.",
-            next_step="Choose a later first or an earlier last month.",
+            tell(
+                "The months to forecast do not lie inside the data, a year and the longest lead "
+                "after its beginning."
+            ),
+            next_step=tell("Choose a later first or an earlier last month."),
         )
     said = draw_all(panel, model, plan, dice_of)
     return score(panel, said, plan, dice_of((plan.seed, 1)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from misaq.core.stats.bootstrap import RelativeChange
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ def beats_baseline(windows: tuple[WindowResult, ...]) -> bool:
     """
     if not windows:
         raise InputRefused(
-            "Without a scored window no model may be shown as the forecast.",
-            next_step="Score the model and the baseline on past months first.",
+            tell("Without a scored window no model may be shown as the forecast."),
+            next_step=tell("Score the model and the baseline on past months first."),
         )
     return all(
         change.change < 0.0

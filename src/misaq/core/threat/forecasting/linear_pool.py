@@ -11,6 +11,7 @@ from misaq.core.stats.dice import Dice
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.model import Forecaster, Model
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,12 @@ class LinearPool:
     def __post_init__(self) -> None:
         if not self.members or len(self.weights) not in (0, len(self.members)):
             raise InputRefused(
-                f"{len(self.weights)} weights do not fit {len(self.members)} members of a pool.",
-                next_step="Give one weight for each member, or none.",
+                tell(
+                    "{weights} weights do not fit {members} members of a pool.",
+                    weights=len(self.weights),
+                    members=len(self.members),
+                ),
+                next_step=tell("Give one weight for each member, or none."),
             )
 
     def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> LinearPool:
