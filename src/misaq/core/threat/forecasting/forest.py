@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,12 +15,13 @@ from misaq.core.threat.forecasting.drawing import spread
 from misaq.core.threat.forecasting.features import features
 
 _LEARNT_MONTHS = 144
+_GROWN_LEADS = (1, 3, 6, 12)
 _LEVELS = (np.arange(200) + 0.5) / 200
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """One forest for each lead.
+    """One forest for each of leads 1, 3, 6 and 12; other leads take the closest.
 
     Attributes:
         trees: how many in a forest.
@@ -36,10 +38,11 @@ class Forest:
     name: str = "quantile forest"
 
     def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Forest:
-        """Grow a forest for each lead from months whose outcome is known."""
+        """Grow forests from months whose outcome is known."""
         told, truth = features(history), history.counts(measure)
         first = max(0, history.months - _LEARNT_MONTHS)
-        grown = {lead: self._grow(told, truth, first, lead) for lead in leads}
+        wanted = {_closest(_GROWN_LEADS, lead) for lead in leads}
+        grown = {lead: self._grow(told, truth, first, lead) for lead in sorted(wanted)}
         return replace(self, grown=grown)
 
     def fit(self, history: AreaMonths, measure: Measure) -> FittedForest:  # noqa: ARG002
@@ -72,10 +75,14 @@ class FittedForest:
 
     def draw(self, lead: int, draws: int, dice: Dice) -> Ints:
         """Draw from the quantiles of the lead's forest, or of the closest lead learnt."""
-        chosen = min(self.grown, key=lambda learnt: (abs(learnt - lead), learnt))
-        quantiles = self.grown[chosen].predict(
+        quantiles = self.grown[_closest(self.grown, lead)].predict(
             self.now, quantiles=list(_LEVELS), interpolation="nearest"
         )
         whole = np.rint(quantiles).astype(np.int64)
         places = [(spread(draws, dice) * _LEVELS.size).astype(np.int64) for _ in whole]
         return np.stack([row[place] for row, place in zip(whole, places, strict=True)])
+
+
+def _closest(leads: Iterable[int], lead: int) -> int:
+    """Return the closest of the leads, the earlier of two."""
+    return min(leads, key=lambda learnt: (abs(learnt - lead), learnt))

@@ -11,6 +11,7 @@ from enum import Enum
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.discount import Discount
+from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.hawkes import Hawkes
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
@@ -38,7 +39,7 @@ def chosen(level: Level, measure: Measure) -> ZeroGuard:
 def chosen_pool(level: Level, measure: Measure) -> LinearPool:
     """Return that pool without its guard."""
     if level is Level.DISTRICT:
-        return LinearPool((Discount(), WeightedPool(12.0, 0.2)))
+        return LinearPool((Discount(), WeightedPool(12.0, 0.2), Forest()))
     if measure is Measure.DEATHS:
         return LinearPool((Discount(), WeightedPool(6.0), WeightedPool(12.0)), (2.0, 1.0, 1.0))
     return LinearPool((Discount(), WeightedPool(6.0)))
