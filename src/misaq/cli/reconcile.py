@@ -79,7 +79,7 @@ def reconcile(
     actor = whoever_types()
     one, other = _side(left, left_format, day), _side(right, right_format, day)
     gap = compare_sides(one, other, actor=actor, renames_once=renames is Renames.ONCE)
-    published = next(iter(published_of(actor=actor, source_lists=(one.key, other.key))), None)
+    published = next(iter(published_of(actor=actor, left=one.key, right=other.key)), None)
     _print(gap, published, form, spoken)
     for path in () if out is None else _write(gap, published, out, spoken, day):
         typer.echo(str(path))

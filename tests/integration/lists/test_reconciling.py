@@ -14,6 +14,7 @@ from misaq.apps.lists.actions import confirm_merge, confirm_rekeying, fill_revie
 from misaq.apps.lists.models import JudgementRow, ReviewItemRow
 from misaq.apps.lists.queries import get_review_item, list_judgements, list_review_items
 from misaq.apps.lists.reconciling import get_reconciliation, get_side_by_side
+from misaq.apps.lists.taking_in import Delivery
 from misaq.cli.main import run
 from misaq.core.access.actors import PUBLIC, user
 from misaq.core.access.roles import UserRole
@@ -21,8 +22,10 @@ from misaq.core.lists.judgements import EntryRef, Judgement, Reason, Verdict
 from misaq.core.lists.reconcile import LinkedBy
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict
 from misaq.kernel.ids import Key
+from misaq.sources.lists.files import NamedBytes
 from tests.support.accounts import held, signed_in
-from tests.support.lists_at_hand import load_all
+from tests.support.list_files import council_file
+from tests.support.lists_at_hand import load, load_all
 
 pytestmark = pytest.mark.usefixtures("_loaded")
 AT = datetime(2024, 3, 1, 9, tzinfo=UTC)
@@ -80,6 +83,52 @@ def test_lines_are_filtered(more: str, shown: str) -> None:
     part = text.split('id="one-sided"')[1].split("<h2>")[0]
     assert shown in part
     assert ("Sample Movement" in part) != ("EXAMPLE LEAGUE" in part)
+
+
+@pytest.mark.parametrize("sides", [("COUNCIL", "BANNED"), ("BANNED", "COUNCIL")])
+def test_the_page_and_the_command_count_the_same(
+    sides: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    left, right = sides
+    assert run(["reconcile", left, right, "--as-of", "2020-12-30", "--format", "json"]) == 0
+    told = capsys.readouterr().out
+    data = json.loads(told)
+    page = Client().get(f"/lists/side-by-side/?left={left}&right={right}&as_of=2020-12-30")
+    numbers = {str(what): number for what, number in page.context["totals"]}
+    shown = {reason.value: {"LEFT": n, "RIGHT": m} for reason, _, n, m in page.context["reasons"]}
+    counted = {reason: each for reason, each in data["reasons"].items() if any(each.values())}
+    assert shown == counted
+    assert numbers["On both"] == data["overlap"]
+    assert numbers["On at least one (union)"] == data["union"]
+    assert numbers["Of these, without an explanation (residual)"] == data["residual"]
+    assert list(numbers.values())[:4] == [
+        data[which][what] for what in ("entries", "parties") for which in ("left", "right")
+    ]
+    assert counted["PERSON_NOT_ORGANISATION"]["LEFT" if left == "COUNCIL" else "RIGHT"] == 2
+    for text in (told, page.content.decode()):
+        assert not [hidden for hidden in ("NAMOONA", "QDi.", "(entry", "Banupur") if hidden in text]
+
+
+def test_a_place_that_no_page_shows_gives_the_reason_foreign() -> None:
+    load("COUNCIL", _with_a_stranger())
+    asked = "/lists/side-by-side/?left=COUNCIL&right=BANNED&as_of=2022-12-31"
+    page = Client().get(asked)
+    reasons = {reason.value: left for reason, _, left, _ in page.context["reasons"]}
+    assert reasons["FOREIGN_NO_DOMESTIC_ORDER"] == 1
+    assert "Farland" not in page.content.decode()
+
+
+def _with_a_stranger() -> Delivery:
+    """Return the consolidated list of 2022, on which a body abroad stands."""
+    text = council_file(2).data.decode().replace("2020-01-10", "2022-01-10")
+    stranger = (
+        "<ENTITY><DATAID>9</DATAID><FIRST_NAME>MITHAL SEAMEN UNION</FIRST_NAME>"
+        "<UN_LIST_TYPE>Example</UN_LIST_TYPE><REFERENCE_NUMBER>QDe.950</REFERENCE_NUMBER>"
+        "<LISTED_ON>2010-01-01</LISTED_ON><ENTITY_ADDRESS><CITY>Far Port</CITY>"
+        "<COUNTRY>Farland</COUNTRY></ENTITY_ADDRESS></ENTITY></ENTITIES>"
+    )
+    file = NamedBytes("council-2022.xml", text.replace("</ENTITIES>", stranger).encode())
+    return Delivery([file])
 
 
 def test_a_list_that_is_none_is_told_on_the_page() -> None:

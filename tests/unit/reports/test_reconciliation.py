@@ -50,7 +50,16 @@ def test_no_form_names_a_person_or_a_persons_reference() -> None:
     told = "\n".join((json.dumps(gap_to_data(gap)), *gap_to_lines(gap), paper.decode()))
     for hidden in ("Zarvand", "SECRET", "Dilmal", "Noor"):
         assert hidden not in told
-    assert "a person (entry 1)" in told
+    assert "(entry" not in told
+
+
+def test_persons_are_counted_by_reason_in_data_and_paper() -> None:
+    gap = persons_gap()
+    persons = gap_to_data(gap)["persons"]
+    assert persons["on_both"] == 1
+    assert persons["one_sided"] == {"LEFT": {}, "RIGHT": {"NO_EXPLANATION": 1}}
+    page = render(gap_paper(gap, day=date(2024, 3, 1), prepared_by="A desk"), Format.HTML).decode()
+    assert page.count("Natural persons are counted and not named.") == 2
 
 
 def test_lines_count_persons_by_reason_and_say_no_more_of_them() -> None:
@@ -67,12 +76,14 @@ def test_what_was_published_says_of_which_lists() -> None:
 
 def test_the_data_says_what_the_paper_says() -> None:
     gap = invented_gap()
-    data = gap_to_data(gap, PUBLISHED)
+    data = gap_to_data(gap, replace(PUBLISHED, title="Both lists of 2023"))
     assert data["union"] == gap.union
     assert data["residual"] == len(gap.residual)
     assert data["published"]["residual"] == -1
     reasons = sum(count for one in data["reasons"].values() for count in one.values())
-    assert reasons == len(data["one_sided"]) == len(gap.lines)
+    persons = sum(sum(one.values()) for one in data["persons"]["one_sided"].values())
+    assert reasons == len(data["one_sided"]) + persons == len(gap.lines)
+    assert data["published"]["title"] == "Both lists of 2023"
     assert gap_to_data(gap)["published"] is None
 
 

@@ -19,11 +19,12 @@ from misaq.apps.lists.queries import (
 )
 from misaq.apps.registers.queries import get_country
 from misaq.apps.sourcebook.queries import get_register as get_sourcebook
-from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.access.actors import Actor, operator
 from misaq.core.bodies.records import Bodies
 from misaq.core.lists.body_sides import directory_of, holds_bodies, road_of, side_of_bodies
 from misaq.core.lists.gap import explain_gap
-from misaq.core.lists.gap_records import Gap
+from misaq.core.lists.gap_records import Gap, Which
+from misaq.core.lists.gap_shown import perhaps_persons_of, without
 from misaq.core.lists.judgements import EntryRef
 from misaq.core.lists.published import PublishedTotal, published_totals
 from misaq.core.lists.reconcile import Reconciliation, reconcile
@@ -32,8 +33,11 @@ from misaq.core.lists.sides import AtOtherTimes, OtherTime, Road, Side
 from misaq.core.lists.spells import SeenSpell
 from misaq.kernel.dates import exactly
 from misaq.kernel.errors import NotFound
+from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 
+_RECKONER = operator(None)
+"""On whose behalf numbers are reckoned, so that they are the same for everybody who reads them."""
 _DESIGNATED = frozenset({"UN_XML"})
 """Forms in which a committee of states publishes what it designated."""
 
@@ -43,11 +47,13 @@ class SideBySide:
     """Two lists, why they differ, and what was published of them.
 
     Attributes:
-        gap: the two lists reconciled and the gap explained.
+        gap: the two lists reconciled and the gap explained, by all that both print: for numbers.
+        shown: what everybody may see of it, with no natural person and no fact but names.
         published: what authorities said of the totals of two such lists.
     """
 
     gap: Gap
+    shown: Gap
     published: tuple[PublishedTotal, ...]
 
 
@@ -172,29 +178,33 @@ def compare_sides(left: Side, right: Side, *, actor: Actor, renames_once: bool =
     return explain_gap(both, directory=directory, renames_once=renames_once)
 
 
-def published_of(*, actor: Actor, source_lists: Iterable[str]) -> tuple[PublishedTotal, ...]:
-    """Return what was published of totals of two lists where one is of these authorities."""
-    sourcebook = get_sourcebook(actor=actor)
-    wanted = set(source_lists)
-    found: dict[tuple[str, ...], PublishedTotal] = {}
+def published_of(*, actor: Actor, left: str, right: str) -> tuple[PublishedTotal, ...]:
+    """Return what was published of the totals of two lists, where it is about these two.
+
+    A figure names the authority and not the list: it is of the first list of the authority.
+    """
+    first: dict[Key, Key] = {}
     for one in list_source_lists(actor=actor):
-        if one.source_list.key in wanted:
-            for total in published_totals(sourcebook, one.source_list.authority):
-                found[total.rests_on] = total
-    return tuple(found.values())
+        if one.source_list.authority is not None:
+            first.setdefault(one.source_list.authority, one.source_list.key)
+    authorities = frozenset(name for name, key in first.items() if key in (left, right))
+    return published_totals(get_sourcebook(actor=actor), authorities)
 
 
 def get_side_by_side(
-    *, actor: Actor, left: str, right: str, as_of: date, renames_once: bool
+    *,
+    actor: Actor,  # noqa: ARG001 -- everybody is shown the same
+    left: str,
+    right: str,
+    as_of: date,
+    renames_once: bool,
 ) -> SideBySide:
-    """Return two lists of the record side by side; what everybody may see is kept at hand.
+    """Return two lists of the record side by side, as everybody may see it; kept at hand.
 
     Raises:
         NotFound: no such list, or nothing is on record of who stood on it by that day.
     """
-    if actor == PUBLIC:
-        return _kept(site_state(), left, right, as_of, renames_once)
-    return _made(actor, left, right, as_of, renames_once=renames_once)
+    return _kept(site_state(), left, right, as_of, renames_once)
 
 
 @lru_cache(maxsize=16)
@@ -205,11 +215,16 @@ def _kept(
     as_of: date,
     renames_once: bool,
 ) -> SideBySide:
-    return _made(PUBLIC, left, right, as_of, renames_once=renames_once)
+    one = get_side(actor=_RECKONER, source_list=left, as_of=as_of)
+    other = get_side(actor=_RECKONER, source_list=right, as_of=as_of)
+    gap = compare_sides(one, other, actor=_RECKONER, renames_once=renames_once)
+    holding = (which for which, key in ((Which.LEFT, left), (Which.RIGHT, right)) if _holds(key))
+    return SideBySide(
+        gap=gap,
+        shown=without(gap, perhaps_persons_of(gap, holding)),
+        published=published_of(actor=_RECKONER, left=left, right=right),
+    )
 
 
-def _made(actor: Actor, left: str, right: str, as_of: date, *, renames_once: bool) -> SideBySide:
-    one = get_side(actor=actor, source_list=left, as_of=as_of)
-    other = get_side(actor=actor, source_list=right, as_of=as_of)
-    gap = compare_sides(one, other, actor=actor, renames_once=renames_once)
-    return SideBySide(gap, published_of(actor=actor, source_lists=(left, right)))
+def _holds(source_list: str) -> bool:
+    return get_source_list(actor=_RECKONER, source_list=source_list).holds_persons

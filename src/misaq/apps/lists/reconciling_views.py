@@ -1,4 +1,4 @@
-"""Two lists side by side, and how entries are matched: organisations only."""
+"""Two lists side by side, and how entries are matched; persons are counted, never shown."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
             as_of=as_of,
             renames_once=form.cleaned_data["renames"] == "once",
         )
-    lines = () if found is None else _lines(found.gap, form)
+    lines = () if found is None else _lines(found.shown, form)
     return render_records(
         request,
         "lists/side_by_side.html",
@@ -44,8 +44,8 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         trail=(_all_lists(request),),
         as_of=as_of,
         form=form,
-        found=found,
-        gap=None if found is None else found.gap,
+        gap=None if found is None else found.shown,
+        published=() if found is None else found.published,
         totals=() if found is None else tuple(totals(found.gap)),
         reasons=() if found is None else _reasons(found.gap),
         stretch=stretch_of(lines, request.GET),

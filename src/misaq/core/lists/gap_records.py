@@ -9,6 +9,7 @@ from enum import Enum
 
 from misaq.core.lists.reconcile import Reconciliation
 from misaq.core.lists.records import PartyKind
+from misaq.core.lists.sides import Side
 from misaq.kernel.words import Phrase
 
 
@@ -114,6 +115,11 @@ class Gap:
     lines: tuple[GapLine, ...]
     renames: tuple[RenameGroup, ...] = ()
     renames_once: bool = False
+
+    def side(self, which: Which) -> Side:
+        """Return one of the two lists."""
+        both = self.reconciliation
+        return both.left if which is Which.LEFT else both.right
 
     @property
     def as_of(self) -> date:

@@ -63,21 +63,24 @@ class PublishedTotal:
         )
 
 
-def published_totals(sourcebook: Sourcebook, authority: Key | None) -> tuple[PublishedTotal, ...]:
-    """Return what is on record of an authority's list added to another's, in register order.
+def published_totals(
+    sourcebook: Sourcebook, authorities: frozenset[Key]
+) -> tuple[PublishedTotal, ...]:
+    """Return what is on record of the lists of two authorities added up, in register order.
 
-    That is every sum of two lists less what is on both, where one of the two is the authority's.
+    That is every sum of two numbers less what is on both, where each of the two authorities gave
+    one of the numbers.
 
     Args:
         sourcebook: observations of numbers, and how they should add up.
-        authority: who keeps a list; None finds nothing.
+        authorities: who keep the two lists.
     """
     observations = by_key(sourcebook.observations)
     found = []
     for reckoning in sourcebook.reckonings:
         parts = [observations[key] for key in _keys(reckoning) if key in observations]
         if _is_of_two_lists(reckoning) and len(parts) == len(_keys(reckoning)):
-            ours = authority is not None and authority in {p.asserted_by for p in parts[:_LISTS]}
+            ours = authorities == {part.asserted_by for part in parts[:_LISTS]}
             total = _total(reckoning, parts) if ours else None
             found.extend([] if total is None else [total])
     return tuple(found)

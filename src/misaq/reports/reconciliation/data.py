@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
 from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.reconcile import Link
 from misaq.core.lists.sides import Side
-from misaq.reports.reconciliation.shown import may_show, shown_names
+from misaq.reports.reconciliation.shown import names_of, open_part, persons_by_reason
 
 
 def gap_to_data(gap: Gap, published: PublishedTotal | None = None) -> dict[str, Any]:
     """Return the reconciliation; persons are counted and not named."""
-    both = gap.reconciliation
+    both, shown = gap.reconciliation, open_part(gap)
+    names = names_of(gap)
     return {
         "left": _side(both.left, gap.left_total),
         "right": _side(both.right, gap.right_total),
@@ -27,9 +29,10 @@ def gap_to_data(gap: Gap, published: PublishedTotal | None = None) -> dict[str, 
         },
         "residual": len(gap.residual),
         "published": None if published is None else published_to_data(published),
-        "on_both": [_link(gap, link) for link in both.links],
-        "possible": [_link(gap, link) for link in both.possible],
-        "one_sided": [_line(gap, line) for line in gap.lines],
+        "on_both": [_link(names, link) for link in shown.reconciliation.links],
+        "possible": [_link(names, link) for link in shown.reconciliation.possible],
+        "one_sided": [_line(line) for line in shown.lines],
+        "persons": _persons(gap, shown),
         "renames": [
             {"list": group.which.value, "references": list(group.references)}
             for group in gap.renames
@@ -41,6 +44,7 @@ def gap_to_data(gap: Gap, published: PublishedTotal | None = None) -> dict[str, 
 def published_to_data(published: PublishedTotal) -> dict[str, Any]:
     """Return what authorities published, with what does not add up."""
     return {
+        "title": published.title,
         "left": published.left,
         "right": published.right,
         "both": published.both,
@@ -63,12 +67,26 @@ def _side(side: Side, parties: int) -> dict[str, Any]:
     }
 
 
-def _link(gap: Gap, link: Link) -> dict[str, Any]:
-    names = shown_names(gap)
+def _persons(gap: Gap, shown: Gap) -> dict[str, Any]:
+    """Return how many links and entries are left out, because they are of natural persons."""
+    both, open_both = gap.reconciliation, shown.reconciliation
+    return {
+        "on_both": len(both.links) - len(open_both.links),
+        "possible": len(both.possible) - len(open_both.possible),
+        "one_sided": {
+            which.value: {reason.value: n for reason, n in persons_by_reason(gap, which)}
+            for which in Which
+        },
+    }
+
+
+def _link(names: Mapping[tuple[Which, str], str], link: Link) -> dict[str, Any]:
     pair = link.comparison
-    told: dict[str, Any] = {
-        "left_name": str(names[Which.LEFT, link.left]),
-        "right_name": str(names[Which.RIGHT, link.right]),
+    return {
+        "left_name": names[Which.LEFT, link.left],
+        "right_name": names[Which.RIGHT, link.right],
+        "left": link.left,
+        "right": link.right,
         "by": link.by.value,
         "outcome": pair.outcome.value,
         "probability": round(pair.probability, 4),
@@ -82,19 +100,15 @@ def _link(gap: Gap, link: Link) -> dict[str, Any]:
             for line in pair.lines
         ],
     }
-    if may_show(gap, Which.LEFT, link.left) and may_show(gap, Which.RIGHT, link.right):
-        told |= {"left": link.left, "right": link.right}
-    return told
 
 
-def _line(gap: Gap, line: GapLine) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _line(line: GapLine) -> dict[str, Any]:
+    return {
         "list": line.which.value,
-        "name": str(shown_names(gap)[line.which, line.reference]),
+        "name": line.name,
+        "reference": line.reference,
         "reason": line.reason.value,
+        "said": str(line.explanation.said),
         "also": [one.reason.value for one in line.also],
         "lag_days": line.explanation.lag,
     }
-    if may_show(gap, line.which, line.reference):
-        told |= {"reference": line.reference, "said": str(line.explanation.said)}
-    return told

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterator
 
-from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
+from misaq.core.lists.gap_records import Gap, GapReason, Which
 from misaq.core.lists.gap_words import REASON_WORDS
 from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.sides import Side
 from misaq.kernel.words import Phrase, say
-from misaq.reports.reconciliation.shown import shown_names
+from misaq.reports.reconciliation.shown import open_part, persons_by_reason
 from misaq.reports.reconciliation.totals import totals
 
 _WIDTH = 80
@@ -57,29 +56,21 @@ def _reasons(gap: Gap, translate: Translate) -> Iterator[str]:
 
 
 def _one_sided(gap: Gap, translate: Translate) -> Iterator[str]:
-    names = shown_names(gap)
+    shown = open_part(gap)
     for which in Which:
-        side = gap.reconciliation.left if which is Which.LEFT else gap.reconciliation.right
-        lines = [line for line in gap.lines if line.which is which]
-        if lines:
+        lines = [line for line in shown.lines if line.which is which]
+        persons = list(persons_by_reason(gap, which))
+        if lines or persons:
             yield ""
-            yield say("On “{list}” only", list=side.title).render(translate)
+            yield say("On “{list}” only", list=gap.side(which).title).render(translate)
             yield "-" * _WIDTH
-        told = [(line, names[which, line.reference]) for line in lines]
-        for line, name in told:
-            if not isinstance(name, Phrase):
-                reason = REASON_WORDS[line.reason].render(translate)
-                yield from _wrapped(f"{name}: {reason}", "")
-                yield from _wrapped(line.explanation.said.render(translate), "    ")
-        yield from _persons([line for line, name in told if isinstance(name, Phrase)], translate)
-
-
-def _persons(lines: list[GapLine], translate: Translate) -> Iterator[str]:
-    """Yield how many persons each reason has: no more is said of them, not even their place."""
-    counted = Counter(line.reason for line in lines)
-    for reason in GapReason:
-        if counted[reason]:
-            yield f"{counted[reason]:>6}  {REASON_WORDS[reason].render(translate)}"
+        for line in lines:
+            reason = REASON_WORDS[line.reason].render(translate)
+            yield from _wrapped(f"{line.name}: {reason}", "")
+            yield from _wrapped(line.explanation.said.render(translate), "    ")
+        # How many persons each reason has: no more is said of them, not even their place.
+        for why, number in persons:
+            yield f"{number:>6}  {REASON_WORDS[why].render(translate)}"
 
 
 def _wrapped(text: str, indent: str, later: str = "") -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
+from misaq.core.lists.gap_records import Gap, GapReason, Which
 from misaq.core.lists.gap_words import OUTCOME_WORDS, REASON_WORDS
 from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.reconcile import Link, LinkedBy
@@ -16,10 +16,11 @@ from misaq.reports.blocks import Align, Block, Bullets, Column, Heading, Paragra
 from misaq.reports.document import Document, Front
 from misaq.reports.inline import Content, Ref
 from misaq.reports.language import ENGLISH, Language
-from misaq.reports.reconciliation.shown import may_show, shown_names
+from misaq.reports.reconciliation.shown import names_of, open_part, persons_by_reason
 from misaq.reports.reconciliation.totals import totals
 from misaq.reports.voice import Voice
 
+_COUNTED = say("Natural persons are counted and not named.")
 _METHOD = (
     say(
         "Entries are compared word by word; the evidence of the names and of the other facts is"
@@ -31,7 +32,7 @@ _METHOD = (
         "The first reason that holds is counted: first what the lists show, then what is on"
         " record of the party, then what only the law allows."
     ),
-    say("Natural persons are counted and not named."),
+    _COUNTED,
 )
 
 
@@ -104,10 +105,11 @@ def _blocks(draft: _Draft) -> Iterator[Block]:
     for which in Which:
         yield from _one_sided(draft, which)
     yield Heading(draft.plain(say("On both lists")))
-    yield _links(draft, draft.gap.reconciliation.links)
-    if draft.gap.reconciliation.possible:
+    shown = open_part(draft.gap).reconciliation
+    yield _links(draft, shown.links)
+    if shown.possible:
         yield Heading(draft.plain(say("Pairs that a person has to look at")))
-        yield _links(draft, draft.gap.reconciliation.possible)
+        yield _links(draft, shown.possible)
     yield Heading(draft.plain(say("How this was made")))
     yield Bullets(tuple(map(draft.plain, _METHOD)))
 
@@ -143,11 +145,9 @@ def _reasons(draft: _Draft) -> Table:
 
 
 def _one_sided(draft: _Draft, which: Which) -> Iterator[Block]:
-    both = draft.gap.reconciliation
-    side = both.left if which is Which.LEFT else both.right
-    names = shown_names(draft.gap)
-    lines = [line for line in draft.gap.lines if line.which is which]
-    yield Heading(draft.plain(say("On “{list}” only", list=side.title)))
+    title = draft.gap.side(which).title
+    lines = [line for line in open_part(draft.gap).lines if line.which is which]
+    yield Heading(draft.plain(say("On “{list}” only", list=title)))
     yield Table(
         columns=(
             Column(draft.plain(say("Entry")), width=2),
@@ -156,21 +156,32 @@ def _one_sided(draft: _Draft, which: Which) -> Iterator[Block]:
         ),
         rows=tuple(
             (
-                draft.plain(names[which, line.reference]),
+                draft.plain(line.name),
                 draft.plain(REASON_WORDS[line.reason]),
-                draft.plain(_said(draft.gap, line)),
+                draft.plain(line.explanation.said),
             )
             for line in lines
         ),
     )
+    if persons := tuple(persons_by_reason(draft.gap, which)):
+        yield Paragraph(draft.plain(_COUNTED))
+        yield _persons(draft, persons)
 
 
-def _said(gap: Gap, line: GapLine) -> Phrase | str:
-    return line.explanation.said if may_show(gap, line.which, line.reference) else ""
+def _persons(draft: _Draft, persons: tuple[tuple[GapReason, int], ...]) -> Table:
+    return Table(
+        columns=(
+            Column(draft.plain(say("Reason")), width=4),
+            Column(draft.plain(say("Number")), align=Align.END),
+        ),
+        rows=tuple(
+            (draft.plain(REASON_WORDS[reason]), Ref(str(number))) for reason, number in persons
+        ),
+    )
 
 
 def _links(draft: _Draft, links: tuple[Link, ...]) -> Table:
-    both, names = draft.gap.reconciliation, shown_names(draft.gap)
+    both, names = draft.gap.reconciliation, names_of(draft.gap)
     return Table(
         columns=(
             Column(draft.plain(both.left.title), width=2),

@@ -1,43 +1,36 @@
-"""What of an entry may stand in a report: an organisation by its name, a person by no more than
-the number of the entry in its list.
+"""What of a gap may stand in a report: organisations by their names, and of persons how many.
 
-Misaq prints no natural person, and a reference of one in a report would be one.
+Misaq prints no natural person, and a reference or a place of one in a list would be one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from misaq.core.lists.gap_records import Gap, Which
-from misaq.core.lists.records import PartyKind
-from misaq.core.lists.sides import Side
-from misaq.kernel.words import Phrase, say
+from misaq.core.lists.gap_records import Gap, GapReason, Which
+from misaq.core.lists.gap_shown import persons_of, without
 
 
-def shown_names(gap: Gap) -> Mapping[tuple[Which, str], Phrase | str]:
-    """Return what each entry of both lists is called in a report."""
-    sides = {Which.LEFT: gap.reconciliation.left, Which.RIGHT: gap.reconciliation.right}
+def open_part(gap: Gap) -> Gap:
+    """Return the gap without natural persons; its numbers are in the whole one."""
+    return without(gap, persons_of(gap))
+
+
+def names_of(gap: Gap) -> Mapping[tuple[Which, str], str]:
+    """Return what each entry of both lists is called, persons left out."""
+    persons = persons_of(gap)
     return {
-        (which, reference): name
-        for which, side in sides.items()
-        for reference, name in _names(side).items()
+        (which, entry.reference): entry.name
+        for which in Which
+        for entry in gap.side(which).entries
+        if (which, entry.reference) not in persons
     }
 
 
-def _names(side: Side) -> Mapping[str, Phrase | str]:
-    return {
-        entry.reference: (
-            say("a person (entry {number})", number=number)
-            if entry.kind is PartyKind.PERSON
-            else entry.name
-        )
-        for number, entry in enumerate(side.entries, start=1)
-    }
-
-
-def may_show(gap: Gap, which: Which, reference: str) -> bool:
-    """Say whether an entry is no person, so that its reference and reasons may be printed."""
-    side = gap.reconciliation.left if which is Which.LEFT else gap.reconciliation.right
-    return all(
-        entry.kind is not PartyKind.PERSON for entry in side.entries if entry.reference == reference
-    )
+def persons_by_reason(gap: Gap, which: Which) -> Iterator[tuple[GapReason, int]]:
+    """Yield how many entries of a list each reason has of which nothing else is said."""
+    told = Counter(line.reason for line in open_part(gap).lines if line.which is which)
+    for reason in GapReason:
+        if number := gap.count(reason, which) - told[reason]:
+            yield reason, number

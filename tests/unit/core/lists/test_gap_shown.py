@@ -1,0 +1,62 @@
+"""What of a gap is shown: no person, nobody explained by one, and no fact that a link quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from misaq.core.lists.gap import explain_gap
+from misaq.core.lists.gap_records import Which
+from misaq.core.lists.gap_shown import perhaps_persons_of, persons_of, without
+from misaq.core.lists.published import published_totals
+from misaq.core.lists.reconcile import reconcile
+from misaq.core.lists.records import Identifier, IdentifierKind, PartyKind
+from misaq.kernel.ids import Key
+from misaq.sources.packfiles import read_pack
+from tests.support.golden_reconciliation import PACK, pack_gap
+from tests.support.list_entries import body, person, side
+
+FACTS = {"fathers": ("Ghulam Dilmal",), "districts": ("Alamabad, Northmark",)}
+
+
+def test_persons_and_their_links_are_left_out() -> None:
+    left = side("L", person("1", "Zarvand Hozarbat", **FACTS), body("2", "Harbour Front"))
+    right = side("R", person("9", "Zarvand Hozarbat", **FACTS), person("8", "Noor Barkash"))
+    gap = explain_gap(reconcile(left, right))
+    shown = without(gap, persons_of(gap))
+    assert [line.reference for line in gap.lines] == ["2", "8"]
+    assert [line.reference for line in shown.lines] == ["2"]
+    assert (len(gap.reconciliation.links), shown.reconciliation.links) == (1, ())
+
+
+def test_a_party_of_a_sort_nobody_states_is_hidden_where_the_list_holds_persons() -> None:
+    unstated = replace(body("1", "Zarvand Hozarbat"), kind=PartyKind.UNSTATED)
+    gap = explain_gap(reconcile(side("L", unstated), side("R", body("9", "Harbour Front"))))
+    assert perhaps_persons_of(gap, ()) == frozenset()
+    assert perhaps_persons_of(gap, (Which.LEFT,)) == {(Which.LEFT, "1")}
+
+
+def test_who_is_explained_by_a_person_is_counted_only() -> None:
+    unstated = replace(body("1", "Zarvand Hozarbat"), kind=PartyKind.UNSTATED)
+    right = side("R", person("9", "Zarvand Hozarbat", **FACTS))
+    gap = explain_gap(reconcile(side("L", unstated), right))
+    assert (gap.lines[0].reference, gap.lines[0].explanation.other) == ("1", "9")
+    assert without(gap, persons_of(gap)).lines == ()
+
+
+def test_a_link_quotes_names_and_no_other_fact() -> None:
+    number = (Identifier(IdentifierKind.NATIONAL_ID, "EX-77001"),)
+    left, right = (side(key, body(key, "Harbour Front", identifiers=number)) for key in "LR")
+    gap = explain_gap(reconcile(left, right))
+    shown = without(gap, persons_of(gap))
+    assert "77001" in str(gap.reconciliation.links)
+    assert "77001" not in str(shown.reconciliation.links)
+    assert "Harbour Front" in str(shown.reconciliation.links)
+
+
+def test_a_published_sum_is_of_the_lists_of_both_authorities() -> None:
+    sourcebook = read_pack(PACK).registers.sourcebook
+    _, published = pack_gap(renames_once=False)
+    assert published.title
+    assert published_totals(sourcebook, frozenset({Key("MoI")})) == ()
+    assert published_totals(sourcebook, frozenset({Key("MoI"), Key("UNSC")})) == ()
+    assert published_totals(sourcebook, frozenset({Key("MoI"), Key("MoFA")})) == (published,)
