@@ -116,10 +116,16 @@ def _check_asked(file: Path | None, name: str, out: Path | None) -> None:
 
 
 def _aim(kind: ScreenKind, purpose: str) -> Purpose | None:
-    """Return why people are screened; None where only organisations are asked about."""
-    from misaq.core.screening.purposes import parse_purpose
+    """Return why people are screened; None where only organisations are asked about.
 
-    if kind is ScreenKind.ORGANISATION and not purpose:
+    Raises:
+        InputRefused: people are asked about without a purpose, or for one that there is not.
+    """
+    from misaq.core.screening.purposes import no_purpose, parse_purpose
+
+    if not purpose.strip():
+        if kind is ScreenKind.PERSON:
+            raise no_purpose()
         return None
     return parse_purpose(purpose.strip().upper().replace("-", "_"))
 

@@ -68,6 +68,8 @@ def test_nobody_is_screened_without_a_purpose_of_the_closed_list(home: Home) -> 
         done = home.run("screen", "--name", "Zorawar Misalkhel", *purpose)
         assert done.returncode == 10
         assert "Misalkhel" not in done.stdout + done.stderr
+        said = "There is no such purpose" if purpose else "for a purpose only, and none was given"
+        assert said in " ".join(done.stderr.split())
 
 
 def test_organisations_are_asked_about_without_a_purpose_and_no_person_is_returned(

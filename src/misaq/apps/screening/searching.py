@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from misaq.apps.lists.keys import number_key
-from misaq.apps.lists.queries import get_snapshot, list_source_lists, list_suppressed
+from misaq.apps.lists.queries import ListAtHand, get_snapshot, list_source_lists, list_suppressed
 from misaq.apps.pages.days import today
 from misaq.apps.registers.queries import data_version, get_registers
 from misaq.apps.screening.queries import find_cleared
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.lists.body_sides import holds_bodies, side_of_bodies
 from misaq.core.lists.identity_numbers import is_placeholder
-from misaq.core.lists.records import Identifier, IdentifierKind, ListEntry, PartyKind, SourceList
+from misaq.core.lists.records import Identifier, IdentifierKind, ListEntry, PartyKind
 from misaq.core.lists.sealing import seal_number
 from misaq.core.lists.tombstones import Mark, marks_of
 from misaq.core.screening.answer import Answer, ListVersion
@@ -69,37 +70,39 @@ def get_searchable(*, actor: Actor, with_persons: bool) -> Searchable:
     at_hand = list_source_lists(actor=reader)
     digests = {x.source_list.key: x.latest.digest for x in at_hand if x.latest is not None}
     state = tuple(sorted((str(key), digest) for key, digest in digests.items()))
-    others = tuple(x.source_list for x in at_hand if x.latest is None)
     if not with_persons:
         state = (*state, ("", f"{today().isoformat()} {data_version(actor=PUBLIC)}"))
     with _kept.making:
         known = _kept.found.get(with_persons)
         if known is not None and known[0] == state:
             return known[1]
-        made = _make(reader, digests, () if with_persons else others)
+        made = _make(reader, digests, {} if with_persons else lists_on_record(at_hand=at_hand))
         _kept.found[with_persons] = (state, made)
         return made
 
 
 def _make(
-    actor: Actor, digests: Mapping[Key, str], on_record: tuple[SourceList, ...]
+    actor: Actor,
+    digests: Mapping[Key, str],
+    on_record: Mapping[ListVersion, tuple[ListEntry, ...]],
 ) -> Searchable:
     snapshots = [get_snapshot(actor=actor, source_list=key) for key in sorted(digests)]
     entries = by_list(snapshots, {str(key): digest for key, digest in digests.items()})
-    index = build({**entries, **dict(_lists_on_record(on_record))})
+    index = build({**entries, **on_record})
     lists = {id(entry): index.version(n).source_list for n, entry in enumerate(index.entries)}
     return Searchable(index, lists)
 
 
-def _lists_on_record(
-    lists: tuple[SourceList, ...],
-) -> Iterator[tuple[ListVersion, tuple[ListEntry, ...]]]:
-    """Yield the lists of which no file is kept, as the bodies on record show them."""
-    bodies, digest = get_registers(actor=PUBLIC).bodies, data_version(actor=PUBLIC)
-    for one in lists:
-        if holds_bodies(bodies, one):
-            side = side_of_bodies(bodies, one, as_of=today())
-            yield ListVersion(one.key, today(), digest), side.entries
+def lists_on_record(*, at_hand: Iterable[ListAtHand]) -> dict[ListVersion, tuple[ListEntry, ...]]:
+    """Return the lists of which no file is kept, as the bodies on record show them today."""
+    bodies = get_registers(actor=PUBLIC).bodies
+    found = {}
+    for one in at_hand:
+        if one.latest is None and holds_bodies(bodies, one.source_list):
+            entries = side_of_bodies(bodies, one.source_list, as_of=today()).entries
+            digest = hashlib.sha256(repr(entries).encode()).hexdigest()
+            found[ListVersion(one.source_list.key, today(), digest)] = entries
+    return found
 
 
 def screen_organisation(query: Query, *, lists: frozenset[Key] | None = None) -> Answer:

@@ -83,7 +83,8 @@ def screen_file(task: FileTask, opened: OpenLists, aim: Purpose | None, *, is_fr
 
 
 def _terms(task: FileTask, opened: OpenLists) -> list[str]:
-    lists = [f"{version} {version.digest}" for version in opened.versions]
+    # What was read, and not of which day: a list made from the record has the day of the run.
+    lists = [f"{version.source_list} {version.digest}" for version in opened.versions]
     return [*lists, task.kind, task.purpose, str(task.shows_common), task.out.suffix]
 
 

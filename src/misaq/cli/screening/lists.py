@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from misaq.cli.screening.running import Ask
 from misaq.core.access.actors import Actor
-from misaq.core.lists.records import PartyKind
+from misaq.core.lists.records import ListEntry, PartyKind
 from misaq.core.screening.answer import Answer, ListVersion
 from misaq.core.screening.answering import both, screen
 from misaq.core.screening.index import Index, build, by_list, remembering
 from misaq.core.screening.policy import ORGANISATIONS_ONLY
+from misaq.core.screening.purposes import no_purpose
 from misaq.core.screening.query import Query
-from misaq.kernel.errors import InputRefused, NotFound
+from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 from misaq.sources.screening.index_file import ListsOfEntries, forget_indexes, load_index
@@ -51,26 +52,28 @@ def _folder() -> Path:
 def open_lists(
     actor: Actor, keys: Sequence[str], *, has_purpose: bool, shows_common: bool
 ) -> OpenLists:
-    """Return the lists of those keys, or all of which a snapshot is kept.
+    """Return the lists of those keys, or all of which a snapshot is kept or bodies are on record.
 
     Args:
         has_purpose: whether people may be asked about; without a purpose they are refused.
         shows_common: whether a common name alone may be a hit.
 
     Raises:
-        NotFound: there is no such list, or no snapshot of it, or of any.
+        NotFound: there is no such list, or neither a snapshot of it nor a body on it, or of any.
     """
-    from misaq.apps.screening.searching import Searchable, screen_person
+    from misaq.apps.lists.queries import list_source_lists
+    from misaq.apps.screening.searching import Searchable, lists_on_record, screen_person
 
-    versions = _versions(actor, keys)
-    index = remembering(load_index(_folder(), versions, lambda: _made(actor, versions)))
+    on_record = lists_on_record(at_hand=list_source_lists(actor=actor))
+    versions = _versions(actor, keys, on_record)
+    index = remembering(load_index(_folder(), versions, lambda: _made(actor, versions, on_record)))
     found = Searchable(index, ListsOfEntries(index))
 
     def ask(query: Query) -> Answer:
         if query.kind not in _MAY_BE_PERSON:
             return screen(index, query, ORGANISATIONS_ONLY)
         if not has_purpose:
-            raise _no_purpose()
+            raise no_purpose()
         person = replace(query, kind=PartyKind.PERSON)
         answer, _ = screen_person(found, person, actor=actor, shows_common=shows_common)
         if query.kind is PartyKind.PERSON:
@@ -80,15 +83,11 @@ def open_lists(
     return OpenLists(versions, ask)
 
 
-def _no_purpose() -> InputRefused:
-    return InputRefused(
-        tell("People are screened for a purpose only, and none was given."),
-        next_step=tell("Give --purpose, or say that the row is an organisation."),
-        rule="screening.purpose",
-    )
+_OnRecord = Mapping[ListVersion, tuple[ListEntry, ...]]
+"""Lists of which no file is kept, each with the bodies on record that stand on it."""
 
 
-def _versions(actor: Actor, keys: Sequence[str]) -> tuple[ListVersion, ...]:
+def _versions(actor: Actor, keys: Sequence[str], on_record: _OnRecord) -> tuple[ListVersion, ...]:
     from misaq.apps.lists.queries import list_source_lists
 
     at_hand = {
@@ -98,6 +97,7 @@ def _versions(actor: Actor, keys: Sequence[str]) -> tuple[ListVersion, ...]:
         for each in list_source_lists(actor=actor)
         if each.latest is not None
     }
+    at_hand |= {version.source_list: version for version in on_record}
     missing = [key for key in keys if Key(key) not in at_hand]
     if missing or not at_hand:
         known = ", ".join(sorted(at_hand))
@@ -111,8 +111,11 @@ def _versions(actor: Actor, keys: Sequence[str]) -> tuple[ListVersion, ...]:
     return tuple(sorted(at_hand[Key(key)] for key in (dict.fromkeys(keys) or at_hand)))
 
 
-def _made(actor: Actor, versions: Sequence[ListVersion]) -> Index:
+def _made(actor: Actor, versions: Sequence[ListVersion], on_record: _OnRecord) -> Index:
     from misaq.apps.lists.queries import get_snapshot
 
-    snapshots = [get_snapshot(actor=actor, source_list=version.source_list) for version in versions]
-    return build(by_list(snapshots, {each.source_list: each.digest for each in versions}))
+    read = [version for version in versions if version not in on_record]
+    snapshots = [get_snapshot(actor=actor, source_list=version.source_list) for version in read]
+    entries = by_list(snapshots, {each.source_list: each.digest for each in read})
+    bodies = {version: on_record[version] for version in versions if version in on_record}
+    return build({**entries, **bodies})

@@ -122,6 +122,15 @@ def parse_purpose(text: str) -> Purpose:
         ) from None
 
 
+def no_purpose() -> InputRefused:
+    """Return the refusal where people are asked about and it is not said what for."""
+    return InputRefused(
+        tell("People are screened for a purpose only, and none was given."),
+        next_step=tell("Give --purpose, or say that the row is an organisation."),
+        rule="screening.purpose",
+    )
+
+
 def _holders(actor: Actor, purpose: Purpose) -> tuple[Held, ...]:
     """Return the roles held that screen people and have the purpose."""
     mine = PURPOSES[purpose].roles | {UserRole.OPERATOR}
