@@ -308,8 +308,7 @@ def test_an_officer_screens_a_person_and_a_colleague_decides_the_alert(desk: Des
         walker.follow("/work/screening/alerts/")
         assert walker.page.locator("[name=disposition]").count() == 0
         alert = walker.page.url.partition("#")[0]
-    with desk.sat_at("bank2") as walker:
-        walker.follow("/work/screening/")
+    with desk.sat_at("bank2") as walker:  # the week shows what waits for a second person
         walker.follow(alert.removeprefix(desk.office.address + desk.setting.before))
         walker.mark("disposition", "TRUE_MATCH")
         walker.mark("reasons", "SAME_FATHER")
@@ -336,8 +335,7 @@ def test_a_redress_number_takes_two_and_is_shown_once(desk: Desk) -> None:
         walker.press(within="main form.questions")
         assert walker.page.locator("[value=confirm]").count() == 0
         number = walker.page.url.partition("#")[0]
-    with desk.sat_at("rights") as walker:
-        walker.follow("/work/redress/")
+    with desk.sat_at("rights") as walker:  # so it does here
         walker.follow(number.removeprefix(desk.office.address + desk.setting.before))
         walker.press('[value="confirm"]')
         shown = walker.sees(".notice-good strong").inner_text()
