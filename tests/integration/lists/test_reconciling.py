@@ -85,6 +85,18 @@ def test_lines_are_filtered(more: str, shown: str) -> None:
     assert ("Sample Movement" in part) != ("EXAMPLE LEAGUE" in part)
 
 
+def test_lists_too_long_for_a_page_are_left_to_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("misaq.apps.lists.reconciling._MOST_PAIRS", 1)
+    address = "/lists/side-by-side/?left=COUNCIL&right=BANNED&as_of=2019-12-30"
+    page = Client().get(address)
+    assert page.status_code == 400
+    assert "too long for a page" in page.content.decode()
+    assert run(["reconcile", "COUNCIL", "BANNED", "--as-of", "2019-12-30"]) == 0
+    assert "COUNCIL" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("sides", [("COUNCIL", "BANNED"), ("BANNED", "COUNCIL")])
 def test_the_page_and_the_command_count_the_same(
     sides: tuple[str, str], capsys: pytest.CaptureFixture[str]

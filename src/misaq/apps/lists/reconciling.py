@@ -32,7 +32,7 @@ from misaq.core.lists.records import ListedName, ListEntry, SourceList
 from misaq.core.lists.sides import AtOtherTimes, OtherTime, Road, Side
 from misaq.core.lists.spells import SeenSpell
 from misaq.kernel.dates import exactly
-from misaq.kernel.errors import NotFound
+from misaq.kernel.errors import InputRefused, NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 
@@ -40,6 +40,8 @@ _RECKONER = operator(None)
 """On whose behalf numbers are reckoned, so that they are the same for everybody who reads them."""
 _DESIGNATED = frozenset({"UN_XML"})
 """Forms in which a committee of states publishes what it designated."""
+_MOST_PAIRS = 1_000_000
+"""Entries of one list times those of the other that a page goes through; a command takes any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +219,32 @@ def _kept(
 ) -> SideBySide:
     one = get_side(actor=_RECKONER, source_list=left, as_of=as_of)
     other = get_side(actor=_RECKONER, source_list=right, as_of=as_of)
+    _check_page_can_hold(one, other)
     gap = compare_sides(one, other, actor=_RECKONER, renames_once=renames_once)
     holding = (which for which, key in ((Which.LEFT, left), (Which.RIGHT, right)) if _holds(key))
     return SideBySide(
         gap=gap,
         shown=without(gap, perhaps_persons_of(gap, holding)),
         published=published_of(actor=_RECKONER, left=left, right=right),
+    )
+
+
+def _check_page_can_hold(one: Side, other: Side) -> None:
+    """Refuse what would keep a processor busy for a minute on behalf of anybody who asks.
+
+    Raises:
+        InputRefused: there are more pairs than a page goes through.
+    """
+    if len(one.entries) * len(other.entries) <= _MOST_PAIRS:
+        return
+    raise InputRefused(
+        tell(
+            "These two lists are too long for a page: {left} and {right} entries.",
+            left=len(one.entries),
+            right=len(other.entries),
+        ),
+        next_step=tell("Set them side by side with the command `misaq reconcile`."),
+        rule="lists.too-long-for-a-page",
     )
 
 
