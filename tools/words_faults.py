@@ -17,8 +17,9 @@ _FOREIGN_STOP = re.compile("[\u0600-\u06ff] *[,;?](?![a-z])")
 _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
 _NAMES = """
-Apache License API BibTeX FollowTheMoney Frictionless Data Package H IPv4 IPv6 Match None OpenAPI PDF
-Popolo WebAuthn backups detail docs edtf entities high load low make misaq next no null value yes
+Apache License API BibTeX FollowTheMoney Frictionless Data Package H IPv4 IPv6 Match None
+OpenAPI PDF Popolo WebAuthn backups detail docs edtf entities high load low make misaq next no
+null value yes
 """
 NAMES = frozenset(_NAMES.split())
 """Names and words of programs that stay in Latin letters wherever they stand."""
