@@ -33,6 +33,7 @@ from misaq.apps.lists.queries.snapshots import (
 )
 from misaq.apps.lists.queries.tombstones import count_tombstones, is_suppressed, list_suppressed
 from misaq.apps.lists.queries.visibility import reads_persons
+from misaq.apps.lists.registers import get_register
 
 __all__ = [
     "Elsewhere",
@@ -45,6 +46,7 @@ __all__ = [
     "get_difference",
     "get_history",
     "get_party",
+    "get_register",
     "get_review_item",
     "get_snapshot",
     "get_source_list",

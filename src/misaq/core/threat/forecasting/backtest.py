@@ -81,7 +81,7 @@ def backtest(panel: AreaMonths, model: Model, plan: Plan, dice_of: DiceOf) -> Sc
     if plan.first - max(plan.leads) < _MONTHS_OF_YEAR or plan.last >= panel.months:
         raise InputRefused(
             tell(
-                "The months to forecast do not lie inside the data, a year and the longest lead "
+                "The months to forecast do not lie inside the data, a year and the longest view "
                 "after its beginning."
             ),
             next_step=tell("Choose a later first or an earlier last month."),
