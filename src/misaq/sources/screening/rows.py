@@ -27,6 +27,8 @@ _MOST_LINES = 20
 _LONGEST_LINE = 1_000_000
 _HEAD = 4096
 
+_LONGEST_CELL = 131_072
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -121,6 +123,9 @@ def _refused(path: Path, what: Sentence) -> InputRefused:
 def _read_csv(handle: io.BufferedReader) -> _Read:
     first = next(_text_lines(handle), "").removeprefix("\ufeff")
     lines = chain([first], _text_lines(handle))
+    csv.field_size_limit(
+        _LONGEST_CELL
+    )  # the limit is the whole process's: readers of lists raise it
     reader = csv.reader(lines, delimiter=max(",;\t|", key=first.count))
     columns = read_columns(next(reader, []))
     return columns, _csv_rows(reader, columns)
