@@ -129,13 +129,13 @@ def test_anybody_reads_a_finding_a_picture_and_takes_the_data(desk: Desk) -> Non
     with desk.sat_at() as walker:
         walker.open("/tour/")
         walker.picture("tour")
-        walker.follow("/findings/")
+        walker.follow_exactly("/findings/")
         walker.go("main .what a")
         walker.sees(".question blockquote")
         walker.sees("ol.working > li")
         walker.picture("finding", ".question")
         walker.follow_exactly("/")
-        walker.follow("/pictures/")
+        walker.follow_exactly("/pictures/")
         walker.go('main .list a[href*="/pictures/"], main ul a[href*="/pictures/"]')
         walker.sees(".chart svg")
         walker.picture("picture")
@@ -177,7 +177,7 @@ def test_a_secretariat_puts_a_question_records_the_reply_and_takes_the_table_on_
 def test_a_focal_person_brings_a_file_and_claims_with_it(desk: Desk) -> None:
     number = desk.setting.number
     with desk.sat_at("focal") as walker:
-        walker.follow("/work/evidence/")
+        walker.follow_exactly("/work/evidence/")
         name = f"gazette-{number}.txt"
         text = f"Notice {number}: the list is published.".encode()
         walker.bring("file", {"name": name, "mimeType": "text/plain", "buffer": text})
@@ -201,7 +201,7 @@ def test_a_focal_person_brings_a_file_and_claims_with_it(desk: Desk) -> None:
 def import_a_source(walker: Walker, number: int) -> str:
     """Hand in a spreadsheet of one source; return the address of the change request."""
     walker.follow_exactly("/work/")
-    walker.follow("/work/import/")
+    walker.follow_exactly("/work/import/")
     walker.follow("/work/import/sourcebook.sources/")
     sheet = (
         f"key,title,kind,publisher,read\ngazette{number},Gazette {number},gazette,Printer,full\n"
@@ -245,7 +245,7 @@ def test_a_verifier_decides_a_change_and_records_what_was_found(desk: Desk) -> N
 def test_an_analyst_reads_a_document_into_a_change_request(desk: Desk) -> None:
     number = desk.setting.number
     with desk.sat_at("analyst") as walker:
-        walker.follow("/reading/")
+        walker.follow_exactly("/reading/")
         walker.follow("/reading/new/")
         paper = DOCUMENT.replace(b"Tarvia", f"Tarvia {number}".encode())
         walker.bring("file", {"name": "paper.html", "mimeType": "text/html", "buffer": paper})
@@ -296,7 +296,7 @@ def test_anybody_screens_an_organisation_and_nobody_a_person(desk: Desk) -> None
 
 def test_an_officer_screens_a_person_and_a_colleague_decides_the_alert(desk: Desk) -> None:
     with desk.sat_at("bank") as walker:
-        walker.follow("/work/screening/")
+        walker.follow_exactly("/work/screening/")
         walker.follow("/work/screening/person/")
         walker.mark("purpose", "ACCOUNT")
         walker.fill("name", "Zorawar Misalkhel")
@@ -325,7 +325,7 @@ def test_an_officer_screens_a_person_and_a_colleague_decides_the_alert(desk: Des
 
 def test_a_redress_number_takes_two_and_is_shown_once(desk: Desk) -> None:
     with desk.sat_at("home") as walker:
-        walker.follow("/work/redress/")
+        walker.follow_exactly("/work/redress/")
         walker.follow("/work/redress/new/")
         walker.fill("case", f"R-{desk.setting.number}")
         walker.mark("kinds", "PASSPORT")
@@ -346,7 +346,7 @@ def test_a_redress_number_takes_two_and_is_shown_once(desk: Desk) -> None:
 
 def test_an_auditor_sees_who_read_what_and_verifies_the_chain(desk: Desk) -> None:
     with desk.sat_at("auditor") as walker:
-        walker.follow("/audit/")
+        walker.follow_exactly("/audit/")
         reader = walker.page.locator("tbody tr td:nth-of-type(2)").first.inner_text().strip()
         walker.fill("who", reader)
         walker.enter()
@@ -359,7 +359,7 @@ def test_an_auditor_sees_who_read_what_and_verifies_the_chain(desk: Desk) -> Non
 
 def test_an_administrator_invites_and_a_grant_to_oneself_takes_two(desk: Desk) -> None:
     with desk.sat_at("administrator") as walker:
-        walker.follow("/people/")
+        walker.follow_exactly("/people/")
         walker.follow("/people/invite/")
         walker.fill("email", f"new{desk.setting.number}@misaq.example")
         walker.fill("name", "Ilyas Farzi")
@@ -373,7 +373,7 @@ def test_an_administrator_invites_and_a_grant_to_oneself_takes_two(desk: Desk) -
         walker.choose("role", desk.setting.granted)
         walker.press(within="main form.questions")
     with desk.sat_at("administrator2") as walker:
-        walker.follow("/people/")
+        walker.follow_exactly("/people/")
         walker.picture("two-persons")
         walker.press(within='main form[action$="/confirm/"]')
         assert walker.page.locator('form[action$="/confirm/"]').count() == 0
