@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from misaq.core.lists.days import read_day
 from misaq.core.lists.records import (
     Identifier,
     IdentifierKind,
@@ -20,7 +21,6 @@ from misaq.core.lists.records import (
 )
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.words import tell
-from misaq.sources.lists.days import read_day
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.parts import (
     Draft,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from misaq.core.lists.days import read_day
 from misaq.core.lists.records import ListedName, ListEntry, PartyKind
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.words import tell
-from misaq.sources.lists.days import read_day
 from misaq.sources.lists.files import NamedBytes, unpack
 from misaq.sources.lists.parts import Draft, is_plausible, one_file
 from misaq.sources.lists.reading import Parsed, Reading

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from misaq.core.lists.days import read_day
 from misaq.core.lists.records import (
     Identifier,
     ListedName,
@@ -17,7 +18,6 @@ from misaq.core.lists.records import (
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
-from misaq.sources.lists.days import read_day
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.reading import Reading
 from misaq.sources.lists.remarks import (

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from misaq.core.lists.days import read_day
 from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
-from misaq.sources.lists.days import read_day
 from misaq.sources.lists.files import NamedBytes, unpack
 from misaq.sources.lists.parts import Draft, one_file
 from misaq.sources.lists.reading import Parsed, Reading, used_names

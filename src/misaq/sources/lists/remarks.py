@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from misaq.core.lists.days import read_day
 from misaq.core.lists.records import Sex
 from misaq.kernel.dates import ImpreciseDate
-from misaq.sources.lists.days import read_day
 
 DROPPED = "sentences naming a tribe, clan, ethnic group, caste, sect or religion"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from misaq.core.lists.days import about_year, read_day
 from misaq.core.lists.records import (
     Identifier,
     IdentifierKind,
@@ -20,7 +21,6 @@ from misaq.core.lists.records import (
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import Problem
 from misaq.kernel.words import tell
-from misaq.sources.lists.days import about_year, read_day
 from misaq.sources.lists.files import NamedBytes, refuse, unpack
 from misaq.sources.lists.parts import Draft, numbered, one_file
 from misaq.sources.lists.reading import Parsed, Reading

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from misaq.core.lists.days import about_year, read_day, spanning
 from misaq.core.lists.records import (
     Identifier,
     IdentifierKind,
@@ -22,7 +23,6 @@ from misaq.core.lists.records import (
 )
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.words import tell
-from misaq.sources.lists.days import about_year, read_day, spanning
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.parts import Draft, name_texts, one_file, split_original_script
 from misaq.sources.lists.reading import Parsed, Reading, used_names

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from misaq.sources.lists.days import read_day
+from misaq.core.lists.days import read_day
 
 
 @pytest.mark.parametrize(
