@@ -51,8 +51,8 @@ def _clock(step: str, count: int, unit: Unit, kind: ClockKind) -> Clock:
 
 CLOCKS = (
     _clock("freeze-report", 48, Unit.HOURS, ClockKind.DEADLINE),
-    _clock("records-str-end", 10, Unit.YEARS, ClockKind.CAP),
-    _clock("records-cdd-end", 5, Unit.YEARS, ClockKind.CAP),
+    _clock("records-str-end", 10, Unit.YEARS, ClockKind.FLOOR),
+    _clock("records-cdd-end", 5, Unit.YEARS, ClockKind.FLOOR),
 )
 
 

@@ -14,7 +14,7 @@ from misaq.core.lists.evidence import Bearing
 from misaq.core.screening.alerts import REASONS, Alert, Disposition
 from misaq.core.screening.freeze import FreezeClock
 from misaq.core.screening.purposes import PURPOSES
-from misaq.core.screening.retention import Keeping
+from misaq.core.screening.retention import Keeping, keeping_in_words
 from misaq.core.screening.sentences import fact
 from misaq.kernel.words import Phrase, say, word_of
 from misaq.reports.blocks import Block, Definitions, Heading, Lettered, Note, Paragraph, Table
@@ -150,15 +150,8 @@ def _keeping(keeping: Keeping | None, voice: Voice) -> Iterator[Block]:
         words = say("It is kept: no rule on record says until when, or it is not decided.")
         yield Paragraph(voice.plain(words))
         return
-    told = say(
-        "It is kept until {day}, by {rule} ({title}), and deleted after that day.",
-        day=keeping.until.isoformat(),
-        rule=keeping.clock.provision,
-        title=keeping.clock.title,
-    )
-    yield Paragraph(voice.plain(told))
-    least = say("The rule on record says how long it is kept at least.")
-    yield Paragraph(voice.plain(least), numbered=False)
+    for said in keeping_in_words(keeping):
+        yield Paragraph(voice.plain(said), numbered=False)
     yield Lettered(tuple(voice.plain(line.text) for line in keeping.lines))
 
 

@@ -61,6 +61,7 @@ def narrow_clocks(law: Law, asked: Mapping[str, str]) -> Narrowed[ClockRow]:
 KIND_WORDS = {
     ClockKind.DEADLINE.value: say("deadline: to be done by the end"),
     ClockKind.CAP.value: say("cap: to have stopped by the end"),
+    ClockKind.FLOOR.value: say("floor: to go on until the end at least"),
     ClockKind.RECURRING.value: say("recurring: to be done each time"),
 }
 """What each kind of clock is called."""

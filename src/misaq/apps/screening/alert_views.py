@@ -23,6 +23,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
 from misaq.core.screening.freeze import said_of
 from misaq.core.screening.purposes import PURPOSES
+from misaq.core.screening.retention import keeping_in_words
 from misaq.kernel.errors import InputRefused, NotAllowed, StateConflict
 from misaq.kernel.words import say
 from misaq.reports.language import find_language
@@ -95,6 +96,7 @@ def _page(
         reasons=reasons_of(file),
         standing=standing,
         duty=said_of(standing.duty),
+        keeping=() if standing.keeping is None else keeping_in_words(standing.keeping),
         form=form,
         report_form=report_form,
         can_decide=decided is None

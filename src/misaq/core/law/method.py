@@ -41,8 +41,8 @@ class Method:
     def may_roll(self, unit: Unit) -> bool:
         """Say whether an end of this unit may move off a day off, if a rule asks for it.
 
-        Only a deadline's may. The end of a cap never moves later, nor does a recurring day, nor
-        an hour (adr 0007).
+        Only a deadline's may. The end of a cap never moves later, nor does that of a floor, a
+        recurring day, nor an hour (adr 0007).
         """
         return self.kind is ClockKind.DEADLINE and unit is not Unit.HOURS
 

@@ -267,6 +267,8 @@ class ClockKind(Enum):
     """Something must be done by the end."""
     CAP = "CAP"
     """Something must have stopped by the end."""
+    FLOOR = "FLOOR"
+    """Something must go on until the end at least: what is kept may go after it, not before."""
     RECURRING = "RECURRING"
     """Something must be done each time the span ends."""
 

@@ -62,6 +62,7 @@ def _asked(clock: Clock, span: Span) -> Phrase:
     kinds = {
         ClockKind.DEADLINE: say("{rule}: to be done within {span} of the {trigger}.", **words),
         ClockKind.CAP: say("{rule}: for at most {span} from the {trigger}.", **words),
+        ClockKind.FLOOR: say("{rule}: for at least {span} from the {trigger}.", **words),
         ClockKind.RECURRING: say("{rule}: to be done every {span} from the {trigger}.", **words),
     }
     return kinds[clock.kind]
@@ -230,6 +231,7 @@ def _why_it_stays(method: Method, unit: Unit, *, known: bool) -> Phrase:
     if not method.may_roll(unit):
         reasons = {
             ClockKind.CAP: say("A cap is never moved later."),
+            ClockKind.FLOOR: say("A floor is never moved."),
             ClockKind.RECURRING: say("A recurring day is never moved."),
         }
         return reasons[method.kind]

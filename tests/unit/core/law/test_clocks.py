@@ -153,6 +153,15 @@ def test_a_cap_is_never_moved_and_shows_the_stricter_day() -> None:
     assert not run.tentative
 
 
+def test_a_floor_is_never_moved_and_says_at_least() -> None:
+    clock = make_clock(Span(3, Unit.YEARS), kind=ClockKind.FLOOR)
+    run = run_clock(clock, parse_date("2021-04-13"), calendar=CALENDAR, rules=ALL_RULES)
+    assert str(run.due) == "2024-04-13"
+    assert said(run, "for at least 3 years")
+    assert said(run, "2024-04-13 is a day off. A floor is never moved. The end stays.")
+    assert not said(run, "day one")
+
+
 def test_a_cap_in_hours_has_no_stricter_day() -> None:
     clock = make_clock(Span(24, Unit.HOURS), kind=ClockKind.CAP)
     run = run_clock(clock, parse_date("2021-05-07"), calendar=CALENDAR, rules=ALL_RULES)

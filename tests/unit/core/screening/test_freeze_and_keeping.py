@@ -9,7 +9,7 @@ import pytest
 
 from misaq.core.law.calendar import calendar_of
 from misaq.core.law.deadlines import ClockState
-from misaq.core.law.records import Clock, Law, Span, Unit
+from misaq.core.law.records import Clock, ClockKind, Law, Span, Unit
 from misaq.core.lists.records import SourceList
 from misaq.core.screening.alerts import Disposition
 from misaq.core.screening.freeze import (
@@ -20,7 +20,12 @@ from misaq.core.screening.freeze import (
     run_freeze_clock,
     said_of,
 )
-from misaq.core.screening.retention import is_over, keeping_of
+from misaq.core.screening.retention import (
+    Keeping,
+    is_over,
+    keeping_in_words,
+    keeping_of,
+)
 from misaq.kernel.ids import Key
 from tests.support.invented_country import invented_registers
 from tests.support.screened import CLOCKS, LISTS, PERSONS
@@ -92,25 +97,55 @@ def test_a_clock_of_days_may_leave_it_open() -> None:
     assert find_report_clock(()) is None
 
 
-@pytest.mark.parametrize(("was_reported", "year"), [(True, 2034), (False, 2029)])
-def test_what_was_reported_is_kept_longer(was_reported: bool, year: int) -> None:
-    keeping = keeping_of(
+def kept(clocks: tuple[Clock, ...], *, was_reported: bool = False) -> Keeping | None:
+    """Return how long what ended on 3 June 2024 is kept by those clocks."""
+    return keeping_of(
         date(2024, 6, 3),
         was_reported=was_reported,
-        clocks=LAW.clocks,
+        clocks=clocks,
         calendar=calendar_of(LAW),
         rules=LAW.counting_rules,
     )
+
+
+@pytest.mark.parametrize(("was_reported", "year"), [(True, 2034), (False, 2029)])
+def test_what_was_reported_is_kept_longer(was_reported: bool, year: int) -> None:
+    keeping = kept(LAW.clocks, was_reported=was_reported)
     assert keeping is not None
+    assert keeping.floor is not None
+    assert keeping.cap is None
     assert keeping.until.year == year
-    assert keeping.clock.cite
+    assert keeping.floor.clock.cite
     assert not is_over(keeping.until, as_of=keeping.until)
     assert is_over(keeping.until, as_of=keeping.until + timedelta(days=1))
 
 
-def test_without_a_rule_nothing_goes() -> None:
-    kept = keeping_of(
-        date(2024, 6, 3), was_reported=True, clocks=(), calendar=calendar_of(LAW), rules=()
+@pytest.mark.parametrize(
+    ("floor", "cap", "until", "words"),
+    [
+        (5, None, 2029, ("at least until 2029-", "No rule on record says how long it may")),
+        (None, 7, 2031, ("No rule on record says how long it must", "at most until 2031-")),
+        (5, 7, 2029, ("at least until 2029-", "at most until 2031-", "deleted on the day after")),
+        (5, 3, 2029, ("at least until 2029-", "at most until 2027-", "contradict each other")),
+    ],
+    ids=["a floor", "a cap", "both", "a cap before the floor"],
+)
+def test_what_must_be_kept_and_what_may_be_are_both_told(
+    floor: int | None, cap: int | None, until: int, words: tuple[str, ...]
+) -> None:
+    clocks = tuple(
+        replace(CLOCKS[2], kind=kind, span=Span(years, Unit.YEARS))
+        for kind, years in ((ClockKind.FLOOR, floor), (ClockKind.CAP, cap))
+        if years is not None
     )
-    assert kept is None
+    keeping = kept(clocks)
+    assert keeping is not None
+    assert keeping.until.year == until
+    assert keeping.lines
+    said = " ".join(map(str, keeping_in_words(keeping)))
+    assert [part for part in words if part not in said] == []
+
+
+def test_without_a_rule_nothing_goes() -> None:
+    assert kept((), was_reported=True) is None
     assert not is_over(None, as_of=date.max)
