@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from misaq.project.environment import VARIABLES
+from misaq.project.variables import VARIABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = [

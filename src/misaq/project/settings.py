@@ -13,8 +13,9 @@ from django.utils.functional import SimpleLazyObject
 from misaq.kernel.errors import Unavailable
 from misaq.project.database_url import Engine
 from misaq.project.email_url import Post
-from misaq.project.environment import VARIABLES, Environment, find_clone, read_environment
+from misaq.project.environment import Environment, find_clone, read_environment
 from misaq.project.secret_key import LISTS, keep_secret_key
+from misaq.project.variables import VARIABLES
 
 
 def _secret_key(environment: Environment) -> str:

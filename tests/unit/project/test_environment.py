@@ -9,8 +9,9 @@ import pytest
 
 from misaq.kernel.errors import InputRefused, Unavailable
 from misaq.project.database_url import Database, Engine, parse_database_url
-from misaq.project.environment import VARIABLES, read_environment
+from misaq.project.environment import read_environment
 from misaq.project.secret_key import LISTS, keep_secret_key
+from misaq.project.variables import VARIABLES
 
 
 def test_a_clone_keeps_its_data_in_var(tmp_path: Path) -> None:
