@@ -22,11 +22,11 @@ class Drawn:
     plan: Plan
     name: str
 
-    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Drawn:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Drawn:  # noqa: ARG002 -- as every model
         """Nothing is to be learnt any more."""
         return self
 
-    def fit(self, history: AreaMonths, measure: Measure) -> DrawnAt:  # noqa: ARG002
+    def fit(self, history: AreaMonths, measure: Measure) -> DrawnAt:  # noqa: ARG002 -- as every model
         """Go to the month after the history."""
         return DrawnAt(self, history.months - 1)
 

@@ -21,16 +21,16 @@ class LazyGroup(TyperGroup):
         names: Any = dict.fromkeys(_BY_NAME)  # a mistyped name is compared with these
         self.commands = names
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- as click calls it
         """Return the names, in the order of help."""
         return list(_BY_NAME)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- as click calls it
         """Return the command; None when there is none of that name."""
         command = _BY_NAME.get(cmd_name)
         return None if command is None else read_command(command)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as click calls it
         """Write the list of commands from the table alone."""
         with formatter.section("Commands"):
             formatter.write_dl([(command.name, command.help) for command in COMMANDS])

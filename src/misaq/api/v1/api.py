@@ -45,7 +45,7 @@ def make_api() -> NinjaAPI:
     return api
 
 
-def _answer(request: Any, error: Any) -> Any:  # noqa: ARG001
+def _answer(request: Any, error: Any) -> Any:  # noqa: ARG001 -- as every operation takes one
     return problem_of(error)
 
 

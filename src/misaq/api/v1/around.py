@@ -24,7 +24,7 @@ from misaq.core.sourcebook.records import Observation
 from misaq.kernel.errors import NotFound
 
 
-def list_resources(request: HttpRequest, asked: Query[When]) -> HttpResponse:  # noqa: ARG001
+def list_resources(request: HttpRequest, asked: Query[When]) -> HttpResponse:  # noqa: ARG001 -- as every operation takes one
     """List everything the API gives, with how many rows each list has."""
     moment = moment_of(asked)
     public = get_tables(actor=PUBLIC, as_of=moment.day, known_at=moment.known_at)

@@ -125,7 +125,7 @@ def _fits(item: Item, asked: FindingsAsked) -> bool:
 
 
 def get_one_finding(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
     asked: Query[When],
     ref: PathEx[str, P(pattern=REF, description="Sixteen digits.")],
 ) -> HttpResponse:
@@ -157,7 +157,7 @@ def list_checks(request: HttpRequest, asked: Query[Listing]) -> HttpResponse:
 
 
 def get_one_check(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
     asked: Query[When],
     code: PathEx[str, P(pattern=r"^[A-Z]{3}[0-9]{3}$", description="Code of the check.")],
 ) -> HttpResponse:
@@ -182,7 +182,7 @@ def list_all_verdicts(request: HttpRequest, asked: Query[VerdictsAsked]) -> Http
 
 
 def get_verdict(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
     asked: Query[When],
     key: PathEx[str, P(pattern=KEY, description="Key of the point.")],
 ) -> HttpResponse:

@@ -63,7 +63,7 @@ def _lists(table: str):  # type: ignore[no-untyped-def]
 
 def _gives(table: str):  # type: ignore[no-untyped-def]
     def get_record(
-        request: HttpRequest,  # noqa: ARG001
+        request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
         asked: Query[When],
         key: PathEx[str, P(pattern=KEY, description="Key of the record.")],
     ) -> HttpResponse:

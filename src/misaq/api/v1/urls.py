@@ -13,7 +13,7 @@ from misaq.api.v1.reconcile import RECONCILING
 app_name = "api-v1"
 
 
-def _describe(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def _describe(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- as every operation takes one
     return HttpResponse(openapi_text().encode(), content_type="application/json")
 
 

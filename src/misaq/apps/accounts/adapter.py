@@ -21,7 +21,7 @@ _log = logging.getLogger("misaq.accounts")
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Accounts come from invitations and from the command line only."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- as Django calls it
         """Return False: there is no open sign-up."""
         return False
 

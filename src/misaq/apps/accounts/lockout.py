@@ -22,7 +22,7 @@ def name_of(request: HttpRequest, credentials: Mapping[str, Any] | None) -> str:
 def answer(
     request: HttpRequest,
     original: HttpResponse | None = None,  # noqa: ARG001 -- as axes calls it
-    credentials: Mapping[str, Any] | None = None,  # noqa: ARG001
+    credentials: Mapping[str, Any] | None = None,  # noqa: ARG001 -- as Django calls it
 ) -> HttpResponse:
     """Answer 429, with when to try again."""
     wait = get_cool_off(request) or timedelta(minutes=15)

@@ -54,8 +54,8 @@ class Members:
         self,
         request: HttpRequest,
         view: Callable[..., Any],
-        args: Any,  # noqa: ARG002
-        kwargs: Any,  # noqa: ARG002
+        args: Any,  # noqa: ARG002 -- as Django calls it
+        kwargs: Any,  # noqa: ARG002 -- as Django calls it
     ) -> HttpResponseBase | None:
         """Find out who asks, where the page is not the same for everybody."""
         if is_for_everybody(view):

@@ -41,14 +41,14 @@ def connect() -> None:
 
 
 def _noting(note: Callable[..., None]) -> Callable[..., None]:
-    def receive(sender: object, user: Any = None, **_rest: object) -> None:  # noqa: ARG001
+    def receive(sender: object, user: Any = None, **_rest: object) -> None:  # noqa: ARG001 -- as Django calls it
         if user is not None and user.pk is not None:
             _later(partial(note, actor=actor_of_number(user.pk), account=user.pk))
 
     return receive
 
 
-def _note_lock_out(sender: object, **_rest: object) -> None:  # noqa: ARG001
+def _note_lock_out(sender: object, **_rest: object) -> None:  # noqa: ARG001 -- as Django calls it
     """Note that guessing was stopped; whose address it was stays with axes, for it may be wrong."""
     _later(partial(actions.note_lock_out, actor=PUBLIC))
 

@@ -59,7 +59,7 @@ def _picture(chart: Chart, room: Room) -> SafeString:
         if place not in _pictures:
             # Built by lxml from names and numbers of our own; every text in it is escaped there.
             drawn = draw_for_page(chart, language, room)
-            _pictures[place] = mark_safe(drawn)  # noqa: S308
+            _pictures[place] = mark_safe(drawn)  # noqa: S308 -- our own drawing
             while len(_pictures) > _KEPT:
                 _pictures.popitem(last=False)
         _pictures.move_to_end(place)

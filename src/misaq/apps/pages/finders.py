@@ -31,6 +31,6 @@ class FontFinder(BaseFinder):
             return [found] if found else []
         return found or []
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:  # noqa: ARG002
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:  # noqa: ARG002 -- as Django calls it
         """Yield each file with where it is kept."""
         yield from ((name, self._storage) for name in _SHOWN)

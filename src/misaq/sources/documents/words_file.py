@@ -49,7 +49,7 @@ def read_words(path: Path) -> Lexicon:
     try:
         # CSafeLoader where there is one: the file is small, but every command that reads pays.
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        told = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 -- safe
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise _refused(path, [f"cannot be read: {error}"]) from error
     faults = _faults(told)

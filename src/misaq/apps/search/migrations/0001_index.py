@@ -10,11 +10,11 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from misaq.apps.search import fulltext
 
 
-def create(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
+def create(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- as Django calls it
     fulltext.create(editor)
 
 
-def drop(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
+def drop(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 -- as Django calls it
     fulltext.drop(editor)
 
 

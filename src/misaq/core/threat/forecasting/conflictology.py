@@ -18,7 +18,7 @@ class Zero:
 
     name: str = "zero"
 
-    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Zero:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Zero:  # noqa: ARG002 -- as every model
         """Nothing is to be learnt."""
         return self
 
@@ -38,7 +38,7 @@ class Conflictology:
     window: int = 12
     name: str = "conflictology"
 
-    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Conflictology:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Conflictology:  # noqa: ARG002 -- as every model
         """Nothing is to be learnt."""
         return self
 
@@ -53,6 +53,6 @@ class FittedMonths:
 
     months: Ints
 
-    def draw(self, lead: int, draws: int, dice: Dice) -> Ints:  # noqa: ARG002
+    def draw(self, lead: int, draws: int, dice: Dice) -> Ints:  # noqa: ARG002 -- as every model
         """Draw the months again, whatever the lead."""
         return draw_columns(self.months, np.ones(self.months.shape[1]), draws, dice)

@@ -66,7 +66,7 @@ class Discount:
     is_fixed: bool = False
     name: str = "gamma-Poisson discount"
 
-    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Discount:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Discount:  # noqa: ARG002 -- as every model
         """Choose for each lead the settings under which the last ten years were likeliest."""
         if self.is_fixed:
             return self

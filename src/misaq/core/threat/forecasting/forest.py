@@ -45,7 +45,7 @@ class Forest:
         grown = {lead: self._grow(told, truth, first, lead) for lead in sorted(wanted)}
         return replace(self, grown=grown)
 
-    def fit(self, history: AreaMonths, measure: Measure) -> FittedForest:  # noqa: ARG002
+    def fit(self, history: AreaMonths, measure: Measure) -> FittedForest:  # noqa: ARG002 -- as every model
         """Look at each area's present."""
         return FittedForest(self.grown, features(history)[:, -1])
 

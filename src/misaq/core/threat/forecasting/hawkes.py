@@ -50,7 +50,7 @@ class Hawkes:
     excitation: Excitation = field(default_factory=Excitation)
     name: str = "hawkes"
 
-    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Hawkes:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> Hawkes:  # noqa: ARG002 -- as every model
         """Fit the excitation by maximum likelihood, one month ahead, all areas together."""
         from scipy.optimize import minimize
 

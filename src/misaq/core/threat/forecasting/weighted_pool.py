@@ -26,7 +26,7 @@ class WeightedPool:
     lent: float = 0.0
     name: str = "weighted pool"
 
-    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> WeightedPool:  # noqa: ARG002
+    def learn(self, history: AreaMonths, measure: Measure, leads: tuple[int, ...]) -> WeightedPool:  # noqa: ARG002 -- as every model
         """Nothing is to be learnt."""
         return self
 
@@ -46,7 +46,7 @@ class FittedPool:
     groups: Ints
     lent: float
 
-    def draw(self, lead: int, draws: int, dice: Dice) -> Ints:  # noqa: ARG002
+    def draw(self, lead: int, draws: int, dice: Dice) -> Ints:  # noqa: ARG002 -- as every model
         """Draw own months, and the lent share from areas of the group."""
         lent = round(draws * self.lent)
         own = draw_columns(self.months, self.weights, draws - lent, dice)
