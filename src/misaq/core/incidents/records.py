@@ -110,6 +110,8 @@ class SourceEvent:
         is_suicide: whether the source marks a suicide attack; None where it does not say.
         sources: how many reports the source rests on; None where not said.
         standing: how the event stands.
+        country: name of the country, as printed; empty where the source has one country only and
+            does not print it.
     """
 
     source: str
@@ -140,6 +142,7 @@ class SourceEvent:
     is_suicide: bool | None = None
     sources: int | None = None
     standing: Standing = Standing.REPORTED
+    country: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
