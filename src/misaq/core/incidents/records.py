@@ -31,6 +31,11 @@ class PlacePrecision(IntEnum):
         """Whether the event may be counted in a district."""
         return self <= PlacePrecision.DISTRICT
 
+    @property
+    def is_within_province(self) -> bool:
+        """Whether the event may be counted in a province."""
+        return self <= PlacePrecision.PROVINCE
+
 
 class DatePrecision(IntEnum):
     """How finely a source knows when."""
