@@ -176,4 +176,5 @@ def test_the_inspection_file_of_a_freeze_shows_the_working() -> None:
     paper = inspection_paper(actor=bank, number=number, now=LATER, language=ENGLISH)
     html = render(paper, Format.HTML).decode()
     assert "The clock recorded under" in html
-    assert "is kept until" in html
+    assert "To be kept at least until" in html
+    assert "No rule on record says how long it may be kept at most." in html

@@ -93,7 +93,7 @@ def test_the_order_of_lists_and_entries_changes_nothing(
 
 @given(TYPED, st.sets(st.sampled_from([entry.reference for entry, _ in LISTED])))
 def test_what_is_suppressed_is_as_if_it_were_not_listed(text: str, cleared: set[str]) -> None:
-    def suppressed(query: Query, entry: ListEntry) -> str | None:
+    def suppressed(query: Query, version: ListVersion, entry: ListEntry) -> str | None:
         return "cleared" if entry.reference in cleared else None
 
     answer = everything(text)

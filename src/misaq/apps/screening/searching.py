@@ -36,11 +36,9 @@ class Searchable:
 
     Attributes:
         index: every entry.
-        lists: the list of each entry, by the identity of its record in the index.
     """
 
     index: Index
-    lists: Mapping[int, Key]
 
 
 _Answers = dict[tuple[Query, frozenset[Key] | None], Answer]
@@ -88,9 +86,7 @@ def _make(
 ) -> Searchable:
     snapshots = [get_snapshot(actor=actor, source_list=key) for key in sorted(digests)]
     entries = by_list(snapshots, {str(key): digest for key, digest in digests.items()})
-    index = build({**entries, **on_record})
-    lists = {id(entry): index.version(n).source_list for n, entry in enumerate(index.entries)}
-    return Searchable(index, lists)
+    return Searchable(build({**entries, **on_record}))
 
 
 def lists_on_record(*, at_hand: Iterable[ListAtHand]) -> dict[ListVersion, tuple[ListEntry, ...]]:
@@ -139,7 +135,7 @@ def screen_person(
         shows_common: whether a common name alone may be a hit.
     """
     sealed = _sealed(query)
-    clearing = _Clearing(actor, sealed, found.lists, _cleared_by(actor, query))
+    clearing = _Clearing(actor, sealed, _cleared_by(actor, query))
     policy = replace(PERSONS_ONLY, shows_common=shows_common)
     return screen(found.index, sealed, policy, clearing.why), len(clearing.left_out)
 
@@ -155,14 +151,18 @@ class _Clearing:
 
     actor: Actor
     query: Query
-    lists: Mapping[int, Key]
     cleared: frozenset[ClearedEntry]
     left_out: set[tuple[Key, str]] = field(default_factory=set)
     delisted: dict[Key, frozenset[Mark]] = field(default_factory=dict)
 
-    def why(self, query: Query, entry: ListEntry) -> str | None:  # noqa: ARG002
+    def why(
+        self,
+        query: Query,  # noqa: ARG002 -- the form of a Suppressed; what was asked is known here
+        version: ListVersion,
+        entry: ListEntry,
+    ) -> str | None:
         """Return why an entry is left out; None where it is not."""
-        source_list = self.lists[id(entry)]
+        source_list = version.source_list
         if ClearedEntry(source_list, entry.reference) in self.cleared:
             return self._out(source_list, entry, "redress")
         marks = self._marks(source_list)

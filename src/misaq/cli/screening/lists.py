@@ -18,7 +18,7 @@ from misaq.core.screening.query import Query
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
-from misaq.sources.screening.index_file import ListsOfEntries, forget_indexes, load_index
+from misaq.sources.screening.index_file import forget_indexes, load_index
 
 _FOLDER = "screening"
 _MAY_BE_PERSON = frozenset({PartyKind.PERSON, PartyKind.UNSTATED})
@@ -67,7 +67,7 @@ def open_lists(
     on_record = lists_on_record(at_hand=list_source_lists(actor=actor))
     versions = _versions(actor, keys, on_record)
     index = remembering(load_index(_folder(), versions, lambda: _made(actor, versions, on_record)))
-    found = Searchable(index, ListsOfEntries(index))
+    found = Searchable(index)
 
     def ask(query: Query) -> Answer:
         if query.kind not in _MAY_BE_PERSON:

@@ -18,11 +18,16 @@ from misaq.core.screening.weighing import (
     facts_of,
     has_common_fact,
     met_entries,
+    quality_of,
     weigh,
 )
 
-Suppressed = Callable[[Query, ListEntry], str | None]
-"""Why an entry is not returned for a query; None where it is."""
+Suppressed = Callable[[Query, ListVersion, ListEntry], str | None]
+"""Why an entry of a list is not returned for a query; None where it is.
+
+An entry is known by its list and the issuer's reference, which are the same in every process and
+after every reading.
+"""
 
 _PEOPLE = frozenset({PartyKind.PERSON, PartyKind.UNSTATED})
 _FACTS = (
@@ -40,7 +45,11 @@ _STRENGTH = {
 }
 
 
-def nobody_suppressed(query: Query, entry: ListEntry) -> str | None:  # noqa: ARG001
+def nobody_suppressed(
+    query: Query,  # noqa: ARG001 -- the form of a Suppressed
+    version: ListVersion,  # noqa: ARG001 -- the form of a Suppressed
+    entry: ListEntry,  # noqa: ARG001 -- the form of a Suppressed
+) -> str | None:
     """Suppress nobody."""
     return None
 
@@ -81,12 +90,13 @@ def _judged(
     for number, met in met_entries(index, query, policy).items():
         entry = index.entries[number]
         if met is not None and not has_common_fact(query, entry):
-            fate = fate_of_name(met, policy)
+            fate = fate_of_name(met, quality_of(index, entry, met), query, policy)
             weighed = None
         else:
             weighed = weigh(index, query, number, met, policy)
-            fate = fate_of(weighed, policy)
-        if fate is Fate.RULED_OUT or suppressed(query, entry) is not None:
+            fate = fate_of(weighed, query, policy)
+        version = index.version(number)
+        if fate is Fate.RULED_OUT or suppressed(query, version, entry) is not None:
             continue
         if fate is Fate.HELD_BACK:
             held.append(entry)

@@ -16,9 +16,10 @@ from misaq.core.lists.records import (
     PartyKind,
     Sex,
 )
-from misaq.kernel.dates import ImpreciseDate, parse_date
+from misaq.core.screening.births import ReadBirth, read_birth
+from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import InputRefused, Problem
-from misaq.kernel.words import tell
+from misaq.kernel.words import Phrase, tell
 
 T = TypeVar("T")
 
@@ -69,6 +70,7 @@ class Query:
         identifiers: numbers; evidence, never proof.
         sex: where it is given.
         redress_number: given by somebody who is taken for a namesake; empty where none is.
+        told: how what was given was read, where it was read in another way than it is written.
     """
 
     names: tuple[str, ...]
@@ -80,6 +82,7 @@ class Query:
     identifiers: tuple[Identifier, ...] = ()
     sex: Sex | None = None
     redress_number: str = ""
+    told: tuple[Phrase, ...] = ()
 
     @property
     def name(self) -> str:
@@ -89,7 +92,12 @@ class Query:
     @property
     def has_facts(self) -> bool:
         """Return whether anything but names was given that tells two namesakes apart."""
-        return bool(self.father or self.birth or self.district or self.identifiers)
+        return self.tells_apart or bool(self.district)
+
+    @property
+    def tells_apart(self) -> bool:
+        """Return whether something was given that namesakes seldom share."""
+        return bool(self.father or self.birth or self.identifiers)
 
 
 def as_entry(query: Query, kind: PartyKind) -> ListEntry:
@@ -114,15 +122,17 @@ def read_query(fields: Mapping[str, str]) -> Query:
 
     Raises:
         InputRefused: a field that is not known, no name, a name without letters or too long,
-            control characters, a date, kind or sex that is none; every problem is listed.
+            control characters, a date without a year, a kind or sex that is none; every problem is
+            listed.
     """
     problems: list[Problem] = []
     cleaned = {field: _cleaned(field, text, problems) for field, text in fields.items()}
+    birth = _birth(cleaned.get("birth", ""), problems)
     query = Query(
         names=_names(cleaned, problems),
         kind=_one_of(KINDS, "kind", cleaned, problems) or PartyKind.UNSTATED,
         father=cleaned.get("father", ""),
-        birth=_birth(cleaned.get("birth", ""), problems),
+        birth=None if birth is None else birth.day,
         district=cleaned.get("district", ""),
         nationality=cleaned.get("nationality", ""),
         identifiers=tuple(
@@ -132,6 +142,7 @@ def read_query(fields: Mapping[str, str]) -> Query:
         ),
         sex=_one_of(_SEXES, "sex", cleaned, problems) if cleaned.get("sex") else None,
         redress_number=cleaned.get("redress_number", ""),
+        told=() if birth is None or birth.told is None else (birth.told,),
     )
     if problems:
         raise InputRefused(
@@ -174,11 +185,11 @@ def _names(cleaned: Mapping[str, str], problems: list[Problem]) -> tuple[str, ..
     return tuple(dict.fromkeys((name, *aliases)))
 
 
-def _birth(text: str, problems: list[Problem]) -> ImpreciseDate | None:
+def _birth(text: str, problems: list[Problem]) -> ReadBirth | None:
     if not text:
         return None
     try:
-        return parse_date(text)
+        return read_birth(text)
     except InputRefused as refusal:
         problems.append(Problem("birth", refusal.message, refusal.next_step))
         return None

@@ -1,7 +1,7 @@
 """What becomes of evidence: an alert or none, and of which rank. No rule here looks at who it is.
 
 The name alone is never more than POSSIBLE, and a common name alone is held back unless somebody
-asks for it or the list prints it to the letter (adr 0036).
+asks for it or the list prints it to the letter (adr 0036). A fact that cannot be compared is none.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 from enum import Enum
 
 from misaq.core.lists.evidence import Agreement, EvidenceKind
+from misaq.core.lists.naming import Naming
 from misaq.core.lists.pairs import PairComparison
+from misaq.core.lists.records import NameQuality
 from misaq.core.screening.answer import HitClass
 from misaq.core.screening.candidates import Met
 from misaq.core.screening.policy import Policy
+from misaq.core.screening.query import Query
 from misaq.core.screening.weighing import Weighed, is_alike
 
 _TELLS_APART = frozenset({EvidenceKind.FATHER, EvidenceKind.BIRTH, EvidenceKind.IDENTITY_NUMBER})
@@ -31,7 +34,7 @@ class Fate(Enum):
     """A fact says that it is somebody else, or too little agrees."""
 
 
-def fate_of(each: Weighed, policy: Policy) -> Fate:
+def fate_of(each: Weighed, query: Query, policy: Policy) -> Fate:
     """Say what becomes of an entry."""
     if each.has_number:
         return Fate.ALERTED
@@ -40,14 +43,19 @@ def fate_of(each: Weighed, policy: Policy) -> Fate:
         return Fate.RULED_OUT
     if _agreeing(each.pair) and is_likely:
         return Fate.ALERTED
-    return Fate.RULED_OUT if each.met is None else fate_of_name(each.met, policy)
+    if each.met is None:
+        return Fate.RULED_OUT
+    return fate_of_name(each.met, each.name.quality, query, policy)
 
 
-def fate_of_name(met: Met, policy: Policy) -> Fate:
-    """Say what becomes of an entry of which nothing but the name can be compared."""
+def fate_of_name(met: Met, quality: NameQuality, query: Query, policy: Policy) -> Fate:
+    """Say what becomes of an entry of which nothing but the name can be compared.
+
+    What was given and cannot be compared is no evidence, for or against.
+    """
     if not (met.is_exact or is_alike(met, policy)):
         return Fate.RULED_OUT
-    return Fate.ALERTED if _is_name_enough(met, policy) else Fate.HELD_BACK
+    return Fate.ALERTED if _is_name_enough(met, quality, query, policy) else Fate.HELD_BACK
 
 
 def rank_of(each: Weighed) -> HitClass:
@@ -63,11 +71,25 @@ def rank_of(each: Weighed) -> HitClass:
     return HitClass.PROBABLE
 
 
-def _is_name_enough(met: Met, policy: Policy) -> bool:
-    if policy.shows_common or (met.is_exact and policy.exact_always):
+def _is_name_enough(met: Met, quality: NameQuality, query: Query, policy: Policy) -> bool:
+    if policy.shows_common or (met.is_exact and _alerts_to_the_letter(met, quality, query, policy)):
         return True
     is_rare = met.bits >= policy.rare_bits[met.naming]
     return is_rare and met.score >= policy.alone_score[met.naming]
+
+
+def _alerts_to_the_letter(met: Met, quality: NameQuality, query: Query, policy: Policy) -> bool:
+    """Say whether a name to the letter alerts however common it is.
+
+    The issuer's own name of a party always does, and so does any name of a body. A person's alias
+    does where nothing but a name was asked: whoever gives a father, a birth or a number asks about
+    one person, and an alias of common words whose entry has nothing to set beside them says
+    nothing of that person.
+    """
+    if not policy.exact_always:
+        return False
+    is_own_name = met.naming is Naming.BODIES or quality is NameQuality.PRIMARY
+    return is_own_name or not query.tells_apart
 
 
 def _agreeing(pair: PairComparison) -> frozenset[EvidenceKind]:

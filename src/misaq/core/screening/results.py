@@ -17,6 +17,7 @@ from misaq.core.screening.sentences import (
     speaks_for,
 )
 from misaq.kernel.errors import MisaqError
+from misaq.kernel.words import Phrase
 
 COLUMNS = (
     "row",
@@ -48,10 +49,12 @@ class ResultKind(Enum):
 
 def results_of(answer: Answer) -> Iterator[Result]:
     """Yield the results of one query, the strongest hit first; none where nothing was found."""
+    told = answer.query.told
     for hit in answer.hits:
-        yield _of_hit(hit)
+        yield _of_hit(hit, told)
     if answer.held_back is not None:
-        yield _bare(ResultKind.HELD_BACK, str(held_back_in_words(answer.held_back)))
+        words = (held_back_in_words(answer.held_back), *told)
+        yield _bare(ResultKind.HELD_BACK, " ".join(map(str, words)))
 
 
 def refusal_of(refusal: MisaqError) -> Result:
@@ -65,7 +68,7 @@ def fault_of(what: str) -> Result:
     return _bare(ResultKind.REFUSED, what)
 
 
-def _of_hit(hit: Hit) -> Result:
+def _of_hit(hit: Hit, told: tuple[Phrase, ...]) -> Result:
     return (
         ResultKind.ALERT.value,
         hit.rank.value,
@@ -78,7 +81,7 @@ def _of_hit(hit: Hit) -> Result:
         "; ".join(map(str, speaks_for(hit))),
         "; ".join(map(str, speaks_against(hit))),
         str(settles(hit)),
-        str(common_in_words(hit.commonness)),
+        " ".join(map(str, (common_in_words(hit.commonness), *told))),
     )
 
 

@@ -1,7 +1,7 @@
 """How long a record of screening is kept, by the clocks of the country pack, and when it goes.
 
-The law may say for how long at least something is kept (a floor), for how long at most (a cap), both
-or neither. What may go goes on the day after its floor: nothing about anybody is kept because nobody
+The law may say how long at least something is kept (a floor), how long at most (a cap), both or
+neither. What may go goes on the day after its floor: nothing about anybody is kept because nobody
 thought of it. Where a cap ends before the floor the two contradict: the floor holds, and is told.
 """
 

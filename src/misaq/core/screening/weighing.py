@@ -9,7 +9,7 @@ from misaq.core.lists.evidence import EvidenceKind
 from misaq.core.lists.matching import compare_entries
 from misaq.core.lists.naming import Naming, namings_of
 from misaq.core.lists.pairs import PairComparison
-from misaq.core.lists.records import ListedName, ListEntry, PartyKind
+from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
 from misaq.core.screening.candidates import Met, find_met
 from misaq.core.screening.index import Index
 from misaq.core.screening.policy import Policy
@@ -126,10 +126,20 @@ def weigh(index: Index, query: Query, number: int, met: Met | None, policy: Poli
         pair = compare_entries(as_entry(query, kind), entry, base_rate=policy.base_rate)
         naming = namings_of(kind)[0]
         return Weighed(number, entry.names[0], naming, pair, None, has_number=bool(keys))
-    text = index.texts[met.form]
-    listed = next(name for name in entry.names if name.text == text)
+    listed = listed_name(index, entry, met)
     kind = PartyKind.PERSON if met.naming is Naming.PERSONS else PartyKind.ORGANISATION
     asked = replace(as_entry(query, kind), names=(ListedName(met.asked),))
     shown = replace(entry, names=(listed,))
     pair = compare_entries(asked, shown, base_rate=policy.base_rate)
     return Weighed(number, listed, met.naming, pair, met, has_number=bool(keys))
+
+
+def listed_name(index: Index, entry: ListEntry, met: Met) -> ListedName:
+    """Return the name of an entry that was met."""
+    text = index.texts[met.form]
+    return next(name for name in entry.names if name.text == text)
+
+
+def quality_of(index: Index, entry: ListEntry, met: Met) -> NameQuality:
+    """Return how the issuer ranks the name of an entry that was met."""
+    return listed_name(index, entry, met).quality

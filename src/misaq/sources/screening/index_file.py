@@ -44,7 +44,6 @@ class StoredEntries(Sequence[ListEntry]):
         self._starts = starts
         self._texts = texts
         self._read: dict[int, ListEntry] = {}
-        self._places: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -62,36 +61,7 @@ class StoredEntries(Sequence[ListEntry]):
                 raise IndexError(place)
             text = self._texts[self._starts[place] : self._starts[place + 1]]
             known = self._read[place] = from_plain(ListEntry, json.loads(text))
-            self._places[id(known)] = place
         return known
-
-    def place_of(self, identity: int) -> int:
-        """Return the place of an entry that was read from here, by the identity of its record."""
-        return self._places[identity]
-
-
-class ListsOfEntries(Mapping[int, Key]):
-    """The list of each entry of an index, by the identity of its record."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._places = (
-            {}
-            if isinstance(index.entries, StoredEntries)
-            else {id(entry): place for place, entry in enumerate(index.entries)}
-        )
-
-    def __getitem__(self, identity: int) -> Key:
-        entries = self._index.entries
-        if isinstance(entries, StoredEntries):
-            return self._index.version(entries.place_of(identity)).source_list
-        return self._index.version(self._places[identity]).source_list
-
-    def __iter__(self) -> Iterator[int]:
-        return iter([id(entry) for entry in self._index.entries])
-
-    def __len__(self) -> int:
-        return len(self._index.entries)
 
 
 def load_index(folder: Path, versions: Sequence[ListVersion], make: Callable[[], Index]) -> Index:

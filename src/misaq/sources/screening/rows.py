@@ -44,6 +44,15 @@ class Row:
     fields: Mapping[str, str] = field(default_factory=dict)
     fault: Sentence | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing stands in it."""
+        return not self.fields and self.fault is None
+
+
+_NO_NAME = tell("no name: the row is empty.")
+_ONLY_UNUSED = tell("no name: only columns that are not used are filled in.")
+
 
 @dataclass(frozen=True, slots=True)
 class QueryFile:
@@ -82,7 +91,24 @@ def open_queries(path: Path) -> Iterator[QueryFile]:
         ) from error  # fmt: skip
     with handle:
         columns, rows = _reader_of(path, handle)(handle)
-        yield QueryFile(rows, columns.ignored, size, handle.tell)
+        yield QueryFile(_without_a_tail(rows), columns.ignored, size, handle.tell)
+
+
+def _without_a_tail(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows; lines that hold nothing are told, but for the ones the file ends with.
+
+    Spreadsheets and editors leave empty lines behind the last row; an empty one among the others
+    may be somebody who was lost.
+    """
+    first = last = 0
+    for row in rows:
+        if row.is_empty:
+            first, last = first or row.number, row.number
+            continue
+        for number in range(first, last + 1) if first else ():
+            yield Row(number, fault=_NO_NAME)
+        first = 0
+        yield row
 
 
 _Read = tuple[Columns, Iterator[Row]]
@@ -159,15 +185,21 @@ def _csv_rows(reader: Any, columns: Columns) -> Iterator[Row]:
                 rule="screening.file",
             )
         before = reader.line_num
-        if any(cell.strip() for cell in cells):
-            yield _row(number, cells, columns)
+        yield _told_if_empty(_row(number, cells, columns)) if cells else Row(number)
+
+
+def _told_if_empty(row: Row) -> Row:
+    return Row(row.number, fault=_NO_NAME) if row.is_empty else row
 
 
 def _row(number: int, cells: Sequence[str], columns: Columns) -> Row:
     if any(cell.strip() for cell in cells[len(columns.fields) :]):
         return Row(number, fault=tell("has more cells than the header has names."))
     given = zip(columns.fields, cells, strict=False)
-    return Row(number, {name: cell for name, cell in given if name and cell.strip()})
+    fields = {name: cell for name, cell in given if name and cell.strip()}
+    if not fields and any(cell.strip() for cell in cells):
+        return Row(number, fault=_ONLY_UNUSED)
+    return Row(number, fields)
 
 
 def _read_json_lines(handle: io.BufferedReader) -> _Read:
@@ -178,8 +210,7 @@ def _json_rows(handle: io.BufferedReader) -> Iterator[Row]:
     number = 0
     while line := handle.readline(_LONGEST_LINE):
         number += 1
-        if line.strip():
-            yield _json_row(number, line)
+        yield _json_row(number, line) if line.strip() else Row(number)
 
 
 def _json_row(number: int, line: bytes) -> Row:
@@ -197,7 +228,7 @@ def _json_row(number: int, line: bytes) -> Row:
             return Row(number, fault=tell("holds a field that is no text: {name}.", name=name[:40]))
         if value not in ("", None):
             fields[name] = str(value)
-    return Row(number, fields)
+    return _told_if_empty(Row(number, fields))
 
 
 def _read_xlsx(handle: io.BufferedReader) -> _Read:
@@ -224,9 +255,7 @@ def _xlsx_rows(lines: Iterator[Any], columns: Columns) -> Iterator[Row]:
         if any(getattr(cell, "data_type", "") in ("f", "e") for cell in cells):
             yield Row(number, fault=tell("holds a formula or an error; paste values instead."))
             continue
-        texts = [_cell_text(cell) for cell in cells]
-        if any(text.strip() for text in texts):
-            yield _row(number, texts, columns)
+        yield _row(number, [_cell_text(cell) for cell in cells], columns)
 
 
 def _cell_text(cell: Any) -> str:

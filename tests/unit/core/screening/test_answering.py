@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from misaq.core.lists.evidence import EvidenceKind
-from misaq.core.lists.records import ListEntry, PartyKind
-from misaq.core.screening.answer import Answer, HitClass, Outcome
+from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
+from misaq.core.screening.answer import Answer, HitClass, ListVersion, Outcome
 from misaq.core.screening.answering import screen
 from misaq.core.screening.index import build
 from misaq.core.screening.policy import DEFAULT, ORGANISATIONS_ONLY, Policy
@@ -124,8 +124,8 @@ def test_weaker_hits_are_counted_when_they_are_left_off() -> None:
 
 
 def test_a_suppressed_entry_leaves_no_trace() -> None:
-    def cleared(query: Query, entry: ListEntry) -> str | None:
-        return "cleared" if entry.reference == "XP.1" else None
+    def cleared(query: Query, version: ListVersion, entry: ListEntry) -> str | None:
+        return "cleared" if (version, entry.reference) == (HOME, "XP.1") else None
 
     asked = read_query({"kind": "person", "name": RARE})
     without = {version: [e for e in entries if e.reference != "XP.1"]
@@ -160,3 +160,37 @@ def test_of_two_namesakes_the_one_with_the_same_father_comes_first() -> None:
 def test_how_many_others_carry_the_name_is_said(kind: str) -> None:
     answer = ask(name=RARE, kind=kind)
     assert {hit.commonness.other_entries for hit in answer.hits} == {1}
+
+
+OWN, ALIAS = "Tamseel Misalkhel Jandal", "Muhammad Khan"
+ALIASED = build(
+    {
+        HOME: (
+            replace(
+                person("A", OWN),
+                names=(ListedName(OWN), ListedName(ALIAS, NameQuality.STRONG)),
+            ),
+            person("B", "Muhammad Ali"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"),
+    [
+        ({"name": ALIAS}, Outcome.ALERT),
+        ({"name": ALIAS, "district": "Chitrgah"}, Outcome.ALERT),
+        ({"name": ALIAS, "father": "Lakhtai"}, Outcome.HELD_BACK),
+        ({"name": ALIAS, "birth": "1970"}, Outcome.HELD_BACK),
+        ({"name": OWN, "father": "Lakhtai"}, Outcome.ALERT),
+        ({"name": "Muhammad Ali", "father": "Lakhtai"}, Outcome.ALERT),
+    ],
+    ids=["alias alone", "with a place", "with a father", "with a birth", "own name", "own, common"],
+)
+def test_a_father_that_cannot_be_compared_is_no_evidence(
+    fields: dict[str, str], outcome: Outcome
+) -> None:
+    query = read_query({"kind": "person", **fields})
+    assert screen(ALIASED, query).outcome is outcome
+    assert screen(ALIASED, query, replace(DEFAULT, shows_common=True)).outcome is Outcome.ALERT

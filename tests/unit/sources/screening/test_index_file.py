@@ -12,7 +12,6 @@ from misaq.core.screening.index import Index, build
 from misaq.core.screening.query import read_query
 from misaq.sources.screening import index_file
 from misaq.sources.screening.index_file import (
-    ListsOfEntries,
     forget_indexes,
     from_bytes,
     load_index,
@@ -37,14 +36,6 @@ def test_entries_are_read_when_they_are_asked_for_and_then_kept() -> None:
     assert [each.reference for each in entries[1:3]] == ["XP.2", "XP.3"]
     with pytest.raises(IndexError):
         entries[len(INDEX.entries)]
-
-
-@pytest.mark.parametrize("index", [INDEX, from_bytes(to_bytes(INDEX))], ids=["made", "read"])
-def test_the_list_of_each_entry_is_known(index: Index) -> None:
-    lists = ListsOfEntries(index)
-    assert len(lists) == len(list(lists)) == len(INDEX.entries)
-    assert lists[id(index.entries[0])] == HOME.source_list
-    assert lists[id(index.entries[7])] == ABROAD.source_list
 
 
 @pytest.mark.parametrize("at", [0, 40, -1], ids=["front", "header", "end"])

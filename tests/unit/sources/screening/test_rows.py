@@ -42,8 +42,10 @@ def test_csv_is_read_whatever_parts_its_cells(tmp_path: Path, mark: str) -> None
     rows = read(tmp_path, "q.csv", b"\xef\xbb\xbf" + text.encode())
     assert rows == [
         Row(2, {"name": "Zorawar", "father": "Tamseel"}),
+        Row(3, fault=rows[1].fault),
         Row(4, {"name": "فرزانہ"}),
     ]
+    assert "no name" in str(rows[1].fault)
 
 
 def test_columns_that_are_not_used_are_told(tmp_path: Path) -> None:
@@ -63,8 +65,9 @@ def test_a_spreadsheet_is_read_with_its_days_and_numbers(tmp_path: Path) -> None
     )
     assert read(tmp_path, "q.xlsx", content) == [
         Row(2, {"name": "Zorawar", "birth": "1970-05-02", "passport": "77112233"}),
+        Row(3, fault=read(tmp_path, "q.xlsx", content)[1].fault),
         Row(4, {"name": "Farzana", "birth": "1981-01-01", "passport": "7.5"}),
-        Row(5, fault=read(tmp_path, "q.xlsx", content)[2].fault),
+        Row(5, fault=read(tmp_path, "q.xlsx", content)[3].fault),
     ]
 
 
@@ -81,8 +84,25 @@ def test_json_lines_are_read_and_a_bad_one_is_told(tmp_path: Path) -> None:
     ]
     rows = read(tmp_path, "q.jsonl", b"\n".join(lines))
     assert rows[0] == Row(1, {"name": "Zorawar", "aliases": "Zor;Misal", "birth": "1970"})
-    assert [row.number for row in rows[1:]] == [3, 4, 5, 6, 7, 8]
+    assert [row.number for row in rows[1:]] == [2, 3, 4, 5, 6, 7, 8]
     assert all(row.fault is not None for row in rows[1:])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("q.csv", b"name,birth\n,\nZorawar,\n,\n\n\n", [2, 4]),
+        ("q.csv", b"name,branch\n,7\n", [2]),
+        ("q.jsonl", b'{"name": null}\n{}\n\n', [1, 2]),
+        ("q.xlsx", xlsx(("name",), (None,), (None,), ("Zorawar",), (None,)), [2, 3]),
+    ],
+    ids=["csv", "only what is not used", "json lines", "spreadsheet"],
+)
+def test_a_row_without_anything_says_no_name_and_the_tail_of_a_file_is_no_row(
+    tmp_path: Path, name: str, content: bytes, told: list[int]
+) -> None:
+    rows = read(tmp_path, name, content)
+    assert [row.number for row in rows if "no name" in str(row.fault)] == told
 
 
 def test_a_row_with_too_many_cells_is_told_and_the_rest_read(tmp_path: Path) -> None:
