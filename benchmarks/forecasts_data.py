@@ -82,7 +82,7 @@ def is_here() -> bool:
 def read_bench() -> Bench:
     """Read both files and count events into months."""
     rows = list(_events())
-    names, parents = zip(*_districts(), strict=True)
+    names, parents = zip(*districts(), strict=True)
     provinces = tuple(PROVINCES.values())
     apart: Counter[str] = Counter()
     deaths: Counter[str] = Counter()
@@ -121,7 +121,7 @@ def _events() -> Iterator[tuple[str, str, int, int]]:
             if row["id"]:
                 yield (
                     PROVINCES[row["adm_1"]] if row["adm_1"] else "",
-                    _district(row["adm_2"]),
+                    district_of(row["adm_2"]),
                     _month(row["date_start"], row["date_prec"]),
                     int(row["best"]),
                 )
@@ -134,14 +134,15 @@ def _month(start: str, precision: str) -> int:
     return (int(start[:4]) - FIRST_YEAR) * 12 + int(start[5:7]) - 1
 
 
-def _district(text: str) -> str:
+def district_of(text: str) -> str:
+    """Return the name of the district that a source's text means."""
     name = text
     for kind in (" district", " Distrcit", " agency"):
         name = name.removesuffix(kind)
     return _SOURCE_SPELLINGS.get(name, name)
 
 
-def _districts() -> list[tuple[str, str]]:
+def districts() -> list[tuple[str, str]]:
     """Return each district with its province; Karachi is one, frontier regions are apart."""
     with PLACES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -1,0 +1,310 @@
+"""What followed an operation, beside what followed where there was none.
+
+A change is set beside what windows of other districts and months would lead one to expect. The
+chance of so large a difference is read off those windows, and the test is tried on them first: how
+often it would have found something where nothing was named is printed with every verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from misaq.core.stats.arrays import Floats, Ints
+from misaq.core.stats.dice import Dice
+from misaq.core.threat.measures.events import Areas, DatedEvents
+from misaq.core.threat.measures.panels import deaths_panel, panel_of
+from misaq.core.threat.measures.placebos import (
+    LEAST,
+    YEAR,
+    Windows,
+    is_placebo,
+    placebo_sets,
+    windows_of,
+)
+from misaq.core.threat.measures.results import Interval, Measured, Scope, left_out, result_of
+from misaq.core.threat.measures.trends import Figure
+from misaq.kernel.words import Phrase, say
+
+LEVEL = 0.05
+FALSE_SHARE = (0.03, 0.07)
+"""Between these the test may be used: how often it finds something at windows without one."""
+_FEWEST = 100
+_NEAREST = 200
+_HALF = 0.5
+SCOPE = Scope(
+    say(
+        "Whether the year after an operation began differs from what followed elsewhere in like "
+        "circumstances without one. It is an association, of an area."
+    ),
+    say(
+        "Not that the operation caused it, and not whether the operation was right. What else "
+        "happened there, who moved away, and what was no longer reported are all in the figure. "
+        "Only very large differences can be told from chance."
+    ),
+)
+
+
+class Verdict(Enum):
+    """What can be said of the year after."""
+
+    LESS_THAN_EXPECTED = "LESS_THAN_EXPECTED"
+    MORE_THAN_EXPECTED = "MORE_THAN_EXPECTED"
+    AS_EXPECTED = "AS_EXPECTED"
+    """The difference is one that windows without an operation often show."""
+    CANNOT_SAY = "CANNOT_SAY"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A named operation, as the register has it.
+
+    Attributes:
+        key: key of the operation.
+        areas: codes of the areas it was in.
+        month: in which it began: years times 12 plus month less one.
+    """
+
+    key: str
+    areas: tuple[str, ...]
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How the test does where no operation was named.
+
+    Attributes:
+        placebos: windows compared with.
+        units: districts, or sets of districts, they are of.
+        false_share: share of them at which the test, fitted without their own district, found
+            something at the level of .05.
+        median_change: middle relative change from the year before to the year after, -0.4 for a
+            fall of 40 %.
+    """
+
+    placebos: int
+    units: int
+    false_share: float
+    median_change: float
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the test may be used."""
+        low, high = FALSE_SHARE
+        return self.placebos >= _FEWEST and low <= self.false_share <= high
+
+
+@dataclass(frozen=True, slots=True)
+class OperationStudy:
+    """The year before and the year after; the month in which it began is in neither.
+
+    Attributes:
+        operation: what is studied.
+        before: figure of the year before.
+        after: figure of the year after.
+        raw: relative change from the one to the other; None without anything before.
+        expected: figure that would be expected without an operation; None where it cannot be said.
+        expected_span: middle 95 % of what placebo windows would have shown.
+        excess: relative difference of the year after from the expected, -0.75 for 75 % less.
+        p: share of placebo windows with a difference at least so large, both sides.
+        verdict: what can be said.
+        detectable: difference below which a fall would have shown, as ``excess``.
+        calibration: how the test does on placebos; None where too few are there.
+    """
+
+    operation: Operation
+    before: int
+    after: int
+    raw: float | None
+    verdict: Verdict
+    expected: float | None = None
+    expected_span: Interval | None = None
+    excess: float | None = None
+    p: float | None = None
+    detectable: float | None = None
+    calibration: Calibration | None = None
+
+
+def study_operation(
+    events: DatedEvents,
+    operation: Operation,
+    others: Iterable[Operation],
+    dice: Dice,
+    *,
+    figure: Figure = Figure.EVENTS,
+) -> Measured[OperationStudy]:
+    """Set the attacks of the year after an operation beside what followed elsewhere.
+
+    Args:
+        events: attacks and operations; only attacks are counted.
+        others: every named operation on record; windows near one are no placebos.
+        dice: draws sets of districts where the operation was in several.
+    """
+    attacks = events.attacks()
+    panel = panel_of(attacks) if figure is Figure.EVENTS else deaths_panel(attacks)
+    own = events.areas.numbers(operation.areas)
+    at = operation.month - events.first_month
+    lost = left_out(
+        int(((attacks.area < 0) | (attacks.month < 0)).sum()),
+        len(attacks),
+        say("known to no area of this level, or to no month"),
+    )
+    if not 2 * YEAR <= at < panel.shape[1] - YEAR:
+        short = say("The data does not hold two years before and one year after.")
+        blank = OperationStudy(operation, 0, 0, None, Verdict.CANNOT_SAY)
+        return result_of(events, blank, SCOPE, notes=(*lost, short))
+    mine = windows_of(panel, [own])
+    mine = mine.where(mine.at == at)
+    placebos = _placebos(panel, events.areas, own, _begun(events, others), dice)
+    study = _judge(operation, mine, placebos)
+    return result_of(
+        events, study, SCOPE, uncertainty=study.expected_span, notes=(*lost, *_notes(study))
+    )
+
+
+def calibrate(placebos: Windows) -> Calibration:
+    """Try the test on each unit of placebos, fitted on all the others."""
+    if len(placebos) < 2:
+        return Calibration(len(placebos), len(np.unique(placebos.unit)), float("nan"), float("nan"))
+    chances = [
+        chance
+        for unit in np.unique(placebos.unit)
+        for chance in _chances(
+            placebos.where(placebos.unit == unit), placebos.where(placebos.unit != unit)
+        )
+    ]
+    return Calibration(
+        len(placebos),
+        len(np.unique(placebos.unit)),
+        float(np.mean(np.array(chances) < LEVEL)),
+        float(np.exp(np.median(placebos.change)) - 1.0),
+    )
+
+
+def _placebos(panel: Ints, areas: Areas, own: Ints, begun: Ints, dice: Dice) -> Windows:
+    sets = placebo_sets(panel, areas.groups, own.size, own, dice)
+    if not sets:
+        return windows_of(panel, [own]).where(np.zeros(0, dtype=np.int64))
+    windows = windows_of(panel, sets)
+    return windows.where(is_placebo(windows, sets, begun))
+
+
+def _begun(events: DatedEvents, others: Iterable[Operation]) -> Ints:
+    pairs = [
+        (area, other.month - events.first_month)
+        for other in others
+        for area in events.areas.numbers(other.areas).tolist()
+    ]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _judge(operation: Operation, mine: Windows, placebos: Windows) -> OperationStudy:
+    before, after = int(mine.before[0]), int(mine.after[0])
+    raw = after / before - 1.0 if before else None
+    calibration = calibrate(placebos)
+    if before < LEAST or not calibration.is_sound:
+        return OperationStudy(
+            operation, before, after, raw, Verdict.CANNOT_SAY, calibration=calibration
+        )
+    foretold, left = _fit(placebos, mine)
+    near = _nearest(left, placebos, mine.traits[0])
+    low, middle, high = np.quantile(near, (0.025, 0.5, 0.975))
+    expected = _figure(foretold[0] + middle, before)
+    p = _two_sided(float(mine.change[0] - foretold[0]), near)
+    excess = (after + _HALF) / (expected + _HALF) - 1.0
+    span = Interval(
+        _figure(foretold[0] + low, before),
+        _figure(foretold[0] + high, before),
+        say("middle 95 % of {many} windows without a named operation", many=near.size),
+    )
+    return OperationStudy(
+        operation,
+        before,
+        after,
+        raw,
+        _verdict(p, excess),
+        expected,
+        span,
+        excess,
+        p,
+        float(np.exp(low - middle) - 1.0),
+        calibration,
+    )
+
+
+def _verdict(p: float, excess: float) -> Verdict:
+    if p >= LEVEL:
+        return Verdict.AS_EXPECTED
+    return Verdict.LESS_THAN_EXPECTED if excess < 0 else Verdict.MORE_THAN_EXPECTED
+
+
+def _figure(change: float, before: int) -> float:
+    return float(max(np.exp(change) * (before + _HALF) - _HALF, 0.0))
+
+
+def _fit(known: Windows, asked: Windows) -> tuple[Floats, Floats]:
+    """Return what is foretold of the asked changes, and what is left over of the known ones."""
+    weights = np.linalg.lstsq(known.traits, known.change, rcond=None)[0]
+    return asked.traits @ weights, known.change - known.traits @ weights
+
+
+def _nearest(left: Floats, known: Windows, traits: Floats) -> Floats:
+    """Return what is left over of the windows whose level before was nearest."""
+    apart = np.abs(known.traits[:, 1] - traits[1])
+    return np.asarray(left[np.argsort(apart, kind="stable")[:_NEAREST]])
+
+
+def _chances(asked: Windows, known: Windows) -> list[float]:
+    if not len(known):
+        return []
+    foretold, left = _fit(known, asked)
+    differences = asked.change - foretold
+    return [
+        _two_sided(float(difference), _nearest(left, known, traits))
+        for difference, traits in zip(differences, asked.traits, strict=True)
+    ]
+
+
+def _two_sided(difference: float, left: Floats) -> float:
+    """Return twice the smaller share beyond the difference; ties count as beyond."""
+    above = (1 + int((left >= difference).sum())) / (1 + left.size)
+    below = (1 + int((left <= difference).sum())) / (1 + left.size)
+    return min(1.0, 2.0 * min(above, below))
+
+
+def _notes(study: OperationStudy) -> tuple[Phrase, ...]:
+    calibration = study.calibration
+    notes = []
+    if study.before < LEAST:
+        notes.append(
+            say(
+                "With {many} in the year before, no fall could be told from chance.",
+                many=study.before,
+            )
+        )
+    if calibration is None or calibration.placebos < _FEWEST:
+        notes.append(say("Too few districts and months are there to compare with."))
+        return tuple(notes)
+    notes.append(
+        say(
+            "Tried on {many} windows of {units} districts without a named operation, the test "
+            "found something in {share} %; it is used only between 3 and 7 %. The middle "
+            "one of these windows changed by {median} %.",
+            many=calibration.placebos,
+            units=calibration.units,
+            share=f"{100 * calibration.false_share:.1f}",
+            median=round(100 * calibration.median_change),
+        )
+    )
+    if study.detectable is not None:
+        notes.append(
+            say(
+                "A fall would have to be {share} % below what is expected to be told from chance.",
+                share=round(-100 * study.detectable),
+            )
+        )
+    return tuple(notes)
