@@ -1,0 +1,1 @@
+"""Coding: which kinds of threat an event is, by named rules over what its source says."""
