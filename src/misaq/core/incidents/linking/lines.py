@@ -1,0 +1,105 @@
+"""The working of a pair: every fact as a line that speaks for, against, or not at all."""
+
+from __future__ import annotations
+
+import math
+
+from misaq.core.incidents.linking.meetings import MISSING, SCALES, Fact, Grades
+from misaq.core.incidents.linking.records import EventLine
+from misaq.core.incidents.linking.weights import Weights
+from misaq.core.incidents.linking.wording import role_of, tactic_of
+from misaq.core.incidents.records import Count, SourceEvent
+from misaq.core.lists.evidence import Agreement
+
+
+def lines_of(
+    left: SourceEvent, right: SourceEvent, grades: Grades, place: int, km: float, weights: Weights
+) -> tuple[EventLine, ...]:
+    """Return the lines of one pair, the heaviest first and what is missing last.
+
+    Args:
+        left: the first source's event.
+        right: the second's.
+        grades: of all pairs.
+        place: of this pair among them.
+        km: between the two; nan where not known.
+        weights: what the grades weigh.
+    """
+    lines = [
+        _line(fact, int(told[place]), left, right, km, weights) for fact, told in grades.items()
+    ]
+    return tuple(
+        sorted(lines, key=lambda line: (line.agreement is Agreement.MISSING, -abs(line.bits)))
+    )
+
+
+def _line(
+    fact: Fact, grade: int, left: SourceEvent, right: SourceEvent, km: float, weights: Weights
+) -> EventLine:
+    said = _said(fact, left), _said(fact, right)
+    if grade == MISSING:
+        return EventLine(fact, Agreement.MISSING, 0.0, *said)
+    bits = float(weights.bits[fact][grade])
+    agreement = Agreement.SAME if grade in SCALES[fact].agreeing else _otherwise(bits)
+    return EventLine(fact, agreement, bits, *said, _apart(fact, left, right, km))
+
+
+def _otherwise(bits: float) -> Agreement:
+    return Agreement.CLOSE if bits > 0 else Agreement.OTHER
+
+
+def _said(fact: Fact, event: SourceEvent) -> str:
+    match fact:
+        case Fact.DATE:
+            return _days(event)
+        case Fact.DISTANCE:
+            return event.place if event.has_point else ""
+        case Fact.AREA:
+            return ", ".join(part for part in (event.district, event.province) if part)
+        case Fact.KILLED:
+            return _number(event.killed)
+        case Fact.INJURED:
+            return _number(event.injured)
+        case Fact.TACTIC:
+            tactic = tactic_of(event)
+            return event.tactic or event.kind if tactic is not None else ""
+        case Fact.ROLE:
+            role = role_of(event)
+            return "" if role is None else role.name
+        case Fact.ACTOR:
+            return ", ".join(p for p in (event.side_a, event.side_b, event.claimed_by) if p)
+
+
+def _days(event: SourceEvent) -> str:
+    if event.starts == event.ends:
+        return event.starts.isoformat()
+    return f"{event.starts.isoformat()}–{event.ends.isoformat()}"
+
+
+def _number(count: Count) -> str:
+    low, high = count.low, count.high
+    best = "" if count.best is None else str(count.best)
+    if low is None or high is None or low == high:
+        return best
+    return f"{best} ({low}–{high})" if best else f"{low}–{high}"
+
+
+def _apart(fact: Fact, left: SourceEvent, right: SourceEvent, km: float) -> float | None:
+    match fact:
+        case Fact.DATE:
+            return float((right.starts - left.starts).days)
+        case Fact.DISTANCE:
+            return None if math.isnan(km) else km
+        case Fact.KILLED:
+            return _ratio(left.killed, right.killed)
+        case Fact.INJURED:
+            return _ratio(left.injured, right.injured)
+        case _:
+            return None
+
+
+def _ratio(one: Count, other: Count) -> float | None:
+    if one.best is None or other.best is None:
+        return None
+    low, high = sorted((one.best, other.best))
+    return (high + 1) / (low + 1)
