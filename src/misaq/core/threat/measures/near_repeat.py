@@ -117,10 +117,11 @@ def pairs_within(events: DatedEvents, kilometres: float) -> tuple[Ints, Ints, Fl
 def _table(day: Ints, first: Ints, second: Ints, band: Ints) -> Ints:
     """Return shape (bands, lags): pairs of each band at most so many days apart."""
     gap = np.abs(day[first] - day[second])
-    step = np.searchsorted(np.array(DAYS), gap)
-    size = len(KILOMETRES) * (len(DAYS) + 1)
-    counts = np.bincount(band * (len(DAYS) + 1) + step, minlength=size)
-    return np.asarray(counts.reshape(len(KILOMETRES), -1).cumsum(axis=1)[:, :-1])
+    soon = np.flatnonzero(gap <= DAYS[-1])
+    step = np.searchsorted(np.array(DAYS), gap[soon])
+    size = len(KILOMETRES) * len(DAYS)
+    counts = np.bincount(band[soon] * len(DAYS) + step, minlength=size)
+    return np.asarray(counts.reshape(len(KILOMETRES), -1).cumsum(axis=1))
 
 
 def _dealt(events: DatedEvents, dice: Dice, *, within: bool) -> list[Ints]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from misaq.core.stats.arrays import Floats, Ints
+from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.results import (
@@ -32,6 +32,8 @@ ROUNDS = 300
 LARGE = 5
 """Deaths from which an attack is a large one."""
 _FEWEST = 20
+_STRIDE = 10_000_000
+"""Days put between two areas, more than any lag."""
 SCOPE = Scope(
     say(
         "Whether, in the same area, events of the second kind come within days of the first more "
@@ -169,6 +171,34 @@ def by_group(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class BothWays:
+    """Force after attack and attack after force, all attacks and large ones.
+
+    Attributes:
+        attack_to_operation: operations after attacks.
+        large_to_operation: operations after attacks that killed five or more.
+        operation_to_attack: attacks after operations.
+        operation_to_large: large attacks after operations.
+    """
+
+    attack_to_operation: Measured[Reactivity]
+    large_to_operation: Measured[Reactivity]
+    operation_to_attack: Measured[Reactivity]
+    operation_to_large: Measured[Reactivity]
+
+
+def both_ways(attacks: DatedEvents, operations: DatedEvents, dice: Dice) -> BothWays:
+    """Measure both directions; attacks and operations may be of different sources."""
+    most = large(attacks)
+    return BothWays(
+        reactivity(attacks, operations, dice),
+        reactivity(most, operations, dice),
+        reactivity(operations, attacks, dice),
+        reactivity(operations, most, dice),
+    )
+
+
 def direction(found: Reactivity, days: int = 7) -> float | None:
     """Return above 0 where more comes after than before, below 0 where less; None if not known."""
     at = found.at(days)
@@ -195,9 +225,6 @@ def _key(events: DatedEvents, days: Ints) -> Ints:
     return np.sort(events.area * _STRIDE + days, axis=-1)
 
 
-_STRIDE = 10_000_000
-
-
 def _moved(events: DatedEvents, rounds: int, dice: Dice) -> Ints:
     """Return shape (rounds, events): sorted keys, dates moved and turned back at both ends."""
     first, last = (day.toordinal() for day in events.span)
@@ -219,18 +246,18 @@ def _at_lag(ours: Ints, moved: Ints, theirs: Ints, days: int) -> AtLag:
     expected = float(afters.mean())
     ratios = (afters / np.maximum(befores, 1))[befores > 0]
     ratio = after / before if before else None
-    is_told = ratio is not None and ratios.size > 0
     how = say("95 % of {rounds} rounds with dates moved", rounds=moved.shape[0])
+    is_told = ratio is not None and ratios.size > 0
     return AtLag(
         days,
         after,
         before,
         expected,
         after / expected if expected else None,
-        _share(afters >= after),
+        _share(np.asarray(afters >= after)),
         ratio,
         quantile_interval(ratios, how) if is_told else None,
-        _share(ratios >= ratio) if is_told else None,
+        _share(ratios >= after / before) if is_told else None,
     )
 
 
@@ -238,7 +265,7 @@ def _near(ours: DatedEvents, moved: Ints, theirs: DatedEvents, days: int) -> Nea
     keys = _key(theirs, theirs.day)
     share = float(_preceded(_key(ours, ours.day), keys, days).mean())
     shares = np.array([_preceded(row, keys, days).mean() for row in moved])
-    return Near(days, share, float(shares.mean()), _share(shares >= share))
+    return Near(days, share, float(shares.mean()), _share(np.asarray(shares >= share)))
 
 
 def _preceded(ours: Ints, theirs: Ints, days: int) -> Floats:
@@ -247,5 +274,5 @@ def _preceded(ours: Ints, theirs: Ints, days: int) -> Floats:
     return np.asarray(np.searchsorted(ours, theirs, side="left") > low, dtype=np.float64)
 
 
-def _share(flags: Ints | Floats) -> float:
+def _share(flags: Flags) -> float:
     return float((1 + np.sum(flags)) / (1 + np.size(flags)))

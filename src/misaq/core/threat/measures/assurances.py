@@ -1,0 +1,163 @@
+"""An assurance on record ("their back is broken") beside what this source records after it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from misaq.core.lists.lineage import Lineage
+from misaq.core.threat.measures.counts import Tally, whole
+from misaq.core.threat.measures.events import DatedEvents
+from misaq.core.threat.measures.months import month_of
+from misaq.core.threat.measures.re_emergence import ReEmergence, re_emergence
+from misaq.core.threat.measures.results import Measured, Scope, result_of
+from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import Phrase, say, tell
+
+MONTHS = (6, 12, 24, 36)
+SCOPE = Scope(
+    say(
+        "What this source records in the same areas, or of the same body, over the same number of "
+        "months before and after the assurance was given."
+    ),
+    say(
+        "Not whether whoever gave it knew better or worse, and not what it brought about. Whether "
+        "an assurance was kept is for its readers to say: the words and the figures stand side by "
+        "side."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assured:
+    """What was assured, as far as it can be set beside figures.
+
+    Attributes:
+        key: key of the assurance in the register.
+        on: when it was given; where not known to the day, months count from its last day.
+        areas: codes of the areas it was about; empty for all.
+        body: key of the body it was about; "" for any.
+    """
+
+    key: str
+    on: ImpreciseDate
+    areas: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same span before and after.
+
+    Attributes:
+        months: how long it is.
+        before: events and deaths; None where the data begins later.
+        after: events and deaths; None where the data ends earlier.
+    """
+
+    months: int
+    before: Tally | None
+    after: Tally | None
+
+    @property
+    def change(self) -> float | None:
+        """Relative change of attacks; None where a side is missing or nothing was before."""
+        if self.before is None or self.after is None or not self.before.attacks:
+            return None
+        return self.after.attacks / self.before.attacks - 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class WhatFollowed:
+    """An assurance beside what followed.
+
+    Attributes:
+        assured: the assurance.
+        beside: by length of the span, shortest first.
+        last_attack: day of the last attack in the data; None where none followed.
+        re_emergence: whether and under which names attacks came back; of the body's attacks only
+            where the assurance is about a body.
+    """
+
+    assured: Assured
+    beside: tuple[Beside, ...]
+    last_attack: date | None
+    re_emergence: Measured[ReEmergence]
+
+
+def what_followed(
+    events: DatedEvents, assured: Assured, lineage: Lineage | None = None
+) -> Measured[WhatFollowed]:
+    """Set an assurance beside events before and after; the days it may be of are in neither.
+
+    A body's own attacks are counted where the assurance names one; the names under which others
+    came are looked for in its areas, or everywhere where it names none.
+
+    Args:
+        lineage: relations between bodies on record, if actors are keys of bodies.
+    """
+    if not events.span[0] <= assured.on.earliest <= assured.on.latest <= events.span[1]:
+        raise InputRefused(
+            tell("The assurance of {day} is not of the days of the data.", day=assured.on),
+            next_step=tell("Use a release that covers that day."),
+        )
+    codes = assured.areas or events.areas.codes
+    placed = events.in_areas(codes) if assured.areas else events
+    own = _of_body(placed, assured.body)
+    later = own.attacks().day
+    later = later[later > assured.on.latest.toordinal()]
+    found = WhatFollowed(
+        assured,
+        tuple(_beside(own, assured.on, months) for months in MONTHS),
+        date.fromordinal(int(later.max())) if later.size else None,
+        re_emergence(_named(placed, own, assured), codes, month_of(assured.on.latest), lineage),
+    )
+    return result_of(events, found, SCOPE, notes=_notes(found))
+
+
+def months_on(day: date, months: int) -> date:
+    """Return the same day of a later month (earlier where negative), or that month's last."""
+    month = month_of(day) + months
+    year, place = divmod(month, 12)
+    return date(year, place + 1, min(day.day, monthrange(year, place + 1)[1]))
+
+
+def _of_body(events: DatedEvents, body: str) -> DatedEvents:
+    if not body:
+        return events
+    if body not in events.bodies:
+        return events.where(np.zeros(len(events), dtype=np.bool_))
+    return events.where(events.body == events.bodies.index(body))
+
+
+def _named(placed: DatedEvents, own: DatedEvents, assured: Assured) -> DatedEvents:
+    """Return what re-emergence is read off: the body's own attacks, else all in the areas."""
+    return own if assured.body else placed
+
+
+def _beside(events: DatedEvents, on: ImpreciseDate, months: int) -> Beside:
+    first, last = events.span
+    start, end = months_on(on.earliest, -months), months_on(on.latest, months)
+    before = (events.day >= start.toordinal()) & (events.day < on.earliest.toordinal())
+    after = (events.day > on.latest.toordinal()) & (events.day <= end.toordinal())
+    return Beside(
+        months,
+        whole(events.where(before)) if start >= first else None,
+        whole(events.where(after)) if end <= last else None,
+    )
+
+
+def _notes(found: WhatFollowed) -> tuple[Phrase, ...]:
+    missing = [beside.months for beside in found.beside if beside.after is None]
+    notes = []
+    if missing:
+        notes.append(say("The data ends before {months} months had passed.", months=min(missing)))
+    if found.assured.body:
+        notes.append(
+            say("Counted is what this source lays to that body; attacks nobody claimed are not.")
+        )
+    return tuple(notes)
