@@ -1,0 +1,1 @@
+"""Incident data of others: read strictly, kept by release, placed and summed."""
