@@ -1,15 +1,18 @@
 """Keys under which a person's name is looked up, so that not every pair is compared.
 
 Two names of one person share at least one key, as long as one rare word or two common ones meet, or
-the two differ in their spaces only.
+the two differ in their spaces only. Of a short name, of two or three words, one may be spoiled: the
+others with the first or the last sound of the spoiled one are keys as well. So is what is left of
+two words when one is of those that are often left out.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, product
 
 from misaq.core.names.comparison import TokenRole
-from misaq.core.names.persons_records import Form, PersonName
+from misaq.core.names.persons_records import Form, Part, PersonName
 from misaq.core.names.persons_weights import Kind
 from misaq.core.names.scripts import bones, sound
 from misaq.core.names.tokens import Word
@@ -34,7 +37,7 @@ def _keys(form: Form) -> set[str]:
         if part.bits >= _RARE_BITS or len(parts) == 1
         for key in _alone(part.word)
     ]
-    of_many = len(parts) > _SHORTENED
+    of_many = len(parts) > _SHORTENED and any(part.kind is not Kind.LIGHT for part in parts)
     pairs = [
         f"{min(one, other)}+{max(one, other)}"
         for a, b in combinations(parts, 2)
@@ -43,10 +46,32 @@ def _keys(form: Form) -> set[str]:
         for other in _in_pairs(b.word)
         if one != other
     ]
-    keys = {*alone, *pairs}
+    keys = {*alone, *pairs, *_spoiled(form)}
     if not keys or len(parts) <= _SHORTENED:
         keys.add(_as_one(form))
     return keys
+
+
+def _spoiled(form: Form) -> Iterator[str]:
+    """Yield keys of a short name that hold when any one word of it is spoiled or left out."""
+    parts = [part for part in form.parts if part.role is not TokenRole.TITLE]
+    if len(parts) > _SHORTENED:
+        return
+    for spoiled in parts:
+        others = [part for part in parts if part is not spoiled]
+        if any(part.role is TokenRole.INITIAL for part in others):
+            continue
+        for rest in _together(others) if others else ():
+            yield f"{rest}~{spoiled.word.first}"
+            if spoiled.role is not TokenRole.INITIAL:
+                yield f"{rest}~~{spoiled.word.end[-1:]}"
+        if len(parts) == 1 or (len(others) == 1 and spoiled.kind is Kind.LIGHT):
+            yield from (f"1{word}" for word in _together(others or parts))
+
+
+def _together(parts: list[Part]) -> Iterator[str]:
+    for words in product(*(_in_pairs(part.word) for part in parts)):
+        yield "+".join(sorted(words))
 
 
 def _as_one(form: Form) -> str:

@@ -30,12 +30,15 @@ _VARIANT = Met(Meeting.VARIANT, 0.97)
 _ONE_OF_TWO = Met(Meeting.VARIANT, 0.85)
 _SOUNDS_SAME = Met(Meeting.VARIANT, 0.93)
 _SCRIPTS = Met(Meeting.CROSS_SCRIPT, 0.97)
-_WITHOUT_VOWELS = Met(Meeting.NEAR, 0.6)
+_COARSELY = Met(Meeting.VARIANT, 0.88)
+_WITHOUT_VOWELS = Met(Meeting.NEAR, 0.7)
+_WITHOUT_VOWELS_OF_MANY = Met(Meeting.NEAR, 0.6)
 TWO_NAMES = Met(Meeting.CONTRADICTS, 0.0)
 
 _NEAR_ENOUGH = 0.6
 _SWAPPED, _ONE_SLIP, _TWO_SLIPS = 0.8, 0.65, 0.55
 _SHORTEST_SWAPPED, _SHORTEST_SLIP, _SHORTEST_OF_TWO = 4, 5, 9
+_SHORTEST_HEARD, _FEWEST_BONES = 5, 2
 _OF_KNOWN = 0.9
 """Share of a slip's worth where one of the words is a name of the tables."""
 
@@ -51,6 +54,8 @@ def meet(left: Word, right: Word) -> Met:
         return _across(left, right)
     if left.sound == right.sound:
         return _SOUNDS_SAME
+    if left.coarse == right.coarse and len(left.coarse) > 2:
+        return _COARSELY
     if left.bones == right.bones:
         if len(left.bones) > 2:
             alike = JaroWinkler.normalized_similarity(left.sound, right.sound)
@@ -65,9 +70,17 @@ def _of_known(left: Word, right: Word) -> Met:
         if name in right.names:
             if left.is_arabic != right.is_arabic:
                 return _SCRIPTS
+            if left.has_lost_vowels or right.has_lost_vowels:
+                return _of_few(left, right)
             return _VARIANT if left.names == right.names else _ONE_OF_TWO
     spelled = is_spelling(left.letters) and is_spelling(right.letters)
     return TWO_NAMES if spelled or left.is_arabic != right.is_arabic else _slip(left, right)
+
+
+def _of_few(left: Word, right: Word) -> Met:
+    """Meet a word without vowels with a name that it may stand for, one of few or of many."""
+    many = max(len(word.names) for word in (left, right) if word.has_lost_vowels) > 1
+    return _WITHOUT_VOWELS_OF_MANY if many else _WITHOUT_VOWELS
 
 
 def _across(left: Word, right: Word) -> Met:
@@ -100,8 +113,18 @@ def _slip(left: Word, right: Word) -> Met:
         share = _SWAPPED
     elif slips == 1 and longest >= _SHORTEST_SLIP - shorter:
         share = _ONE_SLIP
-    elif slips == 2 and longest >= _SHORTEST_OF_TWO:
+    elif (slips == 2 and longest >= _SHORTEST_OF_TWO) or _is_heard_alike(left, right):
         share = _TWO_SLIPS
     else:
         return TWO_NAMES
     return Met(Meeting.NEAR, share * _OF_KNOWN if left.names or right.names else share)
+
+
+def _is_heard_alike(left: Word, right: Word) -> bool:
+    """Return whether two words of one script differ in one vowel within, however it is written."""
+    one, other = left.coarse, right.coarse
+    if left.bones != right.bones or len(left.bones) < _FEWEST_BONES:
+        return False
+    if min(len(one), len(other)) < _SHORTEST_HEARD:
+        return False
+    return one[-1] == other[-1] and OSA.distance(one, other, score_cutoff=1) == 1

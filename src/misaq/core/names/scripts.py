@@ -124,6 +124,9 @@ _SOUNDS = (
     ("w", "u"),
     ("v", "u"),
 )
+VOWELS = frozenset("aeiou")
+_NO_VOWEL = str.maketrans(dict.fromkeys("aeiou"))
+_COARSE = str.maketrans({"X": "k", "G": "g"})
 _NO_BONE = str.maketrans({**dict.fromkeys("aiuh", None), "X": "k", "G": "g", "C": "S"})
 _REPEATED = re.compile(r"(.)\1+")
 _SILENT_END = re.compile("([aeiouy])h$|(?<=..)([^aeiouy])e$")
@@ -175,6 +178,16 @@ def other_sound(word: str) -> str:
 def bones(said: str) -> str:
     """Return the consonants of a word as said, alike for both scripts; may be empty."""
     return _once(said.translate(_NO_BONE))
+
+
+def coarse(said: str) -> str:
+    """Return a word as said where kh is k and gh is g, as many write."""
+    return _once(said.translate(_COARSE))
+
+
+def without_vowels(word: str) -> str:
+    """Return the letters of a cleaned Latin word that stay when the vowels within are left out."""
+    return _once(word[:1] + word[1:-1].translate(_NO_VOWEL) + word[1:][-1:])
 
 
 def _once(word: str) -> str:

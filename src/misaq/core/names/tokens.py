@@ -11,8 +11,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from misaq.core.names.scripts import bones, is_arabic, sound
-from misaq.core.names.variants import BEARERS, NUMBER_OF_NAME, is_spelling, names_of
+from rapidfuzz.distance import OSA
+
+from misaq.core.names.scripts import bones, coarse, is_arabic, sound
+from misaq.core.names.variants import (
+    BEARERS,
+    NUMBER_OF_NAME,
+    has_lost_vowels,
+    is_spelling,
+    names_of,
+)
 
 PARTICLES = frozenset(
     {"al", "el", "il", "ul", "ur", "ud", "us", "uz", "un", "ush", "ar", "as", "ad", "an", "at"}
@@ -49,6 +57,12 @@ _FAITH_ENDINGS = (
 )
 _MERCY_ENDINGS = ("urrahman", "urrehman", "irahman", "irrahman", "urahman", "rahman", "rehman")
 _ENDINGS = ((_GOD_ENDINGS, "allah"), (_FAITH_ENDINGS, "din"), (_MERCY_ENDINGS, "rahman"))
+_ENDINGS_WITHOUT_VOWELS = (
+    *(("llh", "allah"), ("lla", "allah"), ("ddn", "din"), ("rrhmn", "rahman"), ("rhmn", "rahman")),
+    *(("zda", "zada"), ("zdh", "zada"), ("khl", "khel")),
+)
+_SLIPPED_ENDINGS = (("ullah", "allah"), ("uddin", "din"), ("urrahman", "rahman"))
+_SHORTEST_HEAD = 3
 _JOINTS = ("ul", "ur", "ud", "us", "uz", "un", "ush", "oul", "our", "oud", "el", "al", "e", "i")
 _TAILS = (
     *("muhammad", "mohammad", "mohammed", "khan", "bakhsh", "shah", "zada", "jan", "gul", "dad"),
@@ -75,23 +89,28 @@ class Word:
         names: the known names that it spells; empty when it spells none.
         sound: how it is said, coarsely.
         bones: its consonants, alike in both scripts.
+        coarse: as said, where kh is k and gh is g.
         is_arabic: whether it is written in Arabic letters.
         known: a number of its known name, where the tables spell it so and for one name only;
             otherwise 0.
         first: how it begins as said; vowels are one.
         end: its last two sounds.
-        has_no_vowel: whether it is consonants only, as some write to save room or to hide.
+        has_no_vowel: whether it is consonants only.
+        has_lost_vowels: whether it has no vowels within and spells no name, as some write to save
+            room or to hide.
     """
 
     letters: str
     names: tuple[str, ...]
     sound: str
     bones: str
+    coarse: str
     is_arabic: bool
     known: int
     first: str
     end: str
     has_no_vowel: bool
+    has_lost_vowels: bool
 
     @property
     def key(self) -> str:
@@ -111,11 +130,13 @@ def word_of(letters: str) -> Word:
         names=names,
         sound=said,
         bones=bones(said),
+        coarse=coarse(heard),
         is_arabic=is_arabic(letters),
         known=NUMBER_OF_NAME[names[0]] if spelled else 0,
         first="a" if heard[:1] in _VOWELS else heard[:1],
         end=heard[-2:],
         has_no_vowel=len(letters) > 1 and _WRITTEN_VOWELS.isdisjoint(letters),
+        has_lost_vowels=has_lost_vowels(letters),
     )
 
 
@@ -141,10 +162,30 @@ def _pieces(letters: str) -> tuple[_Piece, ...]:
         return _arabic_pieces(letters)
     if letters in _GOD:
         return ((letters, "allah"),)
-    return ((letters, letters),) if names_of(letters) else _compound(letters)
+    if names_of(letters):
+        return ((letters, letters),)
+    return _without_vowels(letters) if has_lost_vowels(letters) else _compound(letters)
+
+
+def _without_vowels(letters: str) -> tuple[_Piece, ...]:
+    """Take apart a word without vowels: Abdlqdr, Atqllh, Shmsddn."""
+    rest = letters.removeprefix("abd")
+    if rest != letters and len(rest) > 1:
+        known = [name for name in (rest[1:], rest) if len(name) > 1 and names_of(name)]
+        meant = known[0] if known else rest
+        return (letters.removesuffix(meant), "abd"), (meant, meant)
+    for ending, meaning in _ENDINGS_WITHOUT_VOWELS:
+        head = letters.removesuffix(ending)
+        if head != letters and len(head) > 1 and names_of(head):
+            return (head, head), (ending, meaning)
+    return ((letters, letters),)
 
 
 def _compound(letters: str) -> tuple[_Piece, ...]:
+    if _is_slip(letters, "abdullah"):
+        return (letters[:3], "abd"), (letters[3:], "allah")
+    if len(letters) == len("abdul") and any(_is_slip(letters, form) for form in ("abdul", "abdur")):
+        return ((letters, "abd"),)
     for slipped, right in _ABD_SLIPPED:
         if letters.startswith(slipped):
             return _pieces(right + letters.removeprefix(slipped))
@@ -159,7 +200,20 @@ def _compound(letters: str) -> tuple[_Piece, ...]:
             head = letters.removesuffix(ending)
             if len(head) > 2:
                 return (head, _head(head)), (ending, meaning)
-    return _joined(letters)
+    return _with_slip(letters) or _joined(letters)
+
+
+def _with_slip(letters: str) -> tuple[_Piece, ...]:
+    """Take apart a compound of a known name with one wrong letter in what ends it."""
+    for ending, meaning in _SLIPPED_ENDINGS:
+        head, tail = letters[: -len(ending)], letters[-len(ending) :]
+        if len(head) >= _SHORTEST_HEAD and is_spelling(head) and _is_slip(tail, ending):
+            return (head, head), (tail, meaning)
+    return ()
+
+
+def _is_slip(letters: str, of: str) -> bool:
+    return OSA.distance(letters, of, score_cutoff=1) == 1
 
 
 def _servant_of(rest: str, joint: str) -> str:
