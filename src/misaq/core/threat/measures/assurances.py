@@ -6,8 +6,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from misaq.core.lists.lineage import Lineage
 from misaq.core.threat.measures.counts import Tally, whole
 from misaq.core.threat.measures.events import DatedEvents
@@ -79,8 +77,8 @@ class WhatFollowed:
         assured: the assurance.
         beside: by length of the span, shortest first.
         last_attack: day of the last attack in the data; None where none followed.
-        re_emergence: whether and under which names attacks came back; of the body's attacks only
-            where the assurance is about a body.
+        re_emergence: whether and under which names attacks came back; the level is of the
+            body's attacks only where the assurance is about a body.
     """
 
     assured: Assured
@@ -94,8 +92,8 @@ def what_followed(
 ) -> Measured[WhatFollowed]:
     """Set an assurance beside events before and after; the days it may be of are in neither.
 
-    A body's own attacks are counted where the assurance names one; the names under which others
-    came are looked for in its areas, or everywhere where it names none.
+    A body's own attacks are counted where the assurance names one; new names are looked for among
+    all attacks in its areas, or everywhere where it names none.
 
     Args:
         lineage: relations between bodies on record, if actors are keys of bodies.
@@ -107,14 +105,16 @@ def what_followed(
         )
     codes = assured.areas or events.areas.codes
     placed = events.in_areas(codes) if assured.areas else events
-    own = _of_body(placed, assured.body)
+    own = placed.of_body(assured.body)
     later = own.attacks().day
     later = later[later > assured.on.latest.toordinal()]
     found = WhatFollowed(
         assured,
         tuple(_beside(own, assured.on, months) for months in MONTHS),
         date.fromordinal(int(later.max())) if later.size else None,
-        re_emergence(_named(placed, own, assured), codes, month_of(assured.on.latest), lineage),
+        re_emergence(
+            events, codes, month_of(assured.on.latest), body=assured.body, lineage=lineage
+        ),
     )
     return result_of(events, found, SCOPE, notes=_notes(found))
 
@@ -124,19 +124,6 @@ def months_on(day: date, months: int) -> date:
     month = month_of(day) + months
     year, place = divmod(month, 12)
     return date(year, place + 1, min(day.day, monthrange(year, place + 1)[1]))
-
-
-def _of_body(events: DatedEvents, body: str) -> DatedEvents:
-    if not body:
-        return events
-    if body not in events.bodies:
-        return events.where(np.zeros(len(events), dtype=np.bool_))
-    return events.where(events.body == events.bodies.index(body))
-
-
-def _named(placed: DatedEvents, own: DatedEvents, assured: Assured) -> DatedEvents:
-    """Return what re-emergence is read off: the body's own attacks, else all in the areas."""
-    return own if assured.body else placed
 
 
 def _beside(events: DatedEvents, on: ImpreciseDate, months: int) -> Beside:

@@ -170,6 +170,13 @@ class DatedEvents:
         """Return the events of these areas."""
         return self.where(np.isin(self.area, self.areas.numbers(codes)))
 
+    def of_body(self, body: str) -> DatedEvents:
+        """Return the events of a body; all of them for ""."""
+        if not body:
+            return self
+        number = self.bodies.index(body) if body in self.bodies else len(self.bodies)
+        return self.where(self.body == number)
+
     def until(self, day: date) -> DatedEvents:
         """Return what came before the day, and a span that ends the day before."""
         if not self.span[0] < day <= date.fromordinal(self.span[1].toordinal() + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,10 +89,10 @@ def near_repeat(events: DatedEvents, dice: Dice) -> Measured[NearRepeat]:
     if first.size > _MOST_PAIRS:
         return result_of(events, NearRepeat(len(kept), ()), SCOPE, notes=(*notes, _too_many()))
     band = np.searchsorted(np.array(KILOMETRES), apart)
-    table = _table(kept.day, first, second, band)
-    plain = np.stack([_table(d, first, second, band) for d in _dealt(kept, dice, within=False)])
-    own = np.stack([_table(d, first, second, band) for d in _dealt(kept, dice, within=True)])
-    return result_of(events, NearRepeat(len(kept), _cells(table, plain, own)), SCOPE, notes=notes)
+    tables = [_table(days, first, second, band) for days in _dealt(kept, dice)]
+    table, dealt = tables[0], np.stack(tables[1:])
+    cells = _cells(table, dealt[:ROUNDS], dealt[ROUNDS:])
+    return result_of(events, NearRepeat(len(kept), cells), SCOPE, notes=notes)
 
 
 def pairs_within(events: DatedEvents, kilometres: float) -> tuple[Ints, Ints, Floats]:
@@ -116,7 +117,8 @@ def pairs_within(events: DatedEvents, kilometres: float) -> tuple[Ints, Ints, Fl
 
 def _table(day: Ints, first: Ints, second: Ints, band: Ints) -> Ints:
     """Return shape (bands, lags): pairs of each band at most so many days apart."""
-    gap = np.abs(day[first] - day[second])
+    small = day.astype(np.int32)
+    gap = np.abs(small[first] - small[second])
     soon = np.flatnonzero(gap <= DAYS[-1])
     step = np.searchsorted(np.array(DAYS), gap[soon])
     size = len(KILOMETRES) * len(DAYS)
@@ -124,18 +126,17 @@ def _table(day: Ints, first: Ints, second: Ints, band: Ints) -> Ints:
     return np.asarray(counts.reshape(len(KILOMETRES), -1).cumsum(axis=1))
 
 
-def _dealt(events: DatedEvents, dice: Dice, *, within: bool) -> list[Ints]:
-    """Return dates dealt out anew, among all events or among those of the same area."""
-    if not within:
-        return [np.asarray(dice.permuted(events.day)) for _ in range(ROUNDS)]
+def _dealt(events: DatedEvents, dice: Dice) -> Iterator[Ints]:
+    """Yield the dates as they are, then dealt out among all events, then within each area."""
+    yield events.day
+    for _ in range(ROUNDS):
+        yield np.asarray(dice.permuted(events.day))
     places = np.argsort(events.area, kind="stable")
-    found = []
     for _ in range(ROUNDS):
         shuffled = np.lexsort((dice.random(size=len(events)), events.area))
         days = np.empty_like(events.day)
         days[places] = events.day[shuffled]
-        found.append(days)
-    return found
+        yield days
 
 
 def _cells(table: Ints, plain: Ints, own: Ints) -> tuple[Cell, ...]:

@@ -1,0 +1,196 @@
+"""The import form of observations: its columns, and every problem of a file told together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from misaq.core.threat.indicators import DEFINITIONS, Indicator, Observation
+from misaq.kernel.dates import ImpreciseDate, parse_date
+from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.words import Phrase, Sentence, say, tell
+
+_SHARE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the form.
+
+    Attributes:
+        name: as it stands in the first row.
+        asks: what to write, in words.
+        is_needed: whether every row must fill it.
+    """
+
+    name: str
+    asks: Phrase
+    is_needed: bool = True
+
+
+FORM: tuple[Column, ...] = (
+    Column("area", say("code of the district or province")),
+    Column("indicator", say("what was counted, one of the words of the list")),
+    Column("on", say("when it was so: a day, a month, a year or a span")),
+    Column("value", say("the figure, with a point for decimals")),
+    Column("total", say("of how many; empty where not known"), is_needed=False),
+    Column("source", say("key of the source in the sourcebook")),
+)
+"""The columns, in order. There is none for remarks: remarks name people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rows may refer to.
+
+    Attributes:
+        areas: codes of areas.
+        sources: keys of sources.
+        as_of: day of the import; nothing is observed later.
+    """
+
+    areas: Collection[str]
+    sources: Collection[str]
+    as_of: date
+
+
+def read_observations(
+    header: Sequence[str], rows: Iterable[Sequence[str]], known: Known
+) -> tuple[Observation, ...]:
+    """Return the observations of a filled form, in its order.
+
+    Raises:
+        InputRefused: with every problem of every row; then nothing of the file is taken.
+    """
+    columns = _columns(header)
+    problems: list[Problem] = []
+    taken: dict[tuple[str, Indicator, str, str], str] = {}
+    found = []
+    for number, cells in enumerate(rows, start=2):
+        where = f"row {number}"
+        row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+        observation, wrong = _read(row, known)
+        problems.extend(Problem(where, text) for text in wrong)
+        if observation is not None:
+            key = (
+                observation.area, observation.indicator, observation.on.text, observation.source
+            )  # fmt: skip
+            first = taken.setdefault(key, where)
+            if first != where:
+                problems.append(Problem(where, tell("says again what {row} says.", row=first)))
+            found.append(observation)
+    if problems:
+        raise InputRefused(
+            tell("The form has {many} problems; nothing of it is taken.", many=len(problems)),
+            next_step=tell("Correct the rows named and bring the whole form again."),
+            problems=tuple(problems),
+        )
+    return tuple(found)
+
+
+def _columns(header: Sequence[str]) -> tuple[str, ...]:
+    names = tuple(name.strip().casefold() for name in header)
+    asked = [column.name for column in FORM]
+    problems = [
+        *(
+            Problem("row 1", tell("the column “{name}” is missing.", name=column.name))
+            for column in FORM
+            if column.is_needed and column.name not in names
+        ),
+        *(
+            Problem("row 1", tell("the column “{name}” is not asked for.", name=name))
+            for name in names
+            if name not in asked
+        ),
+        *(
+            Problem("row 1", tell("the column “{name}” is there twice.", name=name))
+            for name in asked
+            if names.count(name) > 1
+        ),
+    ]
+    if problems:
+        raise InputRefused(
+            tell("The columns are not those of the form."),
+            next_step=tell("Use these columns: {columns}.", columns=", ".join(asked)),
+            problems=tuple(problems),
+        )
+    return names
+
+
+def _read(row: Mapping[str, str], known: Known) -> tuple[Observation | None, list[Sentence]]:
+    """Return the row's observation, or None and all that is wrong with it."""
+    empty = [column.name for column in FORM if column.is_needed and not row.get(column.name)]
+    if empty:
+        return None, [tell("{columns} must be filled.", columns=", ".join(empty))]
+    wrong = list(_unknown(row, known))
+    indicator = _indicator(row["indicator"])
+    on = _day(row["on"], known.as_of, wrong)
+    value = _number(row["value"], wrong)
+    total = _number(row["total"], wrong) if row.get("total") else None
+    if indicator is not None and value is not None:
+        wrong.extend(_misfits(indicator, value, total))
+    if wrong or indicator is None or on is None or value is None:
+        return None, wrong
+    whole = None if total is None else int(total)
+    return Observation(row["area"], indicator, on, value, row["source"], whole), []
+
+
+def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
+    if row["area"] not in known.areas:
+        yield tell("no area has the code {code}.", code=repr(row["area"]))
+    if row["source"] not in known.sources:
+        yield tell("no source has the key {key}.", key=repr(row["source"]))
+    if _indicator(row["indicator"]) is None:
+        words = ", ".join(indicator.value.lower() for indicator in Indicator)
+        yield tell(
+            "{text} is not counted here; known are: {words}.",
+            text=repr(row["indicator"]),
+            words=words,
+        )
+
+
+def _indicator(text: str) -> Indicator | None:
+    written = text.upper().replace(" ", "_")
+    return Indicator(written) if written in Indicator.__members__ else None
+
+
+def _day(text: str, as_of: date, wrong: list[Sentence]) -> ImpreciseDate | None:
+    try:
+        on = parse_date(text)
+    except InputRefused:
+        wrong.append(tell("{text} is not a date.", text=repr(text)))
+        return None
+    if on.earliest > as_of:
+        wrong.append(tell("{day} is still to come.", day=text))
+    return on
+
+
+def _number(text: str, wrong: list[Sentence]) -> float | None:
+    plain = text.replace(" ", "")
+    if not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
+        said = tell(
+            "{text} is not a figure: write digits, a point for decimals, nothing for thousands.",
+            text=repr(text),
+        )
+        wrong.append(said)
+        return None
+    return float(plain)
+
+
+def _misfits(indicator: Indicator, value: float, total: float | None) -> Iterator[Sentence]:
+    definition = DEFINITIONS[indicator]
+    if definition.is_share and value > _SHARE:
+        yield tell("a percentage cannot be {value}.", value=f"{value:g}")
+    if not definition.is_share and value % 1:
+        yield tell("a count cannot be {value}.", value=f"{value:g}")
+    if total is None:
+        return
+    if not definition.has_total:
+        yield tell("a total does not belong to {indicator}.", indicator=definition.title)
+    elif total % 1 or not total:
+        yield tell("a total cannot be {value}.", value=f"{total:g}")
+    elif value > total:
+        yield tell(
+            "{value} is more than the total of {total}.", value=f"{value:g}", total=f"{total:g}"
+        )
