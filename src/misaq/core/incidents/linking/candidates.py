@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from misaq.core.incidents.linking.columns import UNKNOWN, Columns
-from misaq.core.incidents.records import DatePrecision, PlacePrecision
+from misaq.core.incidents.records import DatePrecision
 from misaq.core.stats.arrays import Flags, Ints
 
 _CELL = 0.5
@@ -22,6 +22,8 @@ _ACROSS = 1_000
 _DAYS = 4_000_000
 """More than any day's number; keys are areas times this plus the day."""
 _MONTH = 31
+_PROVINCE_DAYS = 1
+"""Days apart within which a province alone brings up a pair: it has many events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Pairs:
 
 def candidate_pairs(left: Columns, right: Columns, window: Window = DEFAULT) -> Pairs:
     """Return the pairs worth comparing, each once, in order of their places."""
+    closer = Window(min(window.days, _PROVINCE_DAYS))
     found = [_near_points(left, right, window)]
     for one, other in (
         (left.district, right.district),
@@ -70,7 +73,7 @@ def candidate_pairs(left: Columns, right: Columns, window: Window = DEFAULT) -> 
         (left.province, right.province),
         (left.province_name, right.province_name),
     ):
-        found.extend(_of_one_province(left, right, one, other, window))
+        found.extend(_of_one_province(left, right, one, other, closer))
     return _once(found, len(right))
 
 
@@ -121,16 +124,15 @@ def _of_one_area(left: Columns, right: Columns, one: Ints, other: Ints, window: 
 def _of_one_province(
     left: Columns, right: Columns, one: Ints, other: Ints, window: Window
 ) -> list[Ints]:
-    """Return pairs of one province of which at least one is known no finer."""
-    coarse_left, coarse_right = (_is_coarse(side) for side in (left, right))
+    """Return pairs of one province of which at least one has no point, so that only names say.
+
+    A district's name may be spelled otherwise, so that it is not asked to agree.
+    """
+    bare_left, bare_right = (np.isnan(side.latitude) for side in (left, right))
     return [
-        _joined(_in_areas(left, one, coarse_left), _in_areas(right, other), window),
-        _joined(_in_areas(left, one, ~coarse_left), _in_areas(right, other, coarse_right), window),
+        _joined(_in_areas(left, one, bare_left), _in_areas(right, other), window),
+        _joined(_in_areas(left, one, ~bare_left), _in_areas(right, other, bare_right), window),
     ]
-
-
-def _is_coarse(side: Columns) -> Flags:
-    return np.asarray(side.place_precision > PlacePrecision.DISTRICT)
 
 
 def _joined(left: _Placed, right: _Placed, window: Window) -> Ints:

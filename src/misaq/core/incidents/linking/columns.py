@@ -8,7 +8,8 @@ never speaks against; a P-code or a name that both use does.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -18,15 +19,17 @@ from misaq.core.incidents.linking.wording import (
     Tactic,
     fold_actor,
     fold_area,
+    place_words,
     role_of,
     tactic_of,
 )
-from misaq.core.incidents.records import DatePrecision, PlacePrecision, SourceEvent
+from misaq.core.incidents.records import Count, DatePrecision, PlacePrecision, SourceEvent
 from misaq.core.stats.arrays import Flags, Floats, Ints
 
 UNKNOWN = -1
 """Number of what is not known: no area, no actor, no tactic, no role."""
 _ACTORS = 3
+_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,11 @@ class Columns:
         is_district_shared: whether both sources use that name.
         province: number of the province's P-code.
         province_name: number of the province's folded name.
+        words: shape (n, 8), numbers of the words of place and district, the rarest first.
+        rarity: shape (n, 8), bits by which each word is rare in the two sources together.
         killed_low: lowest number of deaths; nan where not said.
-        killed: best number of deaths; nan where not said.
+        killed: best number of deaths, the middle of the range where none is best; nan where not
+            said.
         killed_high: highest number of deaths; nan where not said.
         injured: best number of injured; nan where not said.
         is_suicide: 1 yes, 0 no, -1 not said.
@@ -67,6 +73,8 @@ class Columns:
     is_district_shared: Flags
     province: Ints
     province_name: Ints
+    words: Ints
+    rarity: Floats
     killed_low: Floats
     killed: Floats
     killed_high: Floats
@@ -104,13 +112,14 @@ def read_sides(
         right: events of another, or of the same.
         role: says whether an event is an attack or a state operation, None where that is open.
     """
-    numbers = _Numbers()
-    shared_districts = _shared(left, right, lambda event: [fold_area(event.district)])
-    shared_actors = _shared(left, right, _actors_of)
-    return (
-        _columns(left, numbers, shared_districts, shared_actors, role),
-        _columns(right, numbers, shared_districts, shared_actors, role),
+    vocabulary = _Vocabulary(
+        _Numbers(),
+        _shared(left, right, lambda event: [fold_area(event.district)]),
+        _shared(left, right, _actors_of),
+        Counter(word for event in (*left, *right) for word in _words_of(event)),
+        len(left) + len(right),
     )
+    return _columns(left, vocabulary, role), _columns(right, vocabulary, role)
 
 
 class _Numbers:
@@ -121,6 +130,27 @@ class _Numbers:
 
     def of(self, sort: str, text: str) -> int:
         return self._of.setdefault((sort, text), len(self._of)) if text else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    numbers: _Numbers
+    shared_districts: frozenset[str]
+    shared_actors: frozenset[str]
+    frequencies: Mapping[str, int]
+    events: int
+
+    def rarest(self, event: SourceEvent) -> list[tuple[int, float]]:
+        """Return the rarest words of where it happened, with the bits of each."""
+        words = sorted(_words_of(event), key=lambda word: (self.frequencies[word], word))[:_WORDS]
+        return [
+            (self.numbers.of("word", word), math.log2(self.events / self.frequencies[word]))
+            for word in words
+        ]
+
+
+def _words_of(event: SourceEvent) -> frozenset[str]:
+    return place_words(event.place) | place_words(event.district)
 
 
 def _shared(
@@ -137,15 +167,11 @@ def _actors_of(event: SourceEvent) -> list[str]:
     return list(dict.fromkeys(name for name in told if name))
 
 
-def _columns(
-    events: Sequence[SourceEvent],
-    numbers: _Numbers,
-    shared_districts: frozenset[str],
-    shared_actors: frozenset[str],
-    role: RoleOf,
-) -> Columns:
+def _columns(events: Sequence[SourceEvent], vocabulary: _Vocabulary, role: RoleOf) -> Columns:
+    numbers = vocabulary.numbers
     districts = [fold_area(event.district) for event in events]
     actors = [_actors_of(event) for event in events]
+    words = [vocabulary.rarest(event) for event in events]
     return Columns(
         starts=_ints(event.starts.toordinal() for event in events),
         ends=_ints(event.ends.toordinal() for event in events),
@@ -155,20 +181,26 @@ def _columns(
         place_precision=_ints(int(event.place_precision) for event in events),
         district=_ints(numbers.of("district", event.district_code) for event in events),
         district_name=_ints(numbers.of("district name", name) for name in districts),
-        is_district_shared=np.array([name in shared_districts for name in districts], np.bool_),
+        is_district_shared=np.array(
+            [name in vocabulary.shared_districts for name in districts], np.bool_
+        ),
         province=_ints(numbers.of("province", event.province_code) for event in events),
         province_name=_ints(
             numbers.of("province name", fold_area(event.province)) for event in events
         ),
-        killed_low=_floats(_low(event) for event in events),
-        killed=_floats(event.killed.best for event in events),
-        killed_high=_floats(_high(event) for event in events),
-        injured=_floats(event.injured.best for event in events),
+        words=_padded([[number for number, _ in row] for row in words], _WORDS),
+        rarity=_padded_bits([[bits for _, bits in row] for row in words]),
+        killed_low=_floats(_low(event.killed) for event in events),
+        killed=_floats(_best(event.killed) for event in events),
+        killed_high=_floats(_high(event.killed) for event in events),
+        injured=_floats(_best(event.injured) for event in events),
         is_suicide=_ints(_flag(event.is_suicide) for event in events),
         tactic=_ints(_number_of(tactic_of(event)) for event in events),
         role=_ints(_number_of(role(event)) for event in events),
         actors=_padded([[numbers.of("actor", name) for name in names] for names in actors]),
-        are_actors_shared=_padded_flags([[n in shared_actors for n in names] for names in actors]),
+        are_actors_shared=_padded_flags(
+            [[name in vocabulary.shared_actors for name in names] for names in actors]
+        ),
     )
 
 
@@ -178,12 +210,19 @@ def _point(event: SourceEvent, degrees: float | None) -> float | None:
     return degrees if usable else None
 
 
-def _low(event: SourceEvent) -> int | None:
-    return event.killed.best if event.killed.low is None else event.killed.low
+def _best(count: Count) -> float | None:
+    if count.best is not None or count.low is None or count.high is None:
+        told = (count.best, count.high, count.low)
+        return next((number for number in told if number is not None), None)
+    return (count.low + count.high) / 2
 
 
-def _high(event: SourceEvent) -> int | None:
-    return event.killed.best if event.killed.high is None else event.killed.high
+def _low(count: Count) -> float | None:
+    return _best(count) if count.low is None else count.low
+
+
+def _high(count: Count) -> float | None:
+    return _best(count) if count.high is None else count.high
 
 
 def _flag(is_so: bool | None) -> int:
@@ -202,8 +241,19 @@ def _floats(values: Iterable[float | None]) -> Floats:
     return np.fromiter((math.nan if value is None else value for value in values), np.float64)
 
 
-def _padded(rows: Sequence[Sequence[int]]) -> Ints:
-    padded = np.full((len(rows), _ACTORS), UNKNOWN, dtype=np.int64)
+def _flags(values: Iterable[bool]) -> Flags:
+    return np.fromiter(values, dtype=np.bool_)
+
+
+def _padded(rows: Sequence[Sequence[int]], width: int = _ACTORS) -> Ints:
+    padded = np.full((len(rows), width), UNKNOWN, dtype=np.int64)
+    for place, row in enumerate(rows):
+        padded[place, : len(row)] = row
+    return padded
+
+
+def _padded_bits(rows: Sequence[Sequence[float]]) -> Floats:
+    padded = np.zeros((len(rows), _WORDS))
     for place, row in enumerate(rows):
         padded[place, : len(row)] = row
     return padded

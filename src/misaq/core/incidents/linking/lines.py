@@ -53,9 +53,11 @@ def _said(fact: Fact, event: SourceEvent) -> str:
         case Fact.DATE:
             return _days(event)
         case Fact.DISTANCE:
-            return event.place if event.has_point else ""
+            return _point(event)
         case Fact.AREA:
             return ", ".join(part for part in (event.district, event.province) if part)
+        case Fact.PLACE:
+            return event.place
         case Fact.KILLED:
             return _number(event.killed)
         case Fact.INJURED:
@@ -68,6 +70,12 @@ def _said(fact: Fact, event: SourceEvent) -> str:
             return "" if role is None else role.name
         case Fact.ACTOR:
             return ", ".join(p for p in (event.side_a, event.side_b, event.claimed_by) if p)
+
+
+def _point(event: SourceEvent) -> str:
+    if event.latitude is None or event.longitude is None:
+        return ""
+    return f"{event.latitude:.2f}, {event.longitude:.2f}"
 
 
 def _days(event: SourceEvent) -> str:

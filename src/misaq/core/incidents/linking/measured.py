@@ -26,6 +26,8 @@ _TO_A_DISTRICT = (0.40, 0.45, 0.15)
 _AREA_WHEN_NEAR = (0.80, 0.13, 0.065, 0.005)
 _AREA_WHEN_FAR = (0.60, 0.30, 0.09, 0.01)
 _AREA_ALONE = (0.85, 0.10, 0.045, 0.005)
+_PLACE_IN_ONE_DISTRICT = (0.15, 0.15, 0.25, 0.25, 0.20)
+_PLACE_ELSEWHERE = (0.50, 0.10, 0.12, 0.14, 0.14)
 _INJURED_WHEN_DEATHS_AGREE = (0.30, 0.25, 0.20, 0.15, 0.10)
 _INJURED_WHEN_NOT = (0.10, 0.15, 0.25, 0.25, 0.25)
 _INJURED_ALONE = (0.25, 0.22, 0.20, 0.18, 0.15)
@@ -35,6 +37,7 @@ MEASURED: Shares = MappingProxyType(
         Fact.DATE: np.array((*_TO_THE_DAY, *_TO_A_WEEK, *_TO_A_MONTH)),
         Fact.DISTANCE: np.array((*_TO_A_SPOT, *_TO_A_DISTRICT)),
         Fact.AREA: np.array((*_AREA_WHEN_NEAR, *_AREA_WHEN_FAR, *_AREA_ALONE)),
+        Fact.PLACE: np.array((*_PLACE_IN_ONE_DISTRICT, *_PLACE_ELSEWHERE, *_PLACE_ELSEWHERE)),
         Fact.KILLED: np.array([ratio * size for size in _OF_SIZES for ratio in _OF_RATIOS]),
         Fact.INJURED: np.array((*_INJURED_WHEN_DEATHS_AGREE, *_INJURED_WHEN_NOT, *_INJURED_ALONE)),
         Fact.TACTIC: np.array((0.75, 0.10, 0.15)),

@@ -28,6 +28,7 @@ class Fact(Enum):
     DATE = "DATE"
     DISTANCE = "DISTANCE"
     AREA = "AREA"
+    PLACE = "PLACE"
     KILLED = "KILLED"
     INJURED = "INJURED"
     TACTIC = "TACTIC"
@@ -63,6 +64,8 @@ COARSE_KM = (20.0, 50.0, np.inf)
 """Kilometres, up to which, where one knows the district only."""
 RATIOS = (0.0, 0.3, 0.7, 1.4, np.inf)
 """Distance of two numbers plus one, as logarithms, up to which."""
+RARITIES = (0.0, 3.0, 5.0, 7.0, np.inf)
+"""Bits of the rarest word that two places share, up to which; 0 where they share none."""
 SIZES = (2, 9)
 """Up to how many the larger number is small, or middling."""
 
@@ -73,6 +76,10 @@ SCALES = {
         (0,) * len(FINE_KM) + (1,) * len(COARSE_KM), frozenset({0, 1, 2, len(FINE_KM)})
     ),
     Fact.AREA: Scale(tuple(band for band in range(3) for _ in range(_AREAS)), frozenset({0, 4, 8})),
+    Fact.PLACE: Scale(
+        tuple(group for group in range(3) for _ in RARITIES),
+        frozenset({2, 3, 4, 7, 8, 9, 12, 13, 14}),
+    ),
     Fact.KILLED: Scale((0,) * 15, frozenset({0, 1, 5, 6, 10, 11})),
     Fact.INJURED: Scale((0,) * 5 + (1,) * 5 + (2,) * 5, frozenset({0, 1, 5, 6, 10, 11})),
     Fact.TACTIC: Scale((0, 0, 0), frozenset({0})),
@@ -87,11 +94,13 @@ def grade(left: Columns, right: Columns, pairs: Pairs) -> Grades:
     """Return of each fact the grade of each pair, shape (pairs,), -1 where it is missing."""
     km = distance_km(left, right, pairs)
     distance = _distance_grades(left, right, pairs, km)
+    area = _area_grades(left, right, pairs, distance)
     killed = _killed_grades(left, right, pairs)
     return {
         Fact.DATE: _date_grades(left, right, pairs),
         Fact.DISTANCE: distance,
-        Fact.AREA: _area_grades(left, right, pairs, distance),
+        Fact.AREA: area,
+        Fact.PLACE: _place_grades(left, right, pairs, area),
         Fact.KILLED: killed,
         Fact.INJURED: _injured_grades(left, right, pairs, killed),
         Fact.TACTIC: _tactic_grades(left, right, pairs),
@@ -154,6 +163,20 @@ def _bands(distance: Ints) -> Ints:
     """Return 0 for pairs near each other, 1 for others, 2 where the distance is unknown."""
     is_near = ((distance >= 0) & (distance <= 3)) | (distance == len(FINE_KM))
     return np.where(distance == MISSING, 2, np.where(is_near, 0, 1)).astype(np.int64)
+
+
+def _place_grades(left: Columns, right: Columns, pairs: Pairs, area: Ints) -> Ints:
+    """Grade the rarest word that two places share, by whether they are in one district."""
+    ours, theirs = left.words[pairs.left], right.words[pairs.right]
+    shared = np.zeros(len(pairs))
+    for place in range(ours.shape[1]):
+        word = ours[:, place]
+        met = (word != UNKNOWN) & (theirs == word[:, None]).any(axis=1)
+        shared = np.maximum(shared, np.where(met, left.rarity[pairs.left, place], 0.0))
+    group = np.where(area == MISSING, 2, np.where(area % _AREAS == 0, 0, 1))
+    known = (ours[:, 0] != UNKNOWN) & (theirs[:, 0] != UNKNOWN)
+    step = np.searchsorted(RARITIES, shared)
+    return np.where(known, step + len(RARITIES) * group, MISSING).astype(np.int64)
 
 
 def _killed_grades(left: Columns, right: Columns, pairs: Pairs) -> Ints:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from misaq.core.incidents.records import SourceEvent
-from misaq.core.names.folding import words_in
+from misaq.core.names.folding import skeleton, words_in
 
 
 class Tactic(IntEnum):
@@ -39,21 +40,11 @@ _TACTICS = (
     (Tactic.ABDUCTION, r"kidnap|abduct|hostage|hijack"),
 )
 _AREA_WORDS = frozenset(
-    [
-        "agency",
-        "agencies",
-        "area",
-        "city",
-        "district",
-        "division",
-        "frontier",
-        "province",
-        "region",
-        "territory",
-        "the",
-        "of",
-    ]
-)
+    {
+        "agencies", "agency", "area", "city", "district", "division", "frontier", "of", "province",
+        "region", "territory", "the",
+    }
+)  # fmt: skip
 _NOBODY = frozenset(
     {"", "civilians", "unknown", "unidentified", "unidentified armed group", "not known"}
 )
@@ -63,6 +54,17 @@ _NOBODY = frozenset(
 def fold_area(name: str) -> str:
     """Return an area's name without case, points and the word for what sort of area it is."""
     return " ".join(word for word in words_in(name) if word not in _AREA_WORDS)
+
+
+@lru_cache(maxsize=200_000)
+def place_words(name: str) -> frozenset[str]:
+    """Return the words of a place by their consonants, each also joined with the next.
+
+    Sources spell a village as one word or two, and write its vowels as they hear them.
+    """
+    words = [word for word in words_in(name) if word not in _AREA_WORDS and not word.isdigit()]
+    joined = [one + other for one, other in pairwise(words)]
+    return frozenset(skeleton(word) or word for word in (*words, *joined))
 
 
 @lru_cache(maxsize=50_000)
