@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from misaq.apps.lists.actions import confirm_merge, confirm_rekeying, fill_review, judge_entries
+from misaq.apps.lists.actions import confirm_merge, fill_review, judge_entries
 from misaq.apps.lists.models import JudgementRow, ReviewItemRow
 from misaq.apps.lists.queries import get_review_item, list_judgements, list_review_items
 from misaq.apps.lists.reconciling import get_reconciliation, get_side_by_side
@@ -20,8 +20,7 @@ from misaq.core.access.actors import PUBLIC, user
 from misaq.core.access.roles import UserRole
 from misaq.core.lists.judgements import EntryRef, Judgement, Reason, Verdict
 from misaq.core.lists.reconcile import LinkedBy
-from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict
-from misaq.kernel.ids import Key
+from misaq.kernel.errors import NotAllowed, NotFound, StateConflict
 from misaq.sources.lists.files import NamedBytes
 from tests.support.accounts import held, signed_in
 from tests.support.list_files import council_file
@@ -197,20 +196,6 @@ def test_a_merge_that_contradicts_another_judgement_is_refused() -> None:
     last = _judge(Verdict.SAME, left, right)
     with pytest.raises(StateConflict):
         confirm_merge(actor=VERIFIER, at=AT, judgement=last.number)
-
-
-def test_judgements_go_with_a_reference_that_changed() -> None:
-    left, right = _front()
-    _judge(Verdict.NOT_SAME, left, right)
-    confirm_rekeying(actor=ANALYST, at=AT, source_list=Key("COUNCIL"), old="QDe.901", new="QDe.950")
-    (said,) = list_judgements(actor=PUBLIC)
-    assert EntryRef("COUNCIL", "QDe.950") in said.pair
-    with pytest.raises(StateConflict):
-        confirm_rekeying(
-            actor=ANALYST, at=AT, source_list=Key("COUNCIL"), old="QDe.901", new="QDe.951"
-        )
-    with pytest.raises(InputRefused):
-        confirm_rekeying(actor=ANALYST, at=AT, source_list=Key("COUNCIL"), old="X", new="X")
 
 
 def test_the_public_judges_nothing() -> None:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from misaq.apps.lists.models import EntryRow, JudgementRow, SnapshotRow, SpellRow, StatementRow
+from misaq.apps.lists.models import (
+    EntryRow,
+    JudgementRow,
+    RekeyingRow,
+    SnapshotRow,
+    SpellRow,
+    StatementRow,
+)
 from misaq.core.lists.counts import SnapshotCount
 from misaq.core.lists.judgements import EntryRef, Judgement, Reason, Verdict
 from misaq.core.lists.records import (
@@ -22,6 +29,7 @@ from misaq.core.lists.records import (
     PartyKind,
     Sex,
 )
+from misaq.core.lists.rekeying_decisions import RekeyingDecision, Ruling
 from misaq.core.lists.sealing import keyed
 from misaq.core.lists.spells import EventKind, Saying, SeenSpell, SpellEvent
 from misaq.core.lists.statements import Property, Said, Statement
@@ -242,4 +250,18 @@ def to_judgement(row: JudgementRow) -> Judgement:
         confirmed_by=row.confirmed_by,
         confirmed_at=row.confirmed_at,
         note=row.note,
+    )
+
+
+def to_decision(row: RekeyingRow) -> RekeyingDecision:
+    """Return the row as a decision about two references."""
+    return RekeyingDecision(
+        number=row.pk,
+        source_list=row.source_list,
+        old=row.old,
+        new=row.new,
+        ruling=Ruling(row.ruling),
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        confirmed_by=row.confirmed_by,
     )

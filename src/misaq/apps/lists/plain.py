@@ -182,6 +182,7 @@ def _event_data(event: SpellEvent) -> Plain:
         "by": event.by.isoformat(),
         "what_says_so": event.saying.value,
         "day_given": _day(event.printed),
+        "sources": [citation.source for citation in event.cite],
     }
 
 

@@ -22,10 +22,10 @@ from misaq.core.bodies.records import Bodies, Body, Relation
 from misaq.core.lists.counts import Turnover
 from misaq.core.lists.differences import (
     ListDifference,
-    added_sentence,
+    added_sentences,
     change_sentences,
     rekeyed_sentence,
-    removed_sentence,
+    removed_sentences,
 )
 from misaq.core.lists.records import PartyKind, SourceList
 from misaq.core.lists.statements import Property, Statement, comparable
@@ -208,8 +208,8 @@ def changes_asked(lines: Sequence[SnapshotLine], query: Mapping[str, str]) -> di
 def changes_of(difference: ListDifference) -> Shown:
     """Return the difference as sentences, not more of each sort than a page bears."""
     parts = (
-        tuple(added_sentence(entry) for entry in difference.added),
-        tuple(removed_sentence(entry) for entry in difference.removed),
+        added_sentences(difference),
+        removed_sentences(difference),
         tuple(rekeyed_sentence(pair) for pair in difference.rekeyed),
         tuple(sentence for one in difference.changed for sentence in change_sentences(one)),
     )

@@ -16,6 +16,7 @@ SUBJECTS = {
     "lists.source_lists": Own("lists:source_list"),
     "lists.printings": Among("lists:printings"),
     "lists.corrections": Among("lists:printings"),
+    "lists.announcements": Among("lists:printings"),
 }
 urlpatterns = [
     path("lists/", views.lists, name="lists"),

@@ -83,6 +83,7 @@ def source_list(request: HttpRequest, key: str) -> HttpResponse:
         by_names=is_known_by_names(actor=PUBLIC, source_list=key),
         printings=printings,
         corrections=[one for one in register.corrections if one.source_list == found.key],
+        announcements=[one for one in register.announcements if one.source_list == found.key],
         picture=picture_of(actor=PUBLIC, source_list=found, as_of=as_of),
     )
 
@@ -204,6 +205,7 @@ def printings(request: HttpRequest) -> HttpResponse:
         trail=(_all_lists(request),),
         printings=register.printings,
         corrections=register.corrections,
+        announcements=register.announcements,
     )
 
 

@@ -36,6 +36,7 @@ KINDS: Mapping[str, Phrase] = {
     "lists.source_lists": say("Lists"),
     "lists.printings": say("Printings of lists"),
     "lists.corrections": say("Corrections of lists"),
+    "lists.announcements": say("Announcements of lists"),
     "framework.classes": say("Threat classes"),
     "framework.links": say("How classes feed one another"),
     "framework.schemes": say("Schemes of others"),

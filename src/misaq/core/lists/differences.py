@@ -8,8 +8,11 @@ from datetime import date
 
 from misaq.core.lists.records import ListEntry, PartyKind, Snapshot
 from misaq.core.lists.rekeying import Likeness, Rekeying, find_rekeyings
+from misaq.core.lists.spells import EventKind
 from misaq.core.lists.statements import PROPERTY_WORDS, Property, Said, said_by
+from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
+from misaq.kernel.provenance import Citations
 from misaq.kernel.words import Phrase, join, say
 
 
@@ -36,6 +39,23 @@ class EntryChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Notified:
+    """An announcement that tells of an entry that came or went.
+
+    Attributes:
+        reference: the entry.
+        kind: what is announced of it.
+        on: the day that the announcement gives.
+        cite: its source.
+    """
+
+    reference: str
+    kind: EventKind
+    on: ImpreciseDate
+    cite: Citations = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ListDifference:
     """What changed between two snapshots of one list.
 
@@ -48,6 +68,7 @@ class ListDifference:
         changed: entries that say something else, by reference.
         rekeyed: pairs of a removed and an added entry that are perhaps the same; they stand
             among the added and the removed as well.
+        notified: what was announced of entries that came and went.
     """
 
     source_list: Key
@@ -57,6 +78,18 @@ class ListDifference:
     removed: tuple[ListEntry, ...] = ()
     changed: tuple[EntryChange, ...] = ()
     rekeyed: tuple[Rekeying, ...] = ()
+    notified: tuple[Notified, ...] = ()
+
+    def notice_of(self, reference: str, *, gone: bool) -> Notified | None:
+        """Return what was announced of an entry that is gone, or that came; None where nothing."""
+        return next(
+            (
+                one
+                for one in self.notified
+                if one.reference == reference and (one.kind is EventKind.DELISTED) == gone
+            ),
+            None,
+        )
 
     def mirrored(self) -> ListDifference:
         """Return the same difference, read backwards."""
@@ -80,6 +113,14 @@ class ListDifference:
             removed=tuple(filter(fits, self.removed)),
             changed=tuple(one for one in self.changed if fits(one.before) and fits(one.after)),
             rekeyed=tuple(one for one in self.rekeyed if fits(one.before) and fits(one.after)),
+            notified=tuple(
+                one
+                for one in self.notified
+                if any(
+                    one.reference == entry.reference and fits(entry)
+                    for entry in (*self.added, *self.removed)
+                )
+            ),
         )
 
 
@@ -105,8 +146,8 @@ def sentences_of(difference: ListDifference) -> tuple[Phrase, ...]:
     """Return the difference in words, one sentence for each thing that changed."""
     return (
         summary_of(difference),
-        *(added_sentence(entry) for entry in difference.added),
-        *(removed_sentence(entry) for entry in difference.removed),
+        *added_sentences(difference),
+        *removed_sentences(difference),
         *(rekeyed_sentence(pair) for pair in difference.rekeyed),
         *(sentence for change in difference.changed for sentence in change_sentences(change)),
     )
@@ -146,8 +187,14 @@ def to_data(difference: ListDifference) -> Mapping[str, object]:
         "source_list": difference.source_list,
         "earlier": difference.before.isoformat(),
         "later": difference.after.isoformat(),
-        "added": [_entry_data(entry) for entry in difference.added],
-        "removed": [_entry_data(entry) for entry in difference.removed],
+        "added": [
+            _entry_data(entry, difference.notice_of(entry.reference, gone=False))
+            for entry in difference.added
+        ],
+        "removed": [
+            _entry_data(entry, difference.notice_of(entry.reference, gone=True))
+            for entry in difference.removed
+        ],
         "changed": [_change_data(change) for change in difference.changed],
         "perhaps_rekeyed": [
             {
@@ -195,11 +242,34 @@ def _change(before: ListEntry, after: ListEntry) -> EntryChange | None:
 
 
 def _references(pair: Rekeying) -> tuple[str, str]:
-    return tuple(sorted((pair.before.reference, pair.after.reference)))  # type: ignore[return-value]
+    first, second = sorted((pair.before.reference, pair.after.reference))
+    return first, second
 
 
-def added_sentence(entry: ListEntry) -> Phrase:
-    """Return the sentence about an entry that was added."""
+def added_sentences(difference: ListDifference) -> tuple[Phrase, ...]:
+    """Return the sentences about the entries that were added."""
+    return tuple(
+        _added(entry, difference.notice_of(entry.reference, gone=False))
+        for entry in difference.added
+    )
+
+
+def removed_sentences(difference: ListDifference) -> tuple[Phrase, ...]:
+    """Return the sentences about the entries that are gone."""
+    return tuple(
+        _removed(entry, difference.notice_of(entry.reference, gone=True))
+        for entry in difference.removed
+    )
+
+
+def _added(entry: ListEntry, notice: Notified | None) -> Phrase:
+    if notice is not None:
+        return say(
+            "{name} ({reference}) was added; an announcement of {day} tells of it.",
+            name=entry.name,
+            reference=entry.reference,
+            day=notice.on,
+        )
     if entry.listed_on is None:
         return say(
             "{name} ({reference}) was added; the list prints no day of listing.",
@@ -214,8 +284,14 @@ def added_sentence(entry: ListEntry) -> Phrase:
     )
 
 
-def removed_sentence(entry: ListEntry) -> Phrase:
-    """Return the sentence about an entry that is gone."""
+def _removed(entry: ListEntry, notice: Notified | None) -> Phrase:
+    if notice is not None:
+        return say(
+            "{name} ({reference}) is gone; an announcement of {day} tells of it.",
+            name=entry.name,
+            reference=entry.reference,
+            day=notice.on,
+        )
     return say(
         "{name} ({reference}) is gone; the list says nothing of why.",
         name=entry.name,
@@ -261,12 +337,13 @@ def _listed(values: Sequence[str]) -> Phrase:
     return join([say("“{value}”", value=value) for value in values], "; ")
 
 
-def _entry_data(entry: ListEntry) -> Mapping[str, object]:
+def _entry_data(entry: ListEntry, notice: Notified | None) -> Mapping[str, object]:
     return {
         "reference": entry.reference,
         "kind": entry.kind.value,
         "name": entry.name,
         "listed_on": None if entry.listed_on is None else entry.listed_on.text,
+        "announced_on": None if notice is None else notice.on.text,
     }
 
 

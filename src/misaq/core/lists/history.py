@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from misaq.core.lists.announcing import Notice, told_of
 from misaq.core.lists.counts import SnapshotCount, Turnover, count_snapshot, turnover_of
 from misaq.core.lists.records import ListEntry, Snapshot
 from misaq.core.lists.rekeying import Rekeying, find_rekeyings
-from misaq.core.lists.spells import Announcement, EventKind, SeenSpell, SpellEvent, spells_of
+from misaq.core.lists.spells import EventKind, SeenSpell, SpellEvent, spells_of
 from misaq.core.lists.statements import Sighting, Statement, statements_of
 from misaq.kernel.errors import InputRefused, StateConflict
 from misaq.kernel.ids import Key
@@ -54,15 +55,14 @@ class ListHistory:
         return tuple(sorted(found, key=lambda pair: (pair[1].by, pair[0].reference)))
 
 
-def history_of(
-    snapshots: Iterable[Snapshot], announcements: Sequence[Announcement] = ()
-) -> ListHistory:
+def history_of(snapshots: Iterable[Snapshot], notices: Sequence[Notice] = ()) -> ListHistory:
     """Return the history of the list that the snapshots are of.
 
     The same snapshot twice counts once.
 
     Args:
         snapshots: at least one, all of one list, in any order.
+        notices: what was announced of its entries.
 
     Raises:
         InputRefused: there is none, or they are of several lists.
@@ -71,11 +71,12 @@ def history_of(
     ordered = in_order(snapshots)
     sighted = sightings_of(ordered)
     days = tuple(snapshot.as_of for snapshot in ordered)
-    spells = tuple(
+    seen = tuple(
         spell
         for reference, sightings in sighted.items()
-        for spell in spells_of(reference, sightings, announcements)
+        for spell in spells_of(reference, sightings)
     )
+    spells = told_of(notices, seen).of(seen)
     return ListHistory(
         source_list=ordered[0].source_list,
         counts=tuple(count_snapshot(snapshot) for snapshot in ordered),

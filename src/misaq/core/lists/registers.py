@@ -1,4 +1,4 @@
-"""What a country pack says of lists: which there are, when they were printed, what was corrected.
+"""What a country pack says of lists: which there are, when printed, corrected and announced.
 
 Nothing here names a person. What stands on a list is no register: it is kept apart, in snapshots.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from misaq.core.lists.hygiene import Defect
 from misaq.core.lists.records import SourceList
+from misaq.core.lists.spells import EventKind
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citations
@@ -86,9 +87,42 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """A notice by which an authority told that entries were listed, amended, taken off or put back.
+
+    It names an entry by the issuer's reference or a body on record; of natural persons it says how
+    many and nothing else. One that does neither is kept and tells of no entry.
+
+    Attributes:
+        key: key of the announcement.
+        source_list: the list.
+        kind: what it announces; LISTED also tells of a return.
+        on: the day it gives.
+        where: the gazette, order or release it stands in, in words.
+        reference: reference of the entry, of an organisation; empty where it gives none.
+        body: the body on record that it names; None where it names none.
+        count: how many entries it speaks of; None where it names one or gives no number.
+        note: what is known and not known.
+        cite: the source.
+    """
+
+    key: Key
+    source_list: Key
+    kind: EventKind
+    on: ImpreciseDate
+    where: str
+    cite: Citations
+    reference: str = ""
+    body: Key | None = None
+    count: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """The register of lists."""
 
     source_lists: tuple[SourceList, ...] = ()
     printings: tuple[Printing, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    announcements: tuple[Announcement, ...] = ()

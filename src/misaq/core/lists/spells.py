@@ -58,23 +58,6 @@ SAYING_WORDS: Mapping[Saying, Phrase] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Announcement:
-    """A notice on record that an entry was listed, amended, taken off or put back.
-
-    Attributes:
-        reference: reference of the entry.
-        kind: what it announces.
-        on: the day it gives.
-        cite: the notice.
-    """
-
-    reference: str
-    kind: EventKind
-    on: ImpreciseDate
-    cite: Citations = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SpellEvent:
     """Something that happened to an entry between two snapshots.
 
@@ -84,6 +67,7 @@ class SpellEvent:
         by: day of the first snapshot that shows it.
         saying: whether anything says so.
         printed: the day that the list or an announcement gives for it; None when none does.
+        cite: the announcement that says so; empty where none does.
     """
 
     kind: EventKind
@@ -91,6 +75,7 @@ class SpellEvent:
     by: date
     saying: Saying
     printed: ImpreciseDate | None = None
+    cite: Citations = ()
 
     @property
     def is_silent(self) -> bool:
@@ -132,20 +117,14 @@ class SeenSpell:
         return self.first_seen <= day and (self.gone_by is None or day < self.gone_by)
 
 
-def spells_of(
-    reference: str,
-    sightings: Sequence[Sighting],
-    announcements: Sequence[Announcement] = (),
-) -> tuple[SeenSpell, ...]:
-    """Return the spells of one entry, the earliest first.
+def spells_of(reference: str, sightings: Sequence[Sighting]) -> tuple[SeenSpell, ...]:
+    """Return the spells of one entry, the earliest first, as the snapshots alone show them.
 
     Args:
         sightings: one for every snapshot of the list, in order of days.
-        announcements: notices about any entry; those about others are passed over.
     """
-    told = tuple(one for one in announcements if one.reference == reference)
     return tuple(
-        _spell(reference, run, after, gone_by, told, is_first=number == 0)
+        _spell(reference, run, after, gone_by, is_first=number == 0)
         for number, (run, after, gone_by) in enumerate(_runs(sightings))
     )
 
@@ -175,16 +154,15 @@ def _spell(
     run: _Run,
     after: date | None,
     gone_by: date | None,
-    told: Sequence[Announcement],
     *,
     is_first: bool,
 ) -> SeenSpell:
     (first_seen, first), (last_seen, last) = run[0], run[-1]
     begins = EventKind.LISTED if is_first else EventKind.RELISTED
-    events = [_beginning(begins, after, first_seen, first, told)]
-    events += _amendments(run, told)
+    events = [_beginning(begins, after, first_seen, first)]
+    events += _amendments(run)
     if gone_by is not None:
-        events.append(_told_or_silent(EventKind.DELISTED, last_seen, gone_by, told))
+        events.append(SpellEvent(EventKind.DELISTED, last_seen, gone_by, Saying.SILENT))
     return SeenSpell(
         reference=reference,
         kind=last.kind,
@@ -197,45 +175,33 @@ def _spell(
     )
 
 
-def _beginning(
-    kind: EventKind, after: date | None, by: date, entry: ListEntry, told: Sequence[Announcement]
-) -> SpellEvent:
+def _beginning(kind: EventKind, after: date | None, by: date, entry: ListEntry) -> SpellEvent:
     printed = entry.listed_on
     if after is None:
         return SpellEvent(kind, None, by, Saying.NOT_SEEN, printed)
-    if printed is not None and _falls_between(printed, after, by):
+    if printed is not None and falls_between(printed, after, by):
         return SpellEvent(kind, after, by, Saying.PRINTED, printed)
-    event = _told_or_silent(kind, after, by, told)
     # An old day is an answer to "since when", but for a return it is the day of the first listing.
-    if event.is_silent and kind is EventKind.LISTED and printed is not None:
+    if kind is EventKind.LISTED and printed is not None:
         return SpellEvent(kind, after, by, Saying.EARLIER, printed)
-    return event
+    return SpellEvent(kind, after, by, Saying.SILENT)
 
 
-def _amendments(run: _Run, told: Sequence[Announcement]) -> Iterator[SpellEvent]:
+def _amendments(run: _Run) -> Iterator[SpellEvent]:
     for (after, old), (by, new) in pairwise(run):
         if {one.sameness for one in said_by(old)} == {one.sameness for one in said_by(new)}:
             continue
         days = [day for day in new.amended_on if day not in old.amended_on]
-        fitting = [day for day in days if _falls_between(day, after, by)]
+        fitting = [day for day in days if falls_between(day, after, by)]
         if fitting:
             yield SpellEvent(EventKind.AMENDED, after, by, Saying.PRINTED, fitting[-1])
         elif days:
             yield SpellEvent(EventKind.AMENDED, after, by, Saying.EARLIER, days[-1])
         else:
-            yield _told_or_silent(EventKind.AMENDED, after, by, told)
+            yield SpellEvent(EventKind.AMENDED, after, by, Saying.SILENT)
 
 
-def _told_or_silent(
-    kind: EventKind, after: date, by: date, told: Sequence[Announcement]
-) -> SpellEvent:
-    for one in told:
-        if one.kind is kind and _falls_between(one.on, after, by):
-            return SpellEvent(kind, after, by, Saying.ANNOUNCED, one.on)
-    return SpellEvent(kind, after, by, Saying.SILENT)
-
-
-def _falls_between(day: ImpreciseDate, after: date, by: date) -> bool:
+def falls_between(day: ImpreciseDate, after: date, by: date) -> bool:
     """Return whether the day can have come after the one snapshot and by the other.
 
     The day of the earlier snapshot itself counts: it may have been made that morning.

@@ -22,6 +22,8 @@ class Change:
         entries: entries it had.
         silent_removals: entries that are gone and of which nothing says so.
         silent_relistings: entries that came back and of which nothing says so.
+        announced_removals: entries that are gone and of which an announcement tells.
+        announced_relistings: entries that came back and of which an announcement tells.
         tallies: defects that its persons had; empty where it has none.
     """
 
@@ -29,6 +31,8 @@ class Change:
     entries: int
     silent_removals: int = 0
     silent_relistings: int = 0
+    announced_removals: int = 0
+    announced_relistings: int = 0
     tallies: tuple[Tally, ...] = ()
 
 

@@ -11,6 +11,7 @@ from misaq.core.bodies import records as bodies
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
 from misaq.core.lists import registers as lists
+from misaq.core.places import records as places
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
 from misaq.kernel.dates import Certainty
@@ -26,17 +27,20 @@ CAME_ON: Mapping[type[Any], str] = MappingProxyType(
         law.PowerUse: "used_on",
         law.MeasureUse: "reported_on",
         institutions.JointLead: "decided_on",
+        places.AreaChange: "happened_on",
         policies.Lineage: "happened_on",
         policies.Position: "held_on",
         bodies.Relation: "since",
         lists.Printing: "as_of",
         lists.Correction: "decided_on",
+        lists.Announcement: "on",
     }
 )
 """Field that says on which day the record's matter came about."""
 
 RUNS: Mapping[type[Any], str] = MappingProxyType(
     {
+        places.Area: "valid",
         institutions.Institution: "life",
         institutions.Mandate: "term",
         bodies.Spell: "span",

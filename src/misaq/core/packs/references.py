@@ -12,6 +12,7 @@ from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
 from misaq.core.lists import records as lists
 from misaq.core.lists import registers as list_registers
+from misaq.core.places import records as places
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
 
@@ -26,6 +27,7 @@ _POWERS = ("law.powers",)
 _PROVISIONS = ("law.provisions",)
 _SERIES = ("sourcebook.series",)
 _SOURCES = ("sourcebook.sources",)
+_AREAS = ("places.areas",)
 _BODIES = ("bodies.bodies",)
 _LISTS = ("lists.source_lists",)
 
@@ -45,6 +47,8 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
         sourcebook.DateReport: {"answers": _INSTITUTIONS},
         sourcebook.Publication: {"publisher": _INSTITUTIONS, "document": _DOCUMENTS},
         sourcebook.FieldNeed: {"publication": ("sourcebook.publications",)},
+        places.Area: {"parent": _AREAS},
+        places.AreaChange: {"earlier": _AREAS, "later": _AREAS},
         framework.ThreatClass: {"within": _CLASSES, "legal_hooks": _PROVISIONS},
         framework.ClassLink: {"source_class": _CLASSES, "target_class": _CLASSES},
         framework.Crosswalk: {"threat_class": _CLASSES, "scheme": ("framework.schemes",)},
@@ -103,6 +107,7 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
         },
         list_registers.Printing: {"source_list": _LISTS},
         list_registers.Correction: {"source_list": _LISTS},
+        list_registers.Announcement: {"source_list": _LISTS, "body": _BODIES},
         policies.Responsibility: {"institution": _INSTITUTIONS},
         policies.Assessment: {"by": _INSTITUTIONS},
         policies.Touchpoint: {"by": _INSTITUTIONS},

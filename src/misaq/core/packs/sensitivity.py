@@ -16,6 +16,7 @@ from misaq.core.law import records as law
 from misaq.core.lists import records as lists
 from misaq.core.lists import registers as list_registers
 from misaq.core.oversight import published
+from misaq.core.places import records as places
 from misaq.core.policies import records as policies
 from misaq.core.sourcebook import records as sourcebook
 from misaq.kernel import periods, provenance, titles
@@ -52,6 +53,9 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         list_registers.PrintedDefect: _public("defect count"),
         list_registers.Correction: _public(
             "key source_list what decided_on cite still_at still_on"
+        ),
+        list_registers.Announcement: _public(
+            "key source_list kind on where cite reference body count note"
         ),
         findings.Subject: _public("table key title"),
         findings.Line: _public("text cite"),
@@ -106,6 +110,13 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
             "inputs lines"
         ),
         published.PublishedCheck: _public("code title why working basis severity on_absence"),
+        places.Area: _public(
+            "key level title cite parent is_own_code middle tile valid names note titles"
+        ),
+        places.AreaName: _public("text kind cite"),
+        places.MiddlePoint: _public("latitude longitude"),
+        places.AreaTile: _public("column row short"),
+        places.AreaChange: _public("key kind earlier later cite happened_on former_name note"),
         policies.Policy: _public(
             "key title titles kind document cite announced adopted term decided_by consulted "
             "touchpoints responsibilities ends evaluations assessments points_complete "

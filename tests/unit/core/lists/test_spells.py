@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from misaq.core.lists.announcing import Notice, told_of
 from misaq.core.lists.records import ListedName, ListEntry, PartyKind
-from misaq.core.lists.spells import Announcement, EventKind, Saying, spells_of
+from misaq.core.lists.spells import EventKind, Saying, spells_of
 from misaq.core.lists.statements import Sighting
 from misaq.kernel.dates import ImpreciseDate, exactly, parse_date
 
@@ -27,8 +28,9 @@ def _entry(
     )
 
 
-def _events(*sightings: Sighting, told: tuple[Announcement, ...] = ()) -> list[tuple[str, str]]:
-    spells = spells_of("X.1", sightings, told)
+def _events(*sightings: Sighting, notices: tuple[Notice, ...] = ()) -> list[tuple[str, str]]:
+    seen = spells_of("X.1", sightings)
+    spells = told_of(notices, seen).of(seen)
     return [(event.kind.value, event.saying.value) for spell in spells for event in spell.events]
 
 
@@ -53,14 +55,14 @@ def test_what_comes_says_so_or_not(listed: str, saying: str) -> None:
 def test_what_goes_goes_silently_unless_it_was_announced() -> None:
     gone: tuple[Sighting, ...] = ((FIRST, _entry()), (SECOND, None))
     assert _events(*gone)[-1] == ("DELISTED", "SILENT")
-    notice = Announcement("X.1", EventKind.DELISTED, exactly(date(2018, 3, 3)))
-    assert _events(*gone, told=(notice,))[-1] == ("DELISTED", "ANNOUNCED")
+    notice = Notice(EventKind.DELISTED, exactly(date(2018, 3, 3)), "X.1")
+    assert _events(*gone, notices=(notice,))[-1] == ("DELISTED", "ANNOUNCED")
     for other in (
-        Announcement("X.2", EventKind.DELISTED, exactly(date(2018, 3, 3))),
-        Announcement("X.1", EventKind.LISTED, exactly(date(2018, 3, 3))),
-        Announcement("X.1", EventKind.DELISTED, exactly(date(2012, 3, 3))),
+        Notice(EventKind.DELISTED, exactly(date(2018, 3, 3)), "X.2"),
+        Notice(EventKind.LISTED, exactly(date(2018, 3, 3)), "X.1"),
+        Notice(EventKind.DELISTED, exactly(date(2012, 3, 3)), "X.1"),
     ):
-        assert _events(*gone, told=(other,))[-1] == ("DELISTED", "SILENT")
+        assert _events(*gone, notices=(other,))[-1] == ("DELISTED", "SILENT")
 
 
 @pytest.mark.parametrize(

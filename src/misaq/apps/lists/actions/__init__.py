@@ -3,18 +3,19 @@
 from misaq.apps.lists.actions.forgetting import Forgotten, forget_delisted
 from misaq.apps.lists.actions.judging import (
     confirm_merge,
-    confirm_rekeying,
     fill_review,
     judge_entries,
 )
 from misaq.apps.lists.actions.loading import Loaded, load_snapshot
 from misaq.apps.lists.actions.reading import note_persons_read
+from misaq.apps.lists.actions.rekeying import confirm_rekeying, decide_rekeying
 
 __all__ = [
     "Forgotten",
     "Loaded",
     "confirm_merge",
     "confirm_rekeying",
+    "decide_rekeying",
     "fill_review",
     "forget_delisted",
     "judge_entries",

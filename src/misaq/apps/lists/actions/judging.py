@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.lists.mapping import to_judgement
-from misaq.apps.lists.models import JudgementRow, RekeyingRow, ReviewItemRow
+from misaq.apps.lists.models import JudgementRow, ReviewItemRow
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
@@ -164,32 +164,4 @@ def _row(
         bits=link.comparison.bits,
         as_of=as_of,
         made_at=at,
-    )
-
-
-@action(event="entry.rekeyed")
-def confirm_rekeying(
-    record: Record, /, *, actor: Actor, at: datetime, source_list: Key, old: str, new: str
-) -> None:
-    """Confirm that an issuer gave an entry another reference; its judgements go with it.
-
-    Raises:
-        NotAllowed: the actor judges no entries.
-        InputRefused: both are one reference.
-        StateConflict: the old reference was re-keyed before.
-    """
-    check_may(actor, Permission.JUDGE_ENTRIES)
-    record.about("lists.source_lists", source_list)
-    if old == new:
-        raise InputRefused(
-            tell("The two references are the same."), next_step=tell("Give the new reference.")
-        )
-    if RekeyingRow.objects.filter(source_list=source_list, old=old).exists():
-        raise StateConflict(
-            tell("This entry was given another reference before."),
-            next_step=tell("Look at where its judgements went."),
-            rule="lists.rekeyed-once",
-        )
-    RekeyingRow.objects.create(
-        source_list=source_list, old=old, new=new, confirmed_by=actor.id, confirmed_at=at
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +12,16 @@ from datetime import datetime
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.lists.actions.retracing import affected_by, retrace
 from misaq.apps.lists.keys import number_key
-from misaq.apps.lists.mapping import StoredSnapshot, content_of, to_body, to_stored, wording_of
+from misaq.apps.lists.mapping import (
+    StoredSnapshot,
+    content_of,
+    to_body,
+    to_spell,
+    to_stored,
+    wording_of,
+)
 from misaq.apps.lists.models import EntryRow, PresenceRow, SnapshotRow, SpellRow, TombstoneRow
+from misaq.apps.lists.queries.announcing import told
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
@@ -20,7 +29,7 @@ from misaq.core.lists.counts import Turnover, count_snapshot
 from misaq.core.lists.history import conflict_of_one_day
 from misaq.core.lists.records import ListEntry, Origin, Snapshot, SourceList
 from misaq.core.lists.sealing import may_be_person, seal_entry
-from misaq.core.lists.spells import EventKind, Saying
+from misaq.core.lists.spells import EventKind
 from misaq.core.lists.tombstones import reference_key
 from misaq.kernel.errors import InputRefused, SourceChanged
 from misaq.kernel.ids import Key
@@ -235,24 +244,25 @@ def _to_row(source_list: str, entry: ListEntry, wording: str, *, is_person: bool
 
 
 def _turnover(row: SnapshotRow) -> Turnover:
-    """Return what came and went at the snapshot, as the spells say now."""
+    """Return what came and went at the snapshot, as spells and announcements say now."""
     day = row.as_of.isoformat()
-    found: dict[EventKind, int] = dict.fromkeys(EventKind, 0)
-    silent = 0
-    for events in SpellRow.objects.filter(source_list=row.source_list).values_list(
-        "events", flat=True
-    ):
-        for kind, after, by, saying, _ in events:
-            if by == day and after is not None:
-                found[EventKind(kind)] += 1
-                silent += saying == Saying.SILENT.value
+    of_list = SpellRow.objects.filter(source_list=row.source_list)
+    touched = (one for one in of_list if any(by == day for _, _, by, _, _ in one.events))
+    spells = told(row.source_list).of(to_spell(one, row.as_of) for one in touched)
+    events = [
+        event
+        for spell in spells
+        for event in spell.events
+        if event.by == row.as_of and event.after is not None
+    ]
+    found = Counter(event.kind for event in events)
     return Turnover(
         as_of=row.as_of,
         listed=found[EventKind.LISTED],
         relisted=found[EventKind.RELISTED],
         delisted=found[EventKind.DELISTED],
         amended=found[EventKind.AMENDED],
-        silent=silent,
+        silent=sum(event.is_silent for event in events),
     )
 
 

@@ -91,28 +91,3 @@ class ReviewItemRow(models.Model):
 
     def __str__(self) -> str:
         return f"review {self.pk}"
-
-
-class RekeyingRow(models.Model):
-    """Somebody confirmed that an entry has another reference now; its judgements go with it."""
-
-    SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = {
-        **dict.fromkeys(("id", "source_list", "confirmed_by", "confirmed_at"), _INTERNAL),
-        **dict.fromkeys(("old", "new"), _PERSONAL),
-    }
-
-    id = models.BigAutoField(primary_key=True)
-    source_list = models.CharField(max_length=80)
-    old = models.CharField(max_length=200)
-    new = models.CharField(max_length=200)
-    confirmed_by = models.CharField(max_length=64)
-    confirmed_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["source_list", "old"], name="lists_rekeyed_once"),
-            models.CheckConstraint(condition=~Q(old=F("new")), name="lists_rekeyed_another"),
-        ]
-
-    def __str__(self) -> str:
-        return f"rekeying {self.pk}"

@@ -17,6 +17,12 @@ class Printing(RegisterRow):
     TABLE = "lists.printings"
 
 
+class Announcement(RegisterRow):
+    """Rows of lists.announcements."""
+
+    TABLE = "lists.announcements"
+
+
 class Correction(RegisterRow):
     """Rows of lists.corrections."""
 

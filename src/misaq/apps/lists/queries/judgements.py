@@ -8,14 +8,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from misaq.apps.lists.mapping import to_judgement
+from misaq.apps.lists.mapping import to_decision, to_judgement
 from misaq.apps.lists.models import JudgementRow, RekeyingRow, ReviewItemRow, SpellRow
 from misaq.apps.lists.queries.visibility import visible_to
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.lists.judgements import (
-    ConfirmedRekeying,
     EntryRef,
     Judgement,
     Verdict,
@@ -23,6 +22,7 @@ from misaq.core.lists.judgements import (
     in_order,
     standing,
 )
+from misaq.core.lists.rekeying_decisions import confirmed
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
@@ -55,11 +55,8 @@ def list_judgements(*, actor: Actor) -> tuple[Judgement, ...]:
     entries are.
     """
     rows = JudgementRow.objects.order_by("id")
-    moved = RekeyingRow.objects.order_by("id")
-    return carry(
-        map(to_judgement, rows),
-        [ConfirmedRekeying(r.source_list, r.old, r.new, r.confirmed_by) for r in moved],
-    )
+    decided = map(to_decision, RekeyingRow.objects.order_by("id"))
+    return carry(map(to_judgement, rows), confirmed(decided))
 
 
 def list_review_items(*, actor: Actor) -> tuple[ReviewItem, ...]:

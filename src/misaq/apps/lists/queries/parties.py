@@ -12,14 +12,16 @@ from django.db.models import Model, QuerySet
 
 from misaq.apps.lists.mapping import to_entry, to_spell, to_statement
 from misaq.apps.lists.models import ForgottenRow, PresenceRow, SpellRow, StatementRow
+from misaq.apps.lists.queries.announcing import told
 from misaq.apps.lists.queries.snapshots import get_source_list, list_snapshots, no_snapshot
 from misaq.apps.lists.queries.visibility import reads_persons, visible_to
 from misaq.core.access.actors import Actor
+from misaq.core.lists.announcing import Told
 from misaq.core.lists.counts import Turnover, turnover_of
 from misaq.core.lists.history import ListHistory
 from misaq.core.lists.records import ListEntry, PartyKind, SourceList
 from misaq.core.lists.rekeying import Rekeying, find_rekeyings, is_made_here
-from misaq.core.lists.spells import SeenSpell
+from misaq.core.lists.spells import EventKind, SeenSpell
 from misaq.core.lists.statements import PUBLIC_PROPERTIES, Property, Statement, comparable
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key
@@ -86,7 +88,7 @@ def get_history(
         raise no_snapshot(source_list)
     days = tuple(one.as_of for one in stored)
     wanted = None if references is None else list(references)
-    spells = tuple(
+    spells = told(source_list).of(
         to_spell(row, days[-1])
         for row in _of(SpellRow.objects.all(), actor, source_list, wanted).order_by(
             "reference", "first_seen"
@@ -112,8 +114,12 @@ def list_turnover(*, actor: Actor, source_list: str, persons: bool) -> tuple[Tur
     """
     days = tuple(one.as_of for one in list_snapshots(actor=actor, source_list=source_list))
     rows = SpellRow.objects.filter(source_list=source_list, is_person=persons)
-    found = turnover_of((to_spell(row, row.first_seen) for row in rows), days)
-    return tuple(_with_forgotten(source_list, one, days) for one in found) if persons else found
+    announced = told(source_list)
+    spells = announced.of(to_spell(row, row.first_seen) for row in rows)
+    found = turnover_of(spells, days)
+    if not persons:
+        return found
+    return tuple(_with_forgotten(source_list, one, days, announced) for one in found)
 
 
 def is_known_by_names(*, actor: Actor, source_list: str) -> bool:
@@ -137,7 +143,7 @@ def get_party(*, actor: Actor, source_list: str, reference: str) -> Party:
             rule="lists.entry",
         )
     latest = list_snapshots(actor=actor, source_list=source_list)[-1].as_of
-    spells = tuple(to_spell(row, latest) for row in rows)
+    spells = told(source_list).of(to_spell(row, latest) for row in rows)
     return Party(
         source_list=of_list,
         reference=reference,
@@ -189,16 +195,20 @@ def _statements(
     return rows.filter(prop__in=[prop.value for prop in PUBLIC_PROPERTIES])
 
 
-def _with_forgotten(source_list: str, turnover: Turnover, days: Sequence[date]) -> Turnover:
+def _with_forgotten(
+    source_list: str, turnover: Turnover, days: Sequence[date], announced: Told
+) -> Turnover:
     rows = ForgottenRow.objects.filter(source_list=source_list)
     came = [row for row in rows if row.first_seen == turnover.as_of != days[0]]
     went = sum(row.persons for row in rows if row.gone_by == turnover.as_of)
+    before = days[days.index(turnover.as_of) - 1]
+    is_told = announced.covers(EventKind.DELISTED, before, turnover.as_of)
     return replace(
         turnover,
         listed=turnover.listed + sum(row.persons for row in came if not row.is_relisted),
         relisted=turnover.relisted + sum(row.persons for row in came if row.is_relisted),
         delisted=turnover.delisted + went,
-        silent=turnover.silent + went,
+        silent=turnover.silent + (0 if is_told else went),
     )
 
 

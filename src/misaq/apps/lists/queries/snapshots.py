@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from misaq.apps.findings.queries import site_state as findings_state
 from misaq.apps.lists.mapping import StoredSnapshot, to_entry, to_stored
 from misaq.apps.lists.models import ForgottenRow, JudgementRow, PresenceRow, SnapshotRow
+from misaq.apps.lists.queries.announcing import with_announcements
 from misaq.apps.lists.queries.visibility import opened, reads_persons
 from misaq.apps.lists.registers import get_register
 from misaq.apps.registers.one_state import once
@@ -119,6 +120,7 @@ def get_difference(
         get_snapshot(actor=actor, source_list=source_list, as_of=before),
         get_snapshot(actor=actor, source_list=source_list, as_of=after),
     )
+    difference = with_announcements(actor, difference)
     return difference, _persons_changed(source_list, difference.before, difference.after)
 
 

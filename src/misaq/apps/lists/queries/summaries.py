@@ -5,21 +5,24 @@ Persons are counted here on nobody's behalf, and only numbers leave: so anybody 
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from misaq.apps.lists.mapping import to_entry, to_spell
 from misaq.apps.lists.models import PresenceRow, SnapshotRow, SpellRow
+from misaq.apps.lists.queries.announcing import told
 from misaq.apps.lists.queries.parties import perhaps_rekeyed
 from misaq.apps.lists.queries.snapshots import lists_state
 from misaq.apps.lists.registers import get_register
 from misaq.core.access.actors import Actor
+from misaq.core.lists.announcing import Told
 from misaq.core.lists.hygiene import CaseFacts, HygieneReport, Tally, inspect_persons
 from misaq.core.lists.records import Snapshot, SourceList
-from misaq.core.lists.spells import EventKind
+from misaq.core.lists.spells import EventKind, Saying
 from misaq.core.lists.summaries import NOTHING_STORED, Change, ListSummaries, ListSummary
 from misaq.kernel.ids import Key
 
@@ -43,46 +46,75 @@ def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = Non
     if known_at is not None:
         rows = rows.filter(loaded_at__lte=known_at)
     lists = [one for one in get_register(actor=actor, known_at=known_at).source_lists if one.bases]
-    return ListSummaries(tuple(_summaries(lists, rows)))
+    return ListSummaries(tuple(_summaries(lists, rows, known_at)))
 
 
-def _summaries(lists: Iterable[SourceList], rows: QuerySet[SnapshotRow]) -> Iterator[ListSummary]:
+def _summaries(
+    lists: Iterable[SourceList], rows: QuerySet[SnapshotRow], known_at: datetime | None
+) -> Iterator[ListSummary]:
     for one in lists:
         latest = list(rows.filter(source_list=one.key).order_by("-as_of")[:2])
         if latest:
-            yield _summary(one, latest[0], latest[1] if len(latest) > 1 else None)
+            yield _summary(one, latest[0], latest[1] if len(latest) > 1 else None, known_at)
 
 
-def _summary(source_list: SourceList, row: SnapshotRow, before: SnapshotRow | None) -> ListSummary:
+def _summary(
+    source_list: SourceList,
+    row: SnapshotRow,
+    before: SnapshotRow | None,
+    known_at: datetime | None,
+) -> ListSummary:
     return ListSummary(
         source_list=source_list.key,
         as_of=row.as_of,
         entries=sum(row.counts.values()),
         tallies=_tallies(source_list, row),
-        change=None if before is None else _change(source_list, row, before),
+        change=None if before is None else _change(source_list, row, before, known_at),
     )
 
 
-def _change(source_list: SourceList, row: SnapshotRow, before: SnapshotRow) -> Change:
+def _change(
+    source_list: SourceList, row: SnapshotRow, before: SnapshotRow, known_at: datetime | None
+) -> Change:
+    announced = told(source_list.key, known_at)
+    gone = _unsaid(row, EventKind.DELISTED, announced, before.as_of, gone_by=row.as_of)
+    back = _unsaid(row, EventKind.RELISTED, announced, before.as_of, first_seen=row.as_of)
     return Change(
         since=before.as_of,
         entries=sum(before.counts.values()),
-        silent_removals=_silent(row, EventKind.DELISTED, gone_by=row.as_of),
-        silent_relistings=_silent(row, EventKind.RELISTED, first_seen=row.as_of),
+        silent_removals=gone.silent,
+        silent_relistings=back.silent,
+        announced_removals=gone.announced,
+        announced_relistings=back.announced,
         tallies=_tallies(source_list, before),
     )
 
 
-def _silent(row: SnapshotRow, kind: EventKind, **when: date) -> int:
+@dataclass(frozen=True, slots=True)
+class _Unsaid:
+    """How often something happened that the list does not say, told by others and by nobody."""
+
+    announced: int
+    silent: int
+
+
+def _unsaid(
+    row: SnapshotRow, kind: EventKind, announced: Told, after: date, **when: date
+) -> _Unsaid:
     spells = SpellRow.objects.filter(source_list=row.source_list, **when)
     # Whoever may only be spelled otherwise, or stand under another reference, is not accused.
     elsewhere = perhaps_rekeyed(row.source_list, row.as_of)
-    return sum(
-        event.kind is kind and event.by == row.as_of and event.is_silent
-        for spell in spells
+    said = Counter(
+        event.saying
+        for spell in announced.of(to_spell(one, row.as_of) for one in spells)
         if spell.reference not in elsewhere
-        for event in to_spell(spell, row.as_of).events
+        for event in spell.events
+        if event.kind is kind and event.by == row.as_of
     )
+    silent = said[Saying.SILENT]
+    # A number that was announced and is smaller than what happened speaks for so many of them.
+    part = min(silent, announced.counted(kind, after, row.as_of)) if silent else 0
+    return _Unsaid(said[Saying.ANNOUNCED] + part, silent - part)
 
 
 def _tallies(source_list: SourceList, row: SnapshotRow) -> tuple[Tally, ...]:

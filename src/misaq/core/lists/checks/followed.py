@@ -101,6 +101,12 @@ def _before_line(change: Change) -> Line:
     )
 
 
+def _announced_line(count: int) -> tuple[Line, ...]:
+    if not count:
+        return ()
+    return (Line(say("Announced, and not counted here: {count}.", count=count)),)
+
+
 @check(
     "LST027",
     title=say("Entries that vanished without a word"),
@@ -135,6 +141,7 @@ def silent_removals(lists: Lists, summaries: ListSummaries, as_of: date) -> Iter
                 lines=(
                     _before_line(change),
                     Line(say("Gone, with no notice on record: {count}.", count=count)),
+                    *_announced_line(change.announced_removals),
                 ),
                 since=summary.as_of,
                 severity=Severity.SERIOUS,
@@ -177,6 +184,7 @@ def silent_relistings(lists: Lists, summaries: ListSummaries, as_of: date) -> It
                 lines=(
                     _before_line(change),
                     Line(say("Back, with no notice on record: {count}.", count=count)),
+                    *_announced_line(change.announced_relistings),
                 ),
                 since=summary.as_of,
                 severity=Severity.GRAVE,
