@@ -173,21 +173,23 @@ class _Run:
         bits, likely = told.bits[assigned], told.likely[assigned]
         left_to_it = against_rivals(bits, likely)
         clear = left_to_it > EVEN
-        curve = draw_curve(bits[clear], likely[clear], told.chances)
+        curve = draw_curve(bits[clear], likely[clear], told.chances, told.weights.share)
         real = curve.at(bits)
-        cut = self._cut(bits[clear])
+        cut = self._cut(bits[clear], real[clear])
         is_settled = clear & (bits >= (np.inf if cut is None else cut))
         links = tuple(
             self._link(int(place), real=float(p), share=float(s), settled=bool(is_so))
             for place, p, s, is_so in zip(assigned, real, left_to_it, is_settled, strict=True)
         )
-        table = bands(real[clear], curve, told.chances)
+        table = bands(real[clear], curve, told.chances, told.weights.share)
         return _Weighed(links, cut, self._precision(bits[clear], cut), table)
 
-    def _cut(self, bits: Floats) -> float | None:
+    def _cut(self, bits: Floats, real: Floats) -> float | None:
+        """Return from where links are precise enough together, and each likelier than not."""
         if not self.compared.chances:
             return bits_of(self.settings.trusted)
-        floor = bits_of(self.settings.possible)
+        likelier = bits[real > EVEN]
+        floor = float(likelier.min()) if likelier.size else np.inf
         return find_cut(bits, self.compared.chances, self.settings.wanted, floor)
 
     def _precision(self, bits: Floats, cut: float | None) -> Precision:

@@ -1,8 +1,9 @@
 """From bits to a probability that holds on these two sources, and from where a link is settled.
 
 A model of evidence is too sure of itself: facts hang together. So what it says is set against what
-chance links after shifts. In a band of bits with 100 links of which shifts find 8, a link is
-right with .92. Bands are drawn together until more bits never mean less; where hardly any link
+chance links after shifts. Only an event that the other source does not tell can be linked by chance
+alone, so that the links of shifts count by the share of such events: where six in ten are told
+twice and a band of bits has 100 links of which shifts find 10, a link is right with .96. Bands are drawn together until more bits never mean less; where hardly any link
 is, the model's own word counts.
 """
 
@@ -14,7 +15,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from misaq.core.incidents.linking.shifting import precision_of
 from misaq.core.lists.calibration import Bin
 from misaq.core.stats.arrays import Floats
 
@@ -45,13 +45,14 @@ class Curve:
         return np.asarray(np.interp(bits, self.bits, self.probability))
 
 
-def draw_curve(bits: Floats, said: Floats, chances: Sequence[Floats]) -> Curve:
+def draw_curve(bits: Floats, said: Floats, chances: Sequence[Floats], share: float) -> Curve:
     """Return what links of so many bits are worth.
 
     Args:
         bits: shape (links,), of the assigned pairs.
         said: shape (links,), the model's probability of each.
         chances: of each shift the bits of what was assigned then.
+        share: of the events that both sources tell, 0 to 1.
     """
     if not bits.size or not chances:
         return Curve(np.zeros(0), np.zeros(0))
@@ -61,6 +62,7 @@ def draw_curve(bits: Floats, said: Floats, chances: Sequence[Floats]) -> Curve:
     groups = np.array_split(order, max(1, min(_BANDS, bits.size // _OF_ONE_BAND)))
     edges = [-np.inf, *(float(bits[group[0]]) for group in groups[1:]), np.inf]
     chance = np.histogram(np.concatenate(list(chances)), bins=edges)[0] / len(chances)
+    chance = chance * (1.0 - share)
     links = np.array([group.size for group in groups], dtype=np.float64)
     model = np.array([said[group].mean() for group in groups])
     right = np.clip(links - chance, 0.0, None) + _MODEL * model
@@ -89,16 +91,15 @@ def find_cut(bits: Floats, chances: Sequence[Floats], wanted: float, floor: floa
     return float(rising[good[0]]) if good.size else None
 
 
-def bands(said: Floats, curve: Curve, chances: Sequence[Floats]) -> tuple[Bin, ...]:
+def bands(said: Floats, curve: Curve, chances: Sequence[Floats], share: float) -> tuple[Bin, ...]:
     """Return by probability said how many links, and the share that chance does not explain."""
     drawn = curve.at(np.concatenate(list(chances))) if chances else np.zeros(0)
     table = []
     for low, high in pairwise(_EDGES):
         top = high if high < 1.0 else 1.1
         inside = (said >= low) & (said < top)
-        count = int(inside.sum())
-        by_chance = ((drawn >= low) & (drawn < top)).sum() / max(len(chances), 1)
-        true = precision_of(count, [round(by_chance)]).estimate if chances else None
-        mean = float(said[inside].mean()) if count else 0.0
-        table.append(Bin(low, high, count, mean, 0.0 if true is None else true))
+        links = int(inside.sum())
+        by_chance = int(((drawn >= low) & (drawn < top)).sum()) / max(len(chances), 1)
+        true = max(1.0 - by_chance * (1.0 - share) / links, 0.0) if links and chances else 0.0
+        table.append(Bin(low, high, links, float(said[inside].mean()) if links else 0.0, true))
     return tuple(table)
