@@ -92,29 +92,42 @@ class ActorPattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """What a word of a source means in ours.
+class Word:
+    """What one word of a source means in ours.
 
     Attributes:
-        key: key of the term.
-        source: the source.
-        field: where it stands: kind, tactic or target.
-        term: the source's word; "*" for every event of the source.
+        text: the source's word; "*" for every event of the source.
         form: what happened.
         tactic: how.
         target: aimed at what.
         note: what the word leaves open.
+    """
+
+    text: str
+    form: Form | None = None
+    tactic: Tactic | None = None
+    target: Target | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one field of one source, with their meaning: a crosswalk that rules use.
+
+    Attributes:
+        key: key of the table.
+        source: the source.
+        field: where the words stand: kind, tactic or target.
+        words: the words.
+        note: what is known and not known.
         cite: the source's own codebook.
     """
 
     key: Key
     source: str
     field: str
-    term: str
+    words: tuple[Word, ...]
     cite: Citations
-    form: Form | None = None
-    tactic: Tactic | None = None
-    target: Target | None = None
     note: str = ""
 
 
@@ -185,7 +198,7 @@ class NamedOperation:
     Attributes:
         key: key of the operation.
         title: its name.
-        areas: where, by name of the area.
+        areas: where.
         span: from when to when; no end where none is on record.
         cite: the source.
         lead: institution in the lead; None where not on record.
@@ -199,7 +212,7 @@ class NamedOperation:
 
     key: Key
     title: str
-    areas: tuple[str, ...]
+    areas: tuple[Key, ...]
     span: Period
     cite: Citations
     lead: Key | None = None
@@ -219,7 +232,7 @@ class NotableIncident:
         key: key of the incident.
         title: what happened, in a few words.
         happened_on: when.
-        areas: where, by name of the area.
+        areas: where.
         text: what happened.
         threat_class: its primary class; None where it is not known.
         actor: who did it, where somebody is on record as having claimed it; None otherwise.
@@ -233,7 +246,7 @@ class NotableIncident:
     key: Key
     title: str
     happened_on: ImpreciseDate
-    areas: tuple[str, ...]
+    areas: tuple[Key, ...]
     text: str
     cite: Citations
     threat_class: Key | None = None
@@ -254,7 +267,7 @@ class AreaAssurance:
         word: the word used of it ("broken", "cleared"), as translated by who reports it.
         speaker: the office that spoke, never a person's name.
         given_on: when.
-        areas: where it was said to hold, by name of the area; empty for the whole country.
+        areas: where it was said to hold; none for the whole country.
         about: actors it was about; empty where it was about all.
         threat_class: class it was about; None where not said.
         given_by: institution that spoke, where it is in the register.
@@ -268,7 +281,7 @@ class AreaAssurance:
     speaker: str
     given_on: ImpreciseDate
     cite: Citations
-    areas: tuple[str, ...] = ()
+    areas: tuple[Key, ...] = ()
     about: tuple[Key, ...] = ()
     threat_class: Key | None = None
     given_by: Key | None = None
@@ -276,37 +289,52 @@ class AreaAssurance:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvinceYear:
-    """One year of one province in our own compilation of a source: events and deaths by month.
+class YearOfMonths:
+    """One year by month, January first.
 
     Attributes:
-        key: key of the row.
-        source: the source compiled.
-        release: its release.
-        area: name of the province, as the source of the compilation knows it; empty for events that
-            no province is known for.
         year: the year.
-        events: twelve counts of events, January first, of events known to the month.
-        deaths: twelve counts of deaths, the source's best.
+        events: twelve counts of events known to the month.
+        deaths: twelve counts of their deaths, the source's best figure.
         deaths_low: its lowest.
         deaths_high: its highest.
-        without_month: events of the year that are in no single month.
-        deaths_without_month: their deaths, best, lowest and highest.
+        no_month: events of the year that are in no single month, then their deaths: best, lowest
+            and highest.
+    """
+
+    year: int
+    events: tuple[int, ...] = ()
+    deaths: tuple[int, ...] = ()
+    deaths_low: tuple[int, ...] = ()
+    deaths_high: tuple[int, ...] = ()
+    no_month: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyTotals:
+    """Our own compilation of a source: events and deaths of one province by month.
+
+    A year without a row had no event; a year outside the span was not compiled.
+
+    Attributes:
+        key: key of the series.
+        source: the source compiled.
+        release: its release.
+        area: the province; None for events of which no province is known.
+        span: years compiled, both included.
+        years: the years that had events.
+        note: what is counted and what is not.
         cite: the source.
     """
 
     key: Key
     source: str
     release: str
-    area: str
-    year: int
-    events: tuple[int, ...]
-    deaths: tuple[int, ...]
-    deaths_low: tuple[int, ...]
-    deaths_high: tuple[int, ...]
+    span: ImpreciseDate
+    years: tuple[YearOfMonths, ...]
     cite: Citations
-    without_month: int = 0
-    deaths_without_month: tuple[int, ...] = ()
+    area: Key | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,9 +343,9 @@ class Incidents:
 
     actors: tuple[Actor, ...] = ()
     actor_patterns: tuple[ActorPattern, ...] = ()
-    terms: tuple[Term, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] = ()
     rules: tuple[Rule, ...] = ()
     operations: tuple[NamedOperation, ...] = ()
     notable: tuple[NotableIncident, ...] = ()
     assurances: tuple[AreaAssurance, ...] = ()
-    province_years: tuple[ProvinceYear, ...] = ()
+    monthly: tuple[MonthlyTotals, ...] = ()

@@ -60,6 +60,7 @@ class ActorRegistry:
             self._names.setdefault(("", folded(actor.title)), actor.key)
             for name in actor.names:
                 self._names.setdefault((name.source, folded(name.text)), actor.key)
+        self._sources = frozenset(source for source, _ in self._names if source)
 
     def find(self, source: str, name: str) -> ActorMatch:
         """Return who the source means by the name; the same answer every time."""
@@ -82,6 +83,7 @@ class ActorRegistry:
     def _look_up(self, source: str, name: str) -> ActorMatch:
         if not name:
             return _NOT_GIVEN
+        source = family(source, self._sources)
         key = self._names.get((source, name)) or self._names.get(("", name))
         if key is not None:
             return self._match(How.NAME, key, None)
@@ -95,6 +97,17 @@ class ActorRegistry:
         if actor is None:
             return _NOT_FOUND
         return ActorMatch(how, actor.actor_class, actor.key, actor.title, rule)
+
+
+def family(source: str, known: frozenset[str]) -> str:
+    """Return the source, or the known one that it is a kind of.
+
+    Where "ucdp-ged" is known, "ucdp-ged-candidate" speaks its words.
+    """
+    if source in known:
+        return source
+    kinds = (one for one in known if source.startswith(f"{one}-"))
+    return max(kinds, key=len, default=source)
 
 
 def folded(text: str) -> str:

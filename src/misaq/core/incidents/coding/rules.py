@@ -14,7 +14,7 @@ from misaq.core.incidents.coding.words import (
     Tactic,
     Target,
 )
-from misaq.core.incidents.registers import Condition, Rule, Term
+from misaq.core.incidents.registers import Condition, Rule, Vocabulary
 from misaq.kernel.errors import InputRefused, Problem
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Confidence
@@ -49,9 +49,9 @@ class Facts:
 
 
 class RuleBook:
-    """The rules and terms of a pack, in the order in which rules are asked."""
+    """The rules and vocabularies of a pack, in the order in which rules are asked."""
 
-    def __init__(self, rules: Iterable[Rule], terms: Iterable[Term] = ()) -> None:
+    def __init__(self, rules: Iterable[Rule], words: Iterable[Vocabulary] = ()) -> None:
         """Put the rules in order.
 
         Raises:
@@ -59,7 +59,7 @@ class RuleBook:
                 to none, or one has no condition; all problems together.
         """
         self.rules = tuple(sorted(rules, key=lambda rule: rule.rank))
-        self.terms = Terms(terms)
+        self.terms = Terms(words)
         problems = tuple(_problems(self.rules))
         if problems:
             raise InputRefused(

@@ -1,19 +1,19 @@
-"""What a source's own words mean in ours, by the pack's table of terms."""
+"""What a source's own words mean in ours, by the pack's vocabularies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from misaq.core.incidents.coding.actors import folded
+from misaq.core.incidents.coding.actors import family, folded
 from misaq.core.incidents.coding.words import Form, Tactic, Target
-from misaq.core.incidents.registers import Term
+from misaq.core.incidents.registers import Vocabulary, Word
 
 ANY = "*"
-"""The term that means every event of its source."""
+"""The word that means every event of its source."""
 
 FIELDS = ("kind", "tactic", "target")
-"""Fields of an event in which a term may stand."""
+"""Fields of an event in which such words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,58 +21,65 @@ class Meaning:
     """What the words of an event mean.
 
     Attributes:
-        form: what happened; None where no term says.
+        form: what happened; None where no word says.
         tactic: how.
         target: aimed at what.
-        terms: keys of the terms used, in the order of the fields.
-        unread: fields whose words are in no term, in order.
+        unread: fields whose words are in no vocabulary, in order.
     """
 
     form: Form | None = None
     tactic: Tactic | None = None
     target: Target | None = None
-    terms: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
 
 class Terms:
-    """The terms of a pack, found by source, field and word."""
+    """The words of a pack's vocabularies, found by source and field."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        """Make the table; of two terms with one word the earlier is found."""
-        self._terms: dict[tuple[str, str, str], Term] = {}
-        for term in terms:
-            word = ANY if term.term == ANY else folded(term.term)
-            self._terms.setdefault((term.source, term.field, word), term)
+    def __init__(self, vocabularies: Iterable[Vocabulary]) -> None:
+        """Make the table; of two meanings of one word the earlier is found."""
+        self._words: dict[tuple[str, str, str], Word] = {}
+        self._meanings: dict[tuple[str, str, str, str], Meaning] = {}
+        for vocabulary in vocabularies:
+            for word in vocabulary.words:
+                text = ANY if word.text == ANY else folded(word.text)
+                self._words.setdefault((vocabulary.source, vocabulary.field, text), word)
+        self._sources = frozenset(source for source, _, _ in self._words)
 
     def meaning(self, source: str, kind: str, tactic: str, target: str) -> Meaning:
-        """Return what an event's words mean; a word that no term knows is named, not guessed."""
-        found: list[Term] = []
+        """Return what an event's words mean; a word that is not known is named, not guessed."""
+        told = (source, kind, tactic, target)
+        if told not in self._meanings:
+            self._meanings[told] = self._meaning(*told)
+        return self._meanings[told]
+
+    def _meaning(self, source: str, kind: str, tactic: str, target: str) -> Meaning:
+        found: list[Word] = []
         unread: list[str] = []
         for field, text in zip(FIELDS, (kind, tactic, target), strict=True):
-            term = self.find(source, field, text)
-            if term is not None:
-                found.append(term)
+            word = self.find(source, field, text)
+            if word is not None:
+                found.append(word)
             elif text.strip():
                 unread.append(field)
         return Meaning(
-            form=next((t.form for t in found if t.form is not None), None),
-            tactic=next((t.tactic for t in found if t.tactic is not None), None),
-            target=next((t.target for t in found if t.target is not None), None),
-            terms=tuple(term.key for term in found),
+            form=next((w.form for w in found if w.form is not None), None),
+            tactic=next((w.tactic for w in found if w.tactic is not None), None),
+            target=next((w.target for w in found if w.target is not None), None),
             unread=tuple(unread),
         )
 
-    def find(self, source: str, field: str, text: str) -> Term | None:
-        """Return the term for a word; of "type/sub-type" the finest part that a term knows.
+    def find(self, source: str, field: str, text: str) -> Word | None:
+        """Return the term for a word; of "type/sub-type" the finest part that is known.
 
-        A source whose every event is of one form has the term "*".
+        A source whose every event is of one form has the word "*".
         """
-        for word in _finest_first(text):
-            term = self._terms.get((source, field, folded(word)))
-            if term is not None:
-                return term
-        return self._terms.get((source, field, ANY))
+        known = family(source, self._sources)
+        for part in _finest_first(text):
+            word = self._words.get((known, field, folded(part)))
+            if word is not None:
+                return word
+        return self._words.get((known, field, ANY))
 
 
 def _finest_first(text: str) -> Iterator[str]:
