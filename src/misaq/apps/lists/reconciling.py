@@ -23,8 +23,8 @@ from misaq.core.access.actors import Actor, operator
 from misaq.core.bodies.records import Bodies
 from misaq.core.lists.body_sides import directory_of, holds_bodies, road_of, side_of_bodies
 from misaq.core.lists.gap import explain_gap
-from misaq.core.lists.gap_records import Gap, Which
-from misaq.core.lists.gap_shown import perhaps_persons_of, without
+from misaq.core.lists.gap_records import Gap
+from misaq.core.lists.gap_shown import hidden_of, without
 from misaq.core.lists.judgements import EntryRef
 from misaq.core.lists.published import PublishedTotal, published_totals
 from misaq.core.lists.reconcile import Reconciliation, reconcile
@@ -109,6 +109,7 @@ def _printed(actor: Actor, source_list: SourceList, bodies: Bodies, as_of: date)
         country=country_of(source_list, actor=actor),
         others=_at_other_times(history.spells, present, as_of),
         digests=() if stored is None else stored.origin.digests,
+        bodies_only=not source_list.holds_persons,
     )
 
 
@@ -221,10 +222,9 @@ def _kept(
     other = get_side(actor=_RECKONER, source_list=right, as_of=as_of)
     _check_page_can_hold(one, other)
     gap = compare_sides(one, other, actor=_RECKONER, renames_once=renames_once)
-    holding = (which for which, key in ((Which.LEFT, left), (Which.RIGHT, right)) if _holds(key))
     return SideBySide(
         gap=gap,
-        shown=without(gap, perhaps_persons_of(gap, holding)),
+        shown=without(gap, hidden_of(gap)),
         published=published_of(actor=_RECKONER, left=left, right=right),
     )
 
@@ -246,7 +246,3 @@ def _check_page_can_hold(one: Side, other: Side) -> None:
         next_step=tell("Set them side by side with the command `misaq reconcile`."),
         rule="lists.too-long-for-a-page",
     )
-
-
-def _holds(source_list: str) -> bool:
-    return get_source_list(actor=_RECKONER, source_list=source_list).holds_persons

@@ -97,6 +97,7 @@ def side_of_bodies(
         road=road_of(bodies, source_list),
         country=country,
         others=tuple(others),
+        bodies_only=True,
     )
 
 

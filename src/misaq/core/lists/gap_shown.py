@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from misaq.core.lists.evidence import EvidenceKind, EvidenceLine
 from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
-from misaq.core.lists.reconcile import Link
+from misaq.core.lists.reconcile import Link, LinkedBy
 from misaq.core.lists.records import PartyKind
 from misaq.core.lists.sealing import may_be_person
 
@@ -19,28 +19,38 @@ _QUOTED = frozenset({EvidenceKind.NAME, EvidenceKind.PARTY_KIND})
 Parties = frozenset[tuple[Which, str]]
 
 
-def persons_of(gap: Gap) -> Parties:
-    """Return the entries of either list that are of natural persons."""
+def hidden_of(gap: Gap) -> Parties:
+    """Return the entries of either list that are, or may be, of natural persons.
+
+    Who stands under no stated kind may be one, unless the list holds organisations only or people
+    judged the entry to be an organisation of the other list.
+    """
+    judged = _judged_bodies(gap)
     return frozenset(
         (which, entry.reference)
         for which in Which
         for entry in gap.side(which).entries
-        if entry.kind is PartyKind.PERSON
+        if may_be_person(entry, holds_persons=not gap.side(which).bodies_only)
+        and (which, entry.reference) not in judged
     )
 
 
-def perhaps_persons_of(gap: Gap, holding_persons: Iterable[Which]) -> Parties:
-    """Return the entries that are, or on a list that holds persons may be, of natural persons.
-
-    Args:
-        holding_persons: the lists on which persons stand by the record.
-    """
-    held = frozenset(holding_persons)
+def _judged_bodies(gap: Gap) -> Parties:
+    """Return the entries of unstated kind that people judged the same as an organisation."""
+    kinds = {
+        (which, entry.reference): entry.kind for which in Which for entry in gap.side(which).entries
+    }
+    judged = {
+        frozenset({(Which.LEFT, link.left), (Which.RIGHT, link.right)})
+        for link in gap.reconciliation.links
+        if link.by is LinkedBy.JUDGEMENT
+    }
     return frozenset(
-        (which, entry.reference)
-        for which in Which
-        for entry in gap.side(which).entries
-        if may_be_person(entry, holds_persons=which in held or gap.side(which).holds_persons)
+        party
+        for pair in judged
+        for party in pair
+        if kinds[party] is PartyKind.UNSTATED
+        and PartyKind.ORGANISATION in {kinds[other] for other in pair}
     )
 
 

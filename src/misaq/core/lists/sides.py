@@ -58,6 +58,8 @@ class Side:
         country: words that name the country whose list it is ("Pakistan"); empty for others.
         others: who stood on it at other times, or only under observation.
         digests: SHA-256 of the files it was read from; empty when it was not read from files.
+        bodies_only: whether the record says that no natural person stands on it. Of a file nobody
+            says so, and an entry of a sort it does not state may be a person there.
     """
 
     key: str
@@ -68,6 +70,7 @@ class Side:
     country: tuple[str, ...] = ()
     others: tuple[OtherTime, ...] = ()
     digests: tuple[str, ...] = ()
+    bodies_only: bool = False
 
     @property
     def holds_persons(self) -> bool:

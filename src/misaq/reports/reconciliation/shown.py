@@ -9,22 +9,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from misaq.core.lists.gap_records import Gap, GapReason, Which
-from misaq.core.lists.gap_shown import persons_of, without
+from misaq.core.lists.gap_shown import hidden_of, without
 
 
 def open_part(gap: Gap) -> Gap:
-    """Return the gap without natural persons; its numbers are in the whole one."""
-    return without(gap, persons_of(gap))
+    """Return the gap without who is, or may be, a natural person; the whole one has its numbers."""
+    return without(gap, hidden_of(gap))
 
 
 def names_of(gap: Gap) -> Mapping[tuple[Which, str], str]:
-    """Return what each entry of both lists is called, persons left out."""
-    persons = persons_of(gap)
+    """Return what each entry of both lists is called, who is or may be a person left out."""
+    hidden = hidden_of(gap)
     return {
         (which, entry.reference): entry.name
         for which in Which
         for entry in gap.side(which).entries
-        if (which, entry.reference) not in persons
+        if (which, entry.reference) not in hidden
     }
 
 
