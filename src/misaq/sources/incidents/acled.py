@@ -6,7 +6,7 @@ from misaq.core.incidents.records import DatePrecision, PlacePrecision
 from misaq.core.incidents.terms import Terms
 from misaq.kernel.words import say
 from misaq.sources.incidents.expressions import code, day, text
-from misaq.sources.incidents.forms import Form
+from misaq.sources.incidents.forms import Form, Holding
 from misaq.sources.incidents.rules import RowRule
 
 _NOT_ASKED = "not needed to say what happened, when and where"
@@ -67,5 +67,5 @@ ACLED = Form(
     numbers={"killed_best": "fatalities"},
     point=("latitude", "longitude"),
     checks=((RowRule.BAD_CODE, f"{text('event_type')} = ''"),),
-    holds_all=False,
+    holding=Holding.SPAN,
 )  # fmt: skip

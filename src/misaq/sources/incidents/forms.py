@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from types import MappingProxyType
 
 from misaq.core.incidents.table import COLUMNS, FOUND_LATER, ColumnKind
@@ -12,6 +12,17 @@ from misaq.core.incidents.terms import Terms
 from misaq.kernel.words import Phrase
 from misaq.sources.incidents.expressions import real, whole
 from misaq.sources.incidents.rules import RowRule
+
+
+class Holding(Enum):
+    """What a release holds of its source."""
+
+    ALL = "ALL"
+    """All its source knows: it supersedes every release before."""
+    SPAN = "SPAN"
+    """All its source knows of some countries and days, and supersedes what was before of these."""
+    SOME = "SOME"
+    """Some events: it supersedes the same events of releases before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +47,8 @@ class Form:
             canonical table, whose names begin with ``out_`` there.
         is_event: which rows are events, in SQL; others (a row of sums) are passed over.
         aliases: other headings of a column, by the heading.
-        holds_all: whether a release holds all its source knows, and so supersedes what was before;
-            others hold a time or a country and stand beside one another.
-        release_names: how names of files tell the release; its groups are its parts.
+        holding: what a release holds of its source.
+        release_of: the release that the name of a file tells; empty where it tells none.
         address: where the publisher offers a release; ``{release}``, ``{digits}`` and ``{under}``
             ("25_1") are filled in; empty where a release is handed out to users one by one.
         newest: the newest release known when this was written.
@@ -63,14 +73,18 @@ class Form:
     checks: tuple[tuple[RowRule, str], ...] = ()
     is_event: str = "TRUE"
     aliases: Mapping[str, str] = field(default_factory=dict)
-    holds_all: bool = True
-    release_names: re.Pattern[str] | None = None
+    holding: Holding = Holding.ALL
+    release_of: Callable[[str], str] | None = field(default=None, compare=False)
     address: str = ""
     newest: str = ""
     is_latin: bool = False
     delimiter: str = ","
     decimal: str = "."
     source_of: Callable[[str], str] | None = field(default=None, compare=False)
+
+    def holding_of(self, source: str) -> Holding:
+        """Return what a release of one of the form's sources holds."""
+        return self.holding if source == self.source else Holding.SOME
 
     def source_for(self, release: str) -> str:
         """Return the key of the source that a release belongs to."""

@@ -67,6 +67,14 @@ _STARTS = (
 )
 _IS_DAY = f"({_MONTH} > 0 AND {_DAY} > 0)"
 
+_NAMED = re.compile(r"globalterrorismdb_(\d{2})(\d{2})dist", re.IGNORECASE)
+
+
+def _release(name: str) -> str:
+    found = _NAMED.search(name)
+    return f"20{found[2]}-{found[1]}" if found else ""
+
+
 GTD = Form(
     name="GTD",
     source="gtd",
@@ -121,5 +129,5 @@ GTD = Form(
     numbers={"killed_best": "nkill", "killed_side_a": "nkillter", "injured_best": "nwound"},
     point=("latitude", "longitude"),
     checks=((RowRule.BAD_CODE, "attacktype1_txt IS NULL"),),
-    release_names=re.compile(r"globalterrorismdb_(\d{2})(\d{2})dist", re.IGNORECASE),
+    release_of=_release,
 )  # fmt: skip

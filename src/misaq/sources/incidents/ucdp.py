@@ -53,6 +53,18 @@ def _side(column: str) -> str:
     return f"(CASE WHEN {_is_after_person(column)} THEN {said} ELSE {text(column)} END)"
 
 
+_NAMED = re.compile(
+    r"ged(?:event)?[-_ ]?(?:candidate)?[-_ ]?v?(\d{2})[._](\d{1,2})(?:[._](\d{1,2}))?"
+    r"|ged(\d{2})(\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def _release(name: str) -> str:
+    found = _NAMED.search(name)
+    return ".".join(part for part in found.groups() if part) if found else ""
+
+
 def _source(release: str) -> str:
     return CANDIDATE if release.count(".") >= 2 else SOURCE
 
@@ -117,11 +129,7 @@ UCDP_GED = Form(
         (RowRule.NAME_WITHHELD, _is_after_person("side_a")),
         (RowRule.NAME_WITHHELD, _is_after_person("side_b")),
     ),
-    release_names=re.compile(
-        r"ged(?:event)?[-_ ]?(?:candidate)?[-_ ]?v?(\d{2})(?:[._](\d{1,2}))(?:[._](\d{1,2}))?"
-        r"|ged(\d{2})(\d)(?!\d)",
-        re.IGNORECASE,
-    ),
+    release_of=_release,
     address="https://ucdp.uu.se/downloads/ged/ged{digits}-csv.zip",
     newest="25.1",
     source_of=_source,
