@@ -24,6 +24,8 @@ class EvidenceKind(Enum):
     SEX = "SEX"
     PARTY_KIND = "PARTY_KIND"
 
+    __hash__ = object.__hash__  # members are looked up for every pair; that of Enum is slow
+
 
 class Agreement(Enum):
     """How a fact of one entry meets the same fact of the other."""
@@ -34,6 +36,8 @@ class Agreement(Enum):
     OTHER = "OTHER"
     MISSING = "MISSING"
     """At least one of the two does not print it."""
+
+    __hash__ = object.__hash__  # members are looked up for every pair; that of Enum is slow
 
 
 class Bearing(Enum):

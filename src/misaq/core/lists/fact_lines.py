@@ -16,7 +16,7 @@ from misaq.core.lists.facts import (
     meet_sexes,
 )
 from misaq.core.lists.naming import RULES, Naming
-from misaq.core.lists.prepared import PreparedEntry
+from misaq.core.lists.prepared import FACTS, PreparedEntry
 from misaq.core.lists.records import ListEntry, PartyKind
 
 _SAME_FATHER = 0.8
@@ -35,15 +35,17 @@ def _met(score: float) -> Agreement:
     return Agreement.CLOSE if score >= _CLOSE_FATHER else Agreement.OTHER
 
 
-_MEETINGS: tuple[tuple[EvidenceKind, Callable[[PreparedEntry, PreparedEntry], Agreement]], ...] = (
-    (EvidenceKind.IDENTITY_NUMBER, lambda a, b: meet_numbers(a.numbers, b.numbers)),
-    (EvidenceKind.BIRTH, lambda a, b: meet_births(a.entry.births, b.entry.births)),
-    (EvidenceKind.FATHER, lambda a, b: meet_fathers(a.fathers, b.fathers)),
-    (EvidenceKind.DISTRICT, lambda a, b: meet_districts(a.districts, b.districts)),
-    (EvidenceKind.NATIONALITY, lambda a, b: meet_nationalities(a.countries, b.countries)),
-    (EvidenceKind.BIRTH_PLACE, lambda a, b: meet_birth_places(a.birth_places, b.birth_places)),
-    (EvidenceKind.SEX, lambda a, b: meet_sexes(a.entry.sex, b.entry.sex)),
-)
+_Meet = Callable[[PreparedEntry, PreparedEntry], Agreement]
+_MEET: dict[EvidenceKind, _Meet] = {
+    EvidenceKind.IDENTITY_NUMBER: lambda a, b: meet_numbers(a.numbers, b.numbers),
+    EvidenceKind.BIRTH: lambda a, b: meet_births(a.entry.births, b.entry.births),
+    EvidenceKind.FATHER: lambda a, b: meet_fathers(a.fathers, b.fathers),
+    EvidenceKind.DISTRICT: lambda a, b: meet_districts(a.districts, b.districts),
+    EvidenceKind.NATIONALITY: lambda a, b: meet_nationalities(a.countries, b.countries),
+    EvidenceKind.BIRTH_PLACE: lambda a, b: meet_birth_places(a.birth_places, b.birth_places),
+    EvidenceKind.SEX: lambda a, b: meet_sexes(a.entry.sex, b.entry.sex),
+}
+_MEETINGS = tuple((1 << place, kind, _MEET[kind]) for place, kind in enumerate(FACTS))
 _OF_BODIES = _MEETINGS[:1]
 
 _PRINTED: dict[EvidenceKind, Callable[[ListEntry], tuple[object, ...]]] = {
@@ -74,18 +76,34 @@ def fact_lines(
 
 
 def fact_bits(left: PreparedEntry, right: PreparedEntry, calibration: Calibration) -> float:
-    """Return the sum of what the facts add, without the lines."""
+    """Return the sum of what the facts add, without the lines; what is missing adds nothing."""
+    both = left.facts & right.facts
+    if not both:
+        return 0.0
     weights = calibration.weights
-    return sum(weights.get(met, 0.0) for met in met_facts(left, right))
+    return sum(
+        weights.get((kind, meet(left, right)), 0.0)
+        for bit, kind, meet in _meetings(left, right)
+        if bit & both
+    )
 
 
 def met_facts(
     left: PreparedEntry, right: PreparedEntry
 ) -> tuple[tuple[EvidenceKind, Agreement], ...]:
     """Return how each fact of the two meets."""
-    of_persons = PartyKind.PERSON in (left.entry.kind, right.entry.kind)
-    meetings = _MEETINGS if of_persons else _OF_BODIES
-    return tuple((kind, meet(left, right)) for kind, meet in meetings)
+    both = left.facts & right.facts
+    return tuple(
+        (kind, meet(left, right) if bit & both else Agreement.MISSING)
+        for bit, kind, meet in _meetings(left, right)
+    )
+
+
+def _meetings(
+    left: PreparedEntry, right: PreparedEntry
+) -> tuple[tuple[int, EvidenceKind, _Meet], ...]:
+    kinds = left.entry.kind, right.entry.kind
+    return _MEETINGS if PartyKind.PERSON in kinds else _OF_BODIES
 
 
 def _printed(entry: ListEntry, kind: EvidenceKind) -> str:

@@ -16,7 +16,7 @@ from misaq.core.names.organisations import (
 )
 from misaq.core.names.organisations_weighing import weigh as weigh_organisations
 from misaq.core.names.persons import compare_persons, person_keys, read_person
-from misaq.core.names.persons_scoring import weigh as weigh_persons
+from misaq.core.names.persons_scoring import weigh_soon as weigh_persons
 
 
 class Weighed(Protocol):
@@ -35,6 +35,8 @@ class Naming(Enum):
     PERSONS = "PERSONS"
     BODIES = "BODIES"
 
+    __hash__ = object.__hash__  # members are looked up for every pair; that of Enum is slow
+
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
@@ -43,7 +45,7 @@ class NameRules:
     Attributes:
         read: a name as printed, read into its words.
         compare: two read names, with the working.
-        weigh: the same score and bits without the working.
+        weigh: the same score and bits without the working; where no word meets the bits may be 0.
         keys: words under which a name is found; two names of one party share at least one.
     """
 
@@ -61,12 +63,14 @@ RULES = {
 }
 
 
+_MAY_BE_PERSONS = (PartyKind.PERSON, PartyKind.UNSTATED)
+
+
 def naming_of(left: PartyKind, right: PartyKind) -> Naming | None:
     """Return the rules for two parties; None where one is a person and the other is not."""
-    kinds = {left, right}
-    if PartyKind.PERSON not in kinds:
+    if left is not PartyKind.PERSON and right is not PartyKind.PERSON:
         return Naming.BODIES
-    return Naming.PERSONS if kinds <= {PartyKind.PERSON, PartyKind.UNSTATED} else None
+    return Naming.PERSONS if left in _MAY_BE_PERSONS and right in _MAY_BE_PERSONS else None
 
 
 def namings_of(kind: PartyKind) -> tuple[Naming, ...]:

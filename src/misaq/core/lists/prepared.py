@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from misaq.core.lists.evidence import EvidenceKind
 from misaq.core.lists.identity_numbers import IdentityNumber, read_numbers
 from misaq.core.lists.naming import RULES, Naming, namings_of
 from misaq.core.lists.places import Place, place_words, read_country, read_place
@@ -49,6 +50,7 @@ class PreparedEntry:
         districts: places of residence.
         countries: nationalities, each as stems of its words.
         birth_places: each as words.
+        facts: which facts it prints: a bit for each of ``FACTS``, the first the lowest.
         keys: words under which the entry is found, by any of its names, and by those of fathers
             and districts: of many who share a name, they bring up the right ones.
     """
@@ -60,7 +62,20 @@ class PreparedEntry:
     districts: tuple[Place, ...]
     countries: tuple[frozenset[str], ...]
     birth_places: tuple[frozenset[str], ...]
+    facts: int
     keys: frozenset[str]
+
+
+FACTS = (
+    EvidenceKind.IDENTITY_NUMBER,
+    EvidenceKind.BIRTH,
+    EvidenceKind.FATHER,
+    EvidenceKind.DISTRICT,
+    EvidenceKind.NATIONALITY,
+    EvidenceKind.BIRTH_PLACE,
+    EvidenceKind.SEX,
+)
+"""What may be printed beside the names."""
 
 
 def prepare(entry: ListEntry) -> PreparedEntry:
@@ -69,14 +84,19 @@ def prepare(entry: ListEntry) -> PreparedEntry:
     rules = RULES[Naming.PERSONS]
     fathers = tuple(rules.read(father) for father in entry.fathers if father.strip())
     districts = tuple(read_place(text) for text in entry.districts)
+    numbers = read_numbers(entry.identifiers)
+    countries = tuple(filter(None, map(read_country, entry.nationalities)))
+    birth_places = tuple(filter(None, map(place_words, entry.birth_places)))
+    facts = (numbers, entry.births, fathers, districts, countries, birth_places, entry.sex)
     return PreparedEntry(
         entry=entry,
         names=names,
         fathers=fathers,
-        numbers=read_numbers(entry.identifiers),
+        numbers=numbers,
         districts=districts,
-        countries=tuple(filter(None, map(read_country, entry.nationalities))),
-        birth_places=tuple(filter(None, map(place_words, entry.birth_places))),
+        countries=countries,
+        birth_places=birth_places,
+        facts=sum(1 << place for place, fact in enumerate(facts) if fact),
         keys=frozenset().union(
             *(name.keys for read in names.values() for name in read),
             *(_marked("father", rules.keys(father)) for father in fathers),

@@ -10,7 +10,7 @@ from misaq.core.names.persons_aligning import Pairing
 from misaq.core.names.persons_keys import person_keys
 from misaq.core.names.persons_reading import read_person
 from misaq.core.names.persons_records import PersonName
-from misaq.core.names.persons_scoring import weigh
+from misaq.core.names.persons_scoring import weigh, weigh_soon
 from misaq.core.names.persons_splitting import as_printed
 
 __all__ = [
@@ -32,7 +32,7 @@ SAME_FROM = 0.82
 
 def score_persons(left: PersonName, right: PersonName) -> float:
     """Return the score of ``compare_persons`` without its working."""
-    return weigh(left, right).score
+    return weigh_soon(left, right).score
 
 
 def compare_persons(left: PersonName, right: PersonName) -> NameComparison:

@@ -50,9 +50,21 @@ class Alignment(NamedTuple):
     contradicted: float
 
 
-def align(left: Form, right: Form) -> Alignment:
-    """Return the words of two forms set against each other; symmetric."""
+NOTHING = Alignment([], 0.0, 0.0, 0.0)
+"""Two names of which no word meets."""
+
+
+def align(left: Form, right: Form, *, whatever_meets: bool = True) -> Alignment:
+    """Return the words of two forms set against each other; symmetric.
+
+    Args:
+        left: a form of one name.
+        right: a form of the other.
+        whatever_meets: also where no word meets; otherwise those soon give ``NOTHING``.
+    """
     offers = _offers(left, right)
+    if not offers and not whatever_meets and _cannot_be_joined(left, right):
+        return NOTHING
     if len(offers) > 1:
         offers.sort()
     pairings: list[Pairing] = []
@@ -77,6 +89,10 @@ def align(left: Form, right: Form) -> Alignment:
     alone_left = [part for part in left.parts if part.place not in met_left]
     alone_right = [part for part in right.parts if part.place not in met_right]
     return _with_alone(found, alone_left, alone_right, left.run == right.run)
+
+
+def _cannot_be_joined(left: Form, right: Form) -> bool:
+    return left.begins != right.begins and left.run != right.run
 
 
 def _offers(left: Form, right: Form) -> list[_Offer]:

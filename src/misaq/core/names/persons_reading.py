@@ -80,7 +80,8 @@ def _weighed(words: list[tuple[str, TokenRole]], commonness: Commonness) -> Form
             has_first, omission = True, as_first
         has_father = has_father or role is TokenRole.FATHER
         parts.append(Part(piece, word, role, bits, len(parts), omission, kind))
-    return Form(tuple(parts), has_father, "".join([printed for printed, _ in words]))
+    begins = next((part.word.sound[:1] for part in parts if part.kind is not Kind.OTHER), "")
+    return Form(tuple(parts), has_father, "".join([printed for printed, _ in words]), begins)
 
 
 class _Weight(NamedTuple):
@@ -126,4 +127,4 @@ def _joined(own: Form, father: Form) -> Form:
         omission = omission_of(part.word, role, part.bits, is_first=False)
         kind = kind_of(part.word, role)
         parts.append(part._replace(role=role, place=len(parts), omission=omission, kind=kind))
-    return Form(tuple(parts), has_father=True, run=own.run + father.run)
+    return Form(tuple(parts), True, own.run + father.run, own.begins or father.begins)

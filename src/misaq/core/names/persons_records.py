@@ -40,11 +40,13 @@ class Form(NamedTuple):
         parts: its words, without particles.
         has_father: whether a father's name stands among them, after bin or ibn.
         run: its letters without spaces.
+        begins: the first sound of its first word that is no title; empty where all are.
     """
 
     parts: tuple[Part, ...]
     has_father: bool
     run: str
+    begins: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
