@@ -70,7 +70,7 @@ def write_flags(flags: Iterable[RowFlag], target: Path) -> None:
         for flag in flags:
             meaning = MEANINGS[flag.rule]
             writer.writerow(
-                (flag.row, _harmless(flag.event_id), flag.rule.value, meaning.outcome.value,
+                (flag.row, harmless(flag.event_id), flag.rule.value, meaning.outcome.value,
                  meaning.what.render(), meaning.next_step.render())
             )  # fmt: skip
 
@@ -87,6 +87,6 @@ def _told(rule: RowRule, count: int) -> str:
     return tell("{what} So do {more} more rows.", what=what, more=f"{count - 1:,}")
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,0 +1,137 @@
+"""What is known of a release that is kept, as a record and as the text beside its table."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from misaq.core.incidents.terms import SourceTerms, Terms
+from misaq.kernel.errors import Unavailable
+from misaq.kernel.words import tell
+from misaq.sources.incidents.forms import Holding
+from misaq.sources.incidents.rules import RowRule
+
+READER = 1
+"""Goes up when a reader learns to read otherwise; it is kept with each release."""
+EVENTS, FLAGS, MANIFEST = "events.parquet", "flags.csv", "release.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release of one source, as it is kept; nothing of it changes any more.
+
+    Attributes:
+        source: key of the source.
+        release: its name ("22.1").
+        form: name of the form it was read by.
+        holding: what it holds of its source.
+        terms: what its publisher allows.
+        credit: how it wants to be named.
+        file: what the file was called.
+        digest: SHA-256 of its bytes.
+        size: how many bytes.
+        address: where it came from; empty for a file brought by hand.
+        added_at: when it was added; aware.
+        reader: version of the reader.
+        rows: events it holds.
+        set_aside: rows that were left out, being wrong.
+        first_row: number in the file of its first row; 0 where rows have their own numbers.
+        first: first day of an event.
+        last: last day on which an event began.
+        countries: names of its countries, in order.
+        flags: how many rows broke each rule.
+    """
+
+    source: str
+    release: str
+    form: str
+    holding: Holding
+    terms: Terms
+    credit: str
+    file: str
+    digest: str
+    size: int
+    address: str
+    added_at: datetime
+    reader: int
+    rows: int
+    set_aside: int
+    first_row: int
+    first: date
+    last: date
+    countries: tuple[str, ...]
+    flags: Mapping[RowRule, int]
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers in its name: of two releases of a source the greater is the newer."""
+        return order_of(self.release)
+
+    @property
+    def source_terms(self) -> SourceTerms:
+        """The source with its terms."""
+        return SourceTerms(self.source, self.terms, self.credit)
+
+    def covers(self, other: Release) -> bool:
+        """Return whether it says all anew that the other, of the same source, says."""
+        if self.holding is Holding.ALL:
+            return True
+        is_span = self.first <= other.first and other.last <= self.last
+        has_countries = set(other.countries) <= set(self.countries)
+        return self.holding is Holding.SPAN and is_span and has_countries
+
+
+def order_of(release: str) -> tuple[int, ...]:
+    """Return the numbers in the name of a release."""
+    return tuple(int(number) for number in re.findall(r"\d+", release))
+
+
+def write_release(release: Release, folder: Path) -> None:
+    """Write the record beside its table."""
+    said = {
+        name: _plain(getattr(release, name)) for name in Release.__dataclass_fields__
+    }  # fmt: skip
+    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def read_release(folder: Path) -> Release:
+    """Return the record of a release.
+
+    Raises:
+        Unavailable: it cannot be read.
+    """
+    try:
+        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Release(
+            **{
+                **said,
+                "holding": Holding(said["holding"]),
+                "terms": Terms(said["terms"]),
+                "added_at": datetime.fromisoformat(said["added_at"]),
+                "first": date.fromisoformat(said["first"]),
+                "last": date.fromisoformat(said["last"]),
+                "countries": tuple(said["countries"]),
+                "flags": {RowRule(rule): count for rule, count in said["flags"].items()},
+            }
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unavailable(
+            tell("The record of a release of incidents cannot be read."),
+            next_step=tell("Put the folder of incidents back from a backup."),
+            rule="incidents.kept",
+        ) from error
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Holding | Terms):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {rule.value: count for rule, count in value.items()}
+    return list(value) if isinstance(value, tuple) else value
