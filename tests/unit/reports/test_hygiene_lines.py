@@ -25,7 +25,7 @@ def _report(few: int, many: int) -> HygieneReport:
 
 
 REPORT = _report(3, 40)
-CHANGES = compare_reports(_report(2, 50), REPORT)
+CHANGES = compare_reports(_report(2, 70), REPORT)
 
 
 def test_lines_are_no_wider_than_a_terminal() -> None:
@@ -33,8 +33,8 @@ def test_lines_are_no_wider_than_a_terminal() -> None:
     assert max(map(len, lines)) <= 80
     text = "\n".join(lines)
     assert "    a, b, c" in lines
-    assert "before: 2 of 100; worse" in text
-    assert "before: 50 of 100; better" in text
+    assert "before: 2 of 100; no clear change" in text
+    assert "before: 70 of 100; better" in text
     assert "not known" in text
 
 
@@ -51,7 +51,7 @@ def test_what_others_read_holds_small_counts_and_cases_back() -> None:
 
 def test_data_has_cases_only_when_asked() -> None:
     shown = hygiene_data(REPORT, CHANGES, shared=False, references=True)["defects"][0]
-    assert (shown["entries"], shown["cases"], shown["trend"]) == (3, ["a", "b", "c"], "WORSE")
+    assert (shown["entries"], shown["cases"], shown["trend"]) == (3, ["a", "b", "c"], "UNCLEAR")
     kept = hygiene_data(REPORT, (), shared=False, references=False)["defects"][0]
     assert "cases" not in kept
     assert kept["trend"] is None

@@ -13,6 +13,7 @@ _TONES = {
     Trend.WORSE: "serious",
     Trend.BETTER: "good",
     Trend.SAME: "minor",
+    Trend.UNCLEAR: "minor",
     Trend.NOT_KNOWN: "open",
 }
 

@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from misaq.core.lists.hygiene import Defect, HygieneReport, Tally
+from misaq.core.lists.shares import share_changed_by
 from misaq.kernel.words import Phrase, say
 
 
@@ -17,6 +18,8 @@ class Trend(Enum):
     WORSE = "WORSE"
     BETTER = "BETTER"
     SAME = "SAME"
+    UNCLEAR = "UNCLEAR"
+    """The shares differ, and by no more than chance would make them."""
     NOT_KNOWN = "NOT_KNOWN"
 
 
@@ -25,6 +28,7 @@ TREND_WORDS: Mapping[Trend, Phrase] = MappingProxyType(
         Trend.WORSE: say("worse"),
         Trend.BETTER: say("better"),
         Trend.SAME: say("as before"),
+        Trend.UNCLEAR: say("no clear change"),
         Trend.NOT_KNOWN: say("cannot be said"),
     }
 )
@@ -38,7 +42,8 @@ class DefectChange:
     Attributes:
         before: its tally in the earlier one.
         after: its tally in the later one.
-        trend: which way the share went; a list that grows is not worse for that alone.
+        trend: which way the share went, beyond what chance would make of it; a list that grows is
+            not worse for that alone.
     """
 
     before: Tally
@@ -67,4 +72,7 @@ def _trend(before: Tally, after: Tally) -> Trend:
     left, right = before.count * after.known, after.count * before.known
     if left == right:
         return Trend.SAME
-    return Trend.WORSE if right > left else Trend.BETTER
+    low, high = share_changed_by(before.count, before.known, after.count, after.known)
+    if low <= 0 <= high:
+        return Trend.UNCLEAR
+    return Trend.WORSE if low > 0 else Trend.BETTER

@@ -29,6 +29,7 @@ from misaq.core.lists.records import (
     Snapshot,
 )
 from misaq.core.lists.sealing import seal_number
+from misaq.core.lists.shares import share_changed_by
 from misaq.core.lists.trend import Trend, compare_reports
 from misaq.kernel.dates import parse_date
 from misaq.kernel.errors import InputRefused
@@ -238,9 +239,12 @@ def test_a_row_without_a_number_is_called_by_its_reference() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "trend"),
     [
-        pytest.param((10, 100), (16, 100), Trend.WORSE, id="more of as many"),
+        pytest.param((10, 100), (30, 100), Trend.WORSE, id="more of as many"),
+        pytest.param((10, 100), (16, 100), Trend.UNCLEAR, id="more, as chance may make it"),
+        pytest.param((2, 712), (2, 684), Trend.UNCLEAR, id="as many of a shorter list"),
+        pytest.param((0, 100), (1, 100), Trend.UNCLEAR, id="one where there was none"),
         pytest.param((10, 100), (20, 200), Trend.SAME, id="as many of each hundred"),
-        pytest.param((10, 100), (10, 200), Trend.BETTER, id="the list grew"),
+        pytest.param((40, 100), (40, 200), Trend.BETTER, id="the list grew"),
         pytest.param((None, 0), (10, 200), Trend.NOT_KNOWN, id="not known before"),
     ],
 )
@@ -253,6 +257,12 @@ def test_a_trend_goes_by_the_share(
     )
     (change,) = compare_reports(one, other)
     assert (change.defect, change.trend) == (D.NO_FATHER, trend)
+
+
+def test_the_interval_is_that_of_the_paper() -> None:
+    low, high = share_changed_by(48, 80, 56, 70)
+    assert (round(low, 4), round(high, 4)) == (0.0524, 0.3339)
+    assert share_changed_by(0, 10, 10, 10)[1] <= 1
 
 
 def test_a_leap_day_has_its_anniversary() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from misaq.core.findings.checks import check
@@ -11,6 +11,7 @@ from misaq.core.lists.checks.binding import Binding
 from misaq.core.lists.checks.defects import DefectCount, defect_counts, latest_of, two_latest
 from misaq.core.lists.hygiene import DEFECT_WORDS, Defect
 from misaq.core.lists.registers import Lists
+from misaq.core.lists.shares import share_changed_by
 from misaq.core.lists.summaries import ListSummaries
 from misaq.kernel.words import Phrase, join, say
 
@@ -61,6 +62,29 @@ def _said(counts: Sequence[DefectCount]) -> Phrase:
     )
 
 
+def _having(
+    counted: Iterable[tuple[Binding, tuple[DefectCount, ...]]],
+    code: str,
+    *defects: Defect,
+    severity: Severity,
+    question: Phrase,
+) -> Iterator[Outcome]:
+    """Yield a finding for each list of which entries have one of the defects."""
+    for binding, counts in counted:
+        found = latest_of(counts, *defects)
+        if found:
+            yield _finding(
+                code,
+                binding,
+                found,
+                sentence=say(
+                    "Defects of entries of {title}: {what}.", title=binding.title, what=_said(found)
+                ),
+                severity=severity,
+                question=question,
+            )
+
+
 @check(
     "LST018",
     title=say("Identity numbers that are missing, invented or shared"),
@@ -77,22 +101,16 @@ def _said(counts: Sequence[DefectCount]) -> Phrase:
 )
 def numbers_unfit(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[Outcome]:
     """Find lists of persons with unfit identity numbers."""
-    for binding, counts in defect_counts(lists, summaries, as_of):
-        unfit = latest_of(counts, *_NUMBERS)
-        if unfit:
-            yield _finding(
-                "LST018",
-                binding,
-                unfit,
-                sentence=say(
-                    "Defects of entries of {title}: {what}.", title=binding.title, what=_said(unfit)
-                ),
-                severity=Severity.GRAVE,
-                question=say(
-                    "How many accounts are frozen on entries without a sound identity number, and"
-                    " who checks that they are those of the persons meant?"
-                ),
-            )
+    yield from _having(
+        defect_counts(lists, summaries, as_of),
+        "LST018",
+        *_NUMBERS,
+        severity=Severity.GRAVE,
+        question=say(
+            "How many accounts are frozen on entries without a sound identity number, and"
+            " who checks that they are those of the persons meant?"
+        ),
+    )
 
 
 @check(
@@ -111,24 +129,16 @@ def numbers_unfit(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterat
 )
 def fathers_missing(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[Outcome]:
     """Find lists of persons with entries that name no father."""
-    for binding, counts in defect_counts(lists, summaries, as_of):
-        missing = latest_of(counts, Defect.NO_FATHER)
-        if missing:
-            yield _finding(
-                "LST019",
-                binding,
-                missing,
-                sentence=say(
-                    "Defects of entries of {title}: {what}.",
-                    title=binding.title,
-                    what=_said(missing),
-                ),
-                severity=Severity.SERIOUS,
-                question=say(
-                    "By what are these persons told from their namesakes, and who may list anybody"
-                    " without it?"
-                ),
-            )
+    yield from _having(
+        defect_counts(lists, summaries, as_of),
+        "LST019",
+        Defect.NO_FATHER,
+        severity=Severity.SERIOUS,
+        question=say(
+            "By what are these persons told from their namesakes, and who may list anybody"
+            " without it?"
+        ),
+    )
 
 
 @check(
@@ -186,21 +196,13 @@ def unusable_by_name(lists: Lists, summaries: ListSummaries, as_of: date) -> Ite
 )
 def aliases_hidden(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[Outcome]:
     """Find lists of persons that hide aliases in the name."""
-    for binding, counts in defect_counts(lists, summaries, as_of):
-        hidden = latest_of(counts, Defect.ALIAS_IN_NAME)
-        if hidden:
-            yield _finding(
-                "LST021",
-                binding,
-                hidden,
-                sentence=say(
-                    "Defects of entries of {title}: {what}.",
-                    title=binding.title,
-                    what=_said(hidden),
-                ),
-                severity=Severity.MINOR,
-                question=say("When will the list have a field for other names?"),
-            )
+    yield from _having(
+        defect_counts(lists, summaries, as_of),
+        "LST021",
+        Defect.ALIAS_IN_NAME,
+        severity=Severity.MINOR,
+        question=say("When will the list have a field for other names?"),
+    )
 
 
 @check(
@@ -212,7 +214,8 @@ def aliases_hidden(lists: Lists, summaries: ListSummaries, as_of: date) -> Itera
     ),
     working=say(
         "For each defect, compare its share in the last two counts on record or snapshots; report"
-        " one that grew by half or more and that ten entries or more have."
+        " one that grew by half or more, by more than chance would make of it (95 per cent), and"
+        " that ten entries or more have."
     ),
     basis=("S46", "S50", "domain 5.3"),
     severity=Severity.SERIOUS,
@@ -247,7 +250,8 @@ def gets_worse(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[
 
 
 def _is_worse(before: DefectCount, after: DefectCount) -> bool:
-    return after.count >= 10 and after.share >= _WORSE * before.share
+    low, _ = share_changed_by(before.count, before.entries, after.count, after.entries)
+    return after.count >= 10 and after.share >= _WORSE * before.share and low > 0
 
 
 @check(
@@ -267,22 +271,16 @@ def _is_worse(before: DefectCount, after: DefectCount) -> bool:
 )
 def without_papers(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[Outcome]:
     """Find lists of persons with entries that rest on nothing shown."""
-    for binding, counts in defect_counts(lists, summaries, as_of):
-        bare = latest_of(counts, *_PAPERS)
-        if bare:
-            yield _finding(
-                "LST026",
-                binding,
-                bare,
-                sentence=say(
-                    "Defects of entries of {title}: {what}.", title=binding.title, what=_said(bare)
-                ),
-                severity=Severity.GRAVE,
-                question=say(
-                    "Where are the orders and grounds of these entries, and what is done with an"
-                    " entry for which none is found?"
-                ),
-            )
+    yield from _having(
+        defect_counts(lists, summaries, as_of),
+        "LST026",
+        *_PAPERS,
+        severity=Severity.GRAVE,
+        question=say(
+            "Where are the orders and grounds of these entries, and what is done with an"
+            " entry for which none is found?"
+        ),
+    )
 
 
 @check(
@@ -301,19 +299,13 @@ def without_papers(lists: Lists, summaries: ListSummaries, as_of: date) -> Itera
 )
 def over_but_listed(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[Outcome]:
     """Find lists of persons with entries that should have been looked at again."""
-    for binding, counts in defect_counts(lists, summaries, as_of):
-        over = latest_of(counts, *_OVER)
-        if over:
-            yield _finding(
-                "LST031",
-                binding,
-                over,
-                sentence=say(
-                    "Defects of entries of {title}: {what}.", title=binding.title, what=_said(over)
-                ),
-                severity=Severity.GRAVE,
-                question=say(
-                    "Who looks for such entries, how often, and how many were taken off last year"
-                    " on that ground?"
-                ),
-            )
+    yield from _having(
+        defect_counts(lists, summaries, as_of),
+        "LST031",
+        *_OVER,
+        severity=Severity.GRAVE,
+        question=say(
+            "Who looks for such entries, how often, and how many were taken off last year"
+            " on that ground?"
+        ),
+    )
