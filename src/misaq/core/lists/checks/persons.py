@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from misaq.core.findings.checks import check
 from misaq.core.findings.records import Finding, Line, Outcome, Question, Severity
@@ -29,7 +30,7 @@ _OVER = (
     Defect.DELISTED_ELSEWHERE,
 )
 _MANY_NAMESAKES = 0.1
-_WORSE = 1.5
+_WORSE = Fraction(3, 2)
 """A share that grew by half or more is said to be worse; less may be chance."""
 
 
@@ -251,7 +252,8 @@ def gets_worse(lists: Lists, summaries: ListSummaries, as_of: date) -> Iterator[
 
 def _is_worse(before: DefectCount, after: DefectCount) -> bool:
     low, _ = share_changed_by(before.count, before.entries, after.count, after.entries)
-    return after.count >= 10 and after.share >= _WORSE * before.share and low > 0
+    grown = after.count * before.entries >= _WORSE * before.count * after.entries
+    return after.count >= 10 and grown and low > 0
 
 
 @check(
