@@ -71,6 +71,8 @@ def read_observations(
         where = f"row {number}"
         row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
         observation, wrong = _read(row, known)
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            wrong.append(tell("has more cells than there are columns."))
         problems.extend(Problem(where, text) for text in wrong)
         if observation is not None:
             key = (

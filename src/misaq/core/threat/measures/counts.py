@@ -68,9 +68,11 @@ def count(events: DatedEvents, by: By) -> Measured[tuple[Tally, ...]]:
         for place, key in enumerate((*keys, ""))
     )
     unknown = tallies[-1].attacks + tallies[-1].operations
+    is_listed = by in (By.AREA, By.MONTH)
+    kept = (t for t in tallies if t.attacks + t.operations or (is_listed and t.key))
     return result_of(
         events,
-        tallies if unknown else tallies[:-1],
+        tuple(kept),
         SCOPE,
         notes=(
             (say("{many} events have none on record; they stand under “not known”.", many=unknown),)

@@ -157,7 +157,7 @@ def study_operation(
         short = say("The data does not hold two years before and one year after.")
         blank = OperationStudy(operation, 0, 0, None, Verdict.CANNOT_SAY)
         return result_of(events, blank, SCOPE, notes=(*lost, short))
-    mine = windows_of(panel, [own])
+    mine = windows_of(panel, [own], own)
     mine = mine.where(mine.at == at)
     placebos = _placebos(panel, events.areas, own, _begun(events, others), dice)
     study = _judge(operation, mine, placebos)
@@ -188,8 +188,8 @@ def calibrate(placebos: Windows) -> Calibration:
 def _placebos(panel: Ints, areas: Areas, own: Ints, begun: Ints, dice: Dice) -> Windows:
     sets = placebo_sets(panel, areas.groups, own.size, own, dice)
     if not sets:
-        return windows_of(panel, [own]).where(np.zeros(0, dtype=np.int64))
-    windows = windows_of(panel, sets)
+        return windows_of(panel, [own], own).where(np.zeros(0, dtype=np.int64))
+    windows = windows_of(panel, sets, own)
     return windows.where(is_placebo(windows, sets, begun))
 
 

@@ -60,15 +60,18 @@ class Windows:
         )
 
 
-def windows_of(panel: Ints, sets: list[Ints]) -> Windows:
+def windows_of(panel: Ints, sets: list[Ints], apart: Ints) -> Windows:
     """Return every window of each set of areas that the months allow.
 
     Args:
         panel: shape (areas, months).
         sets: places of the areas of each unit.
+        apart: places of the areas of the operation studied: what came after it there is no part
+            of anybody's "elsewhere", lest it should foretell itself.
     """
     series = np.stack([panel[members].sum(axis=0) for members in sets])
-    elsewhere = panel.sum(axis=0) - series
+    others = np.delete(panel, apart, axis=0).sum(axis=0)
+    elsewhere = others - np.stack([panel[np.setdiff1d(s, apart)].sum(axis=0) for s in sets])
     at = np.arange(2 * YEAR, panel.shape[1] - YEAR)
     own, rest = _running(series), _running(elsewhere)
     before = _between(own, at - YEAR, at)
