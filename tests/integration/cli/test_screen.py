@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -188,3 +190,62 @@ def test_forgetting_takes_the_prepared_index_away(home: Home) -> None:
     assert list(prepared.iterdir()) != []
     assert home.run("lists", "forget").returncode == 0
     assert list(prepared.iterdir()) == []
+
+
+OFFICER = "officer@example.org"
+
+
+def test_a_file_raises_each_alert_once_for_two_people_to_decide(home: Home, tmp_path: Path) -> None:
+    role = ("--role", "BANK_COMPLIANCE_OFFICER:NOBANK")
+    assert home.run("accounts", "add", OFFICER, "--name", "Iqra Farzi", *role).returncode == 0
+    people, out = tmp_path / "people.csv", tmp_path / "results.csv"
+    rows = ["name,father", "Lakhtai Brohestan,", "Zorawar Misalkhel,Tamseel Misalkhel", ",",
+            "Zorawar Misalkhel,Tamseel Misalkhel"]  # fmt: skip
+    people.write_text("\n".join(rows) + "\n")
+    raising = ("--raise-alerts", "--as", OFFICER, "--purpose", "account", "--workers", "1")
+    ask = ("screen", str(people), "--out", str(out), *raising)
+    stopped = home.run(*ask, "--stop-after", "2")
+    assert stopped.returncode == 0, stopped.stderr
+    assert "1 alerts raised." in stopped.stdout
+    done = home.run(*ask)
+    assert done.returncode == 10, done.stderr
+    assert "1 alerts raised." in done.stdout
+    assert "row 4: no name" in done.stderr
+    again = home.run(*ask, "--fresh")
+    assert "0 alerts raised; 2 were raised by an earlier run" in again.stdout
+    with sqlite3.connect(home.database) as database:
+        alerts = database.execute(
+            "SELECT a.row, a.raised_by, q.file_digest, q.scope, a.list_version <> '' "
+            "FROM screening_alertrow a JOIN screening_queryrow q ON q.id = a.query_id "
+            "ORDER BY a.row"
+        ).fetchall()
+    digest = hashlib.sha256(people.read_bytes()).hexdigest()
+    raiser = alerts[0][1]
+    assert raiser.startswith("user:")
+    assert alerts == [(row, raiser, digest, "INSTITUTION:NOBANK", 1) for row in (3, 5)]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "words"),
+    [
+        ((), 10, "by somebody with an account"),
+        (("--as", "nobody@example.org"), 11, "No open account"),
+        (("--as", OFFICER, "--office", "INSTITUTION:OTHER"), 12, "in that office"),
+        (("--as", OFFICER), 12, "No role you hold"),
+    ],
+    ids=["nobody asks", "no account", "another office", "not their purpose"],
+)
+def test_alerts_are_raised_by_whom_the_purpose_is(
+    home: Home, tmp_path: Path, given: tuple[str, ...], code: int, words: str
+) -> None:
+    people, out = tmp_path / "people.csv", tmp_path / "results.csv"
+    people.write_text("name\nZorawar Misalkhel\n")
+    role = ("--role", "BANK_COMPLIANCE_OFFICER:NOBANK")
+    home.run("accounts", "add", OFFICER, "--name", "Iqra Farzi", *role)
+    purpose = "before-listing" if words == "No role you hold" else "account"
+    done = home.run(
+        "screen", str(people), "--out", str(out), "--raise-alerts", *given, "--purpose", purpose
+    )
+    assert done.returncode == code, done.stderr
+    assert words in " ".join(done.stderr.split())
+    assert not out.exists()

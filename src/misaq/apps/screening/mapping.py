@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from misaq.apps.screening.models import (
+    AlertDecisionRow,
     AlertRow,
     DeliveryRow,
     QueryRow,
@@ -21,10 +22,19 @@ from misaq.apps.screening.records import (
     Subscription,
 )
 from misaq.core.lists.evidence import Agreement, EvidenceKind, EvidenceLine
-from misaq.core.lists.sealing import shown_number
-from misaq.core.screening.alerts import Alert, Decided, Disposition, Reason, Trait
-from misaq.core.screening.answer import HitClass, ListVersion
+from misaq.core.lists.sealing import shortened, shown_number
+from misaq.core.screening.alerts import (
+    Alert,
+    Decided,
+    Disposition,
+    PastDecision,
+    Reason,
+    ReopenReason,
+    Trait,
+)
+from misaq.core.screening.answer import Hit, HitClass, ListVersion
 from misaq.core.screening.purposes import Purpose
+from misaq.core.screening.query import Query
 from misaq.core.screening.redress import (
     BindingKind,
     ClearedEntry,
@@ -52,8 +62,26 @@ def to_alert_file(row: AlertRow) -> AlertFile:
         frozen_at=row.frozen_at,
         reported_at=row.reported_at,
         keep_until=row.keep_until,
+        past=tuple(_past(each) for each in sorted(row.past.all(), key=lambda each: each.pk)),
     )
-    return AlertFile(alert, row.query_id, row.row, Subject(**row.subject), lines)
+    subject, digest = Subject(**row.subject), row.query.file_digest
+    return AlertFile(alert, row.query_id, row.row, subject, lines, digest)
+
+
+def _past(row: AlertDecisionRow) -> PastDecision:
+    return PastDecision(
+        decided=Decided(
+            disposition=Disposition(row.disposition),
+            reasons=tuple(map(Reason, row.reasons)),
+            by=row.decided_by,
+            at=row.decided_at,
+        ),
+        frozen_at=row.frozen_at,
+        reported_at=row.reported_at,
+        reopened_by=row.reopened_by,
+        reopened_at=row.reopened_at,
+        why=ReopenReason(row.why),
+    )
 
 
 def _decided(row: AlertRow) -> Decided | None:
@@ -86,6 +114,30 @@ def from_line(line: EvidenceLine) -> dict[str, Any]:
         "bits": round(line.bits, 3),
         "left": shown_number(line.left) if is_number else line.left,
         "right": shown_number(line.right) if is_number else line.right,
+    }
+
+
+def from_hit(hit: Hit) -> dict[str, Any]:
+    """Return a hit as its alert keeps it: the list as it was searched, the entry, the evidence."""
+    return {
+        "source_list": hit.version.source_list,
+        "list_as_of": hit.version.as_of,
+        "list_version": hit.version.digest,
+        "reference": hit.reference,
+        "rank": hit.rank.value,
+        "lines": [from_line(line) for line in hit.pair.lines],
+    }
+
+
+def from_query(query: Query) -> dict[str, str]:
+    """Return who was asked about, as an alert keeps it; of a number only the last digits."""
+    numbers = [one.value for one in query.identifiers]
+    return {
+        "name": "; ".join(query.names),
+        "father": query.father,
+        "birth": "" if query.birth is None else query.birth.text,
+        "district": query.district,
+        "number": shortened(numbers[0]) if numbers else "",
     }
 
 

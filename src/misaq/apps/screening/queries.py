@@ -94,7 +94,7 @@ def get_alert(*, actor: Actor, number: int) -> AlertFile:
 
 
 def _alerts_within(actor: Actor) -> QuerySet[AlertRow]:
-    rows = AlertRow.objects.select_related("query")
+    rows = AlertRow.objects.select_related("query").prefetch_related("past")
     scopes = scopes_within(actor, Permission.SCREEN_PERSONS)
     return rows if scopes is None else rows.filter(query__scope__in=scopes)
 
@@ -114,8 +114,13 @@ def list_queries(*, actor: Actor) -> tuple[LoggedQuery, ...]:
 
 
 def get_spent(*, actor: Actor, at: datetime) -> Spent:
-    """Return how many people the actor asked about in the last minute and the last day."""
-    rows = QueryRow.objects.filter(asked_by=actor.id, asked_at__gt=at - timedelta(days=1))
+    """Return how many people the actor asked about in the last minute and the last day.
+
+    What the operator screened for them at the command is not theirs to spend.
+    """
+    rows = QueryRow.objects.filter(
+        asked_by=actor.id, asked_at__gt=at - timedelta(days=1), file_digest=""
+    )
     lately = rows.filter(asked_at__gt=at - timedelta(minutes=1))
     total = rows.aggregate(total=Sum("asked"))["total"] or 0
     return Spent(minute=lately.count(), day=int(total))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from misaq.core.lists.evidence import EvidenceLine
 from misaq.core.screening.alerts import Alert
@@ -44,6 +45,7 @@ class AlertFile:
         row: row of the file, from 1; 1 for a single person.
         subject: who was asked about.
         lines: the evidence as it stood when the alert was raised.
+        file_digest: SHA-256 of the file the command read; empty for what was asked on the site.
     """
 
     alert: Alert
@@ -51,6 +53,43 @@ class AlertFile:
     row: int
     subject: Subject
     lines: tuple[EvidenceLine, ...]
+    file_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRun:
+    """What the command screens in one go.
+
+    Attributes:
+        purpose: for what.
+        searched: the lists, each as it is searched.
+        is_file: whether a file, or one name.
+        file_digest: SHA-256 of the file; empty for one name.
+        office: for which office, as a scope; empty where whoever asks has one.
+        typed_by: who types, by id, where it is not who asks.
+    """
+
+    purpose: Purpose
+    searched: tuple[ListVersion, ...]
+    is_file: bool
+    file_digest: str = ""
+    office: str = ""
+    typed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowAlerts:
+    """A row of a file with hits, in the form in which alerts keep them.
+
+    Attributes:
+        row: number of the row.
+        subject: who was asked about.
+        hits: one mapping for each hit, of the fields of its alert.
+    """
+
+    row: int
+    subject: Mapping[str, str]
+    hits: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)

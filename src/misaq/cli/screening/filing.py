@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,16 +12,15 @@ from typing import Any
 
 import typer
 
-from misaq.cli.screening.lists import OpenLists
-from misaq.cli.screening.log import log_counts
+from misaq.cli.screening.lists import OpenLists, as_alert
+from misaq.cli.screening.log import RunLog
 from misaq.cli.screening.running import Job, Screened, screen_rows
 from misaq.cli.screening.telling import progress
 from misaq.cli.screening.writing import Output, form_of, list_refused
 from misaq.core.screening.checkpoint import Checkpoint, check_same_terms, seal_terms
-from misaq.core.screening.purposes import Purpose
 from misaq.kernel.errors import InputRefused, Problem
 from misaq.kernel.words import tell
-from misaq.sources.screening.rows import open_queries
+from misaq.sources.screening.rows import cannot_open, open_queries
 
 _MOST_TOLD = 20
 """Refused rows that are told at the end; all of them stand in the results."""
@@ -38,6 +38,8 @@ class FileTask:
         shows_common: whether common names alone are alerted.
         workers: how many processes compare.
         stop_after: after how many rows to stop; None for the end.
+        raises: whether hits become alerts.
+        asked_by: who asks, by id, and for which office.
     """
 
     file: Path
@@ -47,10 +49,20 @@ class FileTask:
     shows_common: bool
     workers: int
     stop_after: int | None
+    raises: bool = False
+    asked_by: tuple[str, str] = ("", "")
 
 
-def screen_file(task: FileTask, opened: OpenLists, aim: Purpose | None, *, is_fresh: bool) -> None:
+def screen_file(
+    task: FileTask, opened: OpenLists, run_log: RunLog | None, *, is_fresh: bool
+) -> None:
     """Screen a file, log how many people were asked about, and say what came of it.
+
+    Args:
+        task: what is asked for.
+        opened: the lists.
+        run_log: where it is logged and raised; None where only organisations are asked about.
+        is_fresh: whether to begin anew.
 
     Raises:
         InputRefused: the file cannot be read, or some rows were refused; the others are done.
@@ -69,23 +81,40 @@ def screen_file(task: FileTask, opened: OpenLists, aim: Purpose | None, *, is_fr
         done = screen_rows(
             queries.rows,
             output,
-            Job(opened.ask, task.kind, output.form),
+            Job(opened.ask, task.kind, output.form, as_alert if task.raises else None),
             key=_key(),
             terms_seal=terms_seal,
             checkpoint=checkpoint,
             workers=task.workers,
             stop_after=task.stop_after,
             watch=lambda rows, counts: watch(rows, counts, queries.position()),
+            ledger=run_log,
         )
-    if aim is not None:
-        log_counts(opened, aim, is_file=True, asked=done.rows_now, counts=done.counts_now)
+    if run_log is not None:
+        run_log.finish()
+        if task.raises:
+            _tell_alerts(run_log)
     _tell(done, output, queries.ignored)
 
 
 def _terms(task: FileTask, opened: OpenLists) -> list[str]:
     # What was read, and not of which day: a list made from the record has the day of the run.
     lists = [f"{version.source_list} {version.digest}" for version in opened.versions]
-    return [*lists, task.kind, task.purpose, str(task.shows_common), task.out.suffix]
+    asked = [task.kind, task.purpose, str(task.shows_common), task.out.suffix]
+    return [*lists, *asked, str(task.raises), *task.asked_by]
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file, by which its alerts know it.
+
+    Raises:
+        NotFound: there is no such file.
+    """
+    try:
+        with file.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError as error:
+        raise cannot_open(file, error) from error
 
 
 def _checkpoint(output: Output, terms_seal: str) -> Checkpoint | None:
@@ -114,6 +143,13 @@ def _stoppable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _tell_alerts(run_log: RunLog) -> None:
+    known = f"; {run_log.known} were raised by an earlier run" if run_log.known else ""
+    typer.echo(
+        f"{run_log.raised} alerts raised{known}.\nSomebody else decides them at /work/screening/."
+    )
 
 
 def _tell(done: Screened, output: Output, ignored: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from misaq.cli.screening.running import Ask
 from misaq.core.access.actors import Actor
@@ -30,11 +31,18 @@ class OpenLists:
 
     Attributes:
         versions: which, each as it stands.
-        ask: answers a query.
+        ask: answers a query, and says how many entries were left out.
     """
 
     versions: tuple[ListVersion, ...]
     ask: Ask
+
+
+def as_alert(query: Query, answer: Answer) -> tuple[dict[str, str], tuple[dict[str, Any], ...]]:
+    """Return what alerts are raised from: who was asked about, and each hit."""
+    from misaq.apps.screening.mapping import from_hit, from_query
+
+    return from_query(query), tuple(map(from_hit, answer.hits))
 
 
 def forget_prepared() -> None:
@@ -69,16 +77,16 @@ def open_lists(
     index = remembering(load_index(_folder(), versions, lambda: _made(actor, versions, on_record)))
     found = Searchable(index)
 
-    def ask(query: Query) -> Answer:
+    def ask(query: Query) -> tuple[Answer, int]:
         if query.kind not in _MAY_BE_PERSON:
-            return screen(index, query, ORGANISATIONS_ONLY)
+            return screen(index, query, ORGANISATIONS_ONLY), 0
         if not has_purpose:
             raise no_purpose()
         person = replace(query, kind=PartyKind.PERSON)
-        answer, _ = screen_person(found, person, actor=actor, shows_common=shows_common)
-        if query.kind is PartyKind.PERSON:
-            return answer
-        return both(answer, screen(index, query, ORGANISATIONS_ONLY), query)
+        answer, cleared = screen_person(found, person, actor=actor, shows_common=shows_common)
+        if query.kind is not PartyKind.PERSON:
+            answer = both(answer, screen(index, query, ORGANISATIONS_ONLY), query)
+        return answer, cleared
 
     return OpenLists(versions, ask)
 

@@ -2,48 +2,94 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from misaq.cli.database import now, whoever_types
+from misaq.cli.database import now
 
 if TYPE_CHECKING:
-    from misaq.cli.screening.lists import OpenLists
-    from misaq.core.screening.purposes import Purpose
+    from misaq.apps.screening.records import FileRun
+    from misaq.cli.screening.running import Done
+    from misaq.core.access.actors import Actor
 
 
-def log_beginning(opened: OpenLists, aim: Purpose, *, is_file: bool) -> None:
-    """Log that people will be screened: what cannot be logged is not answered.
+@dataclass(slots=True)
+class RunLog:
+    """What one run answered, logged when its checkpoints are kept; and the alerts that it raises.
 
-    Raises:
-        NotAllowed: the purpose is not whoever's who types.
+    Attributes:
+        actor: who asks.
+        run: what is screened.
+        raises: whether hits become alerts.
+        raised: alerts raised so far.
+        known: hits that had their alert from an earlier run.
     """
-    from misaq.apps.screening.actions.filing import begin_screening
 
-    begin_screening(
-        actor=whoever_types(), at=now(), purpose=aim, searched=opened.versions, is_file=is_file
-    )
+    actor: Actor
+    run: FileRun
+    raises: bool = False
+    raised: int = 0
+    known: int = 0
+    _counts: Counter[str] = field(default_factory=Counter)
+    _alerts: list[tuple[int, Any]] = field(default_factory=list)
+    _query: int | None = None
 
+    def begin(self) -> None:
+        """Log that people will be screened: what cannot be logged is not answered.
 
-def log_counts(
-    opened: OpenLists, aim: Purpose, *, is_file: bool, asked: int, counts: Mapping[str, int]
-) -> None:
-    """Log how many people were screened.
+        Raises:
+            NotAllowed: the purpose is not theirs who ask.
+            InputRefused: they have several offices and none is chosen.
+        """
+        from misaq.apps.screening.actions.filing import begin_screening
 
-    Args:
-        asked: how many; nothing is logged for none.
-        counts: of them by outcome.
-    """
-    from misaq.apps.screening.actions.filing import log_screened
+        begin_screening(actor=self.actor, at=now(), run=self.run)
 
-    if asked:
-        log_screened(
-            actor=whoever_types(),
+    def take(self, done: Done) -> None:
+        """Take in what was answered; it is logged with the next checkpoint, or at the end."""
+        self.count(asked=done.rows, cleared=done.cleared, counts=done.counts)
+        self._alerts.extend(done.alerts)
+
+    def count(self, *, asked: int, cleared: int, counts: Mapping[str, int]) -> None:
+        """Take in how many were answered.
+
+        Args:
+            asked: how many.
+            cleared: entries that were left out.
+            counts: of those asked by outcome.
+        """
+        self._counts.update(counts)
+        self._counts.update(asked=asked, cleared=cleared)
+
+    def settle(self) -> None:
+        """Log it where alerts wait to be raised; counts alone wait for the end."""
+        if self._alerts:
+            self.finish()
+
+    def finish(self) -> None:
+        """Log what was not logged yet."""
+        if not self._counts["asked"]:
+            return
+        from misaq.apps.screening.actions.filing import Asked, log_screened
+        from misaq.apps.screening.records import RowAlerts
+
+        posted = log_screened(
+            actor=self.actor,
             at=now(),
-            purpose=aim,
-            searched=opened.versions,
-            is_file=is_file,
-            asked=asked,
-            alerted=counts.get("ALERT", 0),
-            held_back=counts.get("HELD_BACK", 0),
+            run=self.run,
+            counts=Asked(
+                asked=self._counts["asked"],
+                alerted=self._counts["ALERT"],
+                held_back=self._counts["HELD_BACK"],
+                cleared=self._counts["cleared"],
+            ),
+            alerts=[RowAlerts(row, subject, hits) for row, (subject, hits) in self._alerts],
+            query=self._query,
         )
+        self._query = posted.query
+        self.raised += posted.raised
+        self.known += posted.known
+        self._counts.clear()
+        self._alerts.clear()

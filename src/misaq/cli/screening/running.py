@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from misaq.cli.screening.writing import Form, Output
 from misaq.core.screening.answer import Answer
@@ -30,8 +30,10 @@ from misaq.sources.screening.rows import Row
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Ask = Callable[[Query], Answer]
-"""What answers a query."""
+Ask = Callable[[Query], tuple[Answer, int]]
+"""What answers a query, and says how many entries a clearance or a delisting left out."""
+AsAlert = Callable[[Query, Answer], Any]
+"""What makes of an answer with hits that which alerts are raised from."""
 
 PIECE = 250
 """Rows that one process takes at a time."""
@@ -51,20 +53,59 @@ class Job:
         ask: what answers a query.
         kind: the kind of party where a row does not say it ("person").
         form: how the results are written.
+        as_alert: what alerts are raised from; None where none are raised.
     """
 
     ask: Ask
     kind: str
     form: Form
+    as_alert: AsAlert | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a piece: its results as lines, and how many rows had a result."""
+    """What came of a piece.
+
+    Attributes:
+        lines: its results.
+        counts: rows by the kind of their first result.
+        rows: how many rows it had.
+        cleared: entries that a clearance or a delisting left out.
+        alerts: the number of each row with a hit, and what its alerts are raised from.
+    """
 
     lines: bytes
     counts: Counter[str]
-    """Rows by the kind of their first result."""
+    rows: int = 0
+    cleared: int = 0
+    alerts: tuple[tuple[int, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What came of a row, whatever its number."""
+
+    results: tuple[Result, ...]
+    cleared: int = 0
+    alert: Any = None
+
+
+class Ledger(Protocol):
+    """Told what was answered, piece by piece, and to write it down before a checkpoint is kept."""
+
+    def take(self, done: Done) -> None: ...
+
+    def settle(self) -> None: ...
+
+
+class NoLedger:
+    """Writes nothing down: for organisations, and for measuring."""
+
+    def take(self, done: Done) -> None:
+        """Take in what was answered."""
+
+    def settle(self) -> None:
+        """Write it down."""
 
 
 class Screener:
@@ -78,23 +119,32 @@ class Screener:
         """Return the results of some rows."""
         found: list[tuple[int, Result]] = []
         counts: Counter[str] = Counter()
-        for row in rows:
-            results = self._of(row)
-            found.extend((row.number, result) for result in results)
-            counts.update(result[0] for result in results[:1])
-        return Done(self._job.form.lines(found), counts)
+        known = [(row.number, self._of(row)) for row in rows]
+        for number, each in known:
+            found.extend((number, result) for result in each.results)
+            counts.update(result[0] for result in each.results[:1])
+        return Done(
+            self._job.form.lines(found),
+            counts,
+            rows=len(known),
+            cleared=sum(each.cleared for _, each in known),
+            alerts=tuple((number, each.alert) for number, each in known if each.alert is not None),
+        )
 
-    def _of(self, row: Row) -> tuple[Result, ...]:
+    def _of(self, row: Row) -> _Known:
         if row.fault is not None:
-            return (fault_of(row.fault),)
+            return _Known((fault_of(row.fault),))
         return self._results(tuple(sorted(row.fields.items())))
 
-    def _ask(self, fields: tuple[tuple[str, str], ...]) -> tuple[Result, ...]:
+    def _ask(self, fields: tuple[tuple[str, str], ...]) -> _Known:
         try:
             query = read_query({"kind": self._job.kind, **dict(fields)})
-            return tuple(results_of(self._job.ask(query)))
+            answer, cleared = self._job.ask(query)
         except InputRefused as refusal:
-            return (refusal_of(refusal),)
+            return _Known((refusal_of(refusal),))
+        as_alert = self._job.as_alert
+        alert = as_alert(query, answer) if as_alert is not None and answer.hits else None
+        return _Known(tuple(results_of(answer)), cleared, alert)
 
 
 _screener: Screener | None = None
@@ -149,6 +199,7 @@ def screen_rows(
     workers: int,
     stop_after: int | None,
     watch: Watcher,
+    ledger: Ledger | None = None,
 ) -> Screened:
     """Screen the rows behind the checkpoint and write what is found.
 
@@ -164,7 +215,7 @@ def screen_rows(
     before = Counter(output.counts)
     if checkpoint is None:
         output.keep(Checkpoint(0, seal.value(), terms_seal))
-    run = _Run(output, seal, terms_seal, passed, watch)
+    run = _Run(output, seal, terms_seal, passed, watch, ledger or NoLedger())
     is_finished = is_interrupted = False
     try:
         with _workers(job, workers) as executor:
@@ -180,6 +231,7 @@ def screen_rows(
         ) from error
     finally:
         if is_finished:
+            run.settle()
             output.finish()
         else:
             run.keep()
@@ -236,9 +288,16 @@ class _Run:
     """Pieces under way, and how far the results are written."""
 
     def __init__(
-        self, output: Output, seal: RowsSeal, terms_seal: str, passed: int, watch: Watcher
+        self,
+        output: Output,
+        seal: RowsSeal,
+        terms_seal: str,
+        passed: int,
+        watch: Watcher,
+        ledger: Ledger,
     ) -> None:
         self.rows = passed
+        self._ledger = ledger
         self._output = output
         self._seal = seal
         self._terms_seal = terms_seal
@@ -266,6 +325,7 @@ class _Run:
     def _take(self, piece: list[Row], future: Future[Done]) -> None:
         done = future.result()
         self._output.write(done.lines, done.counts)
+        self._ledger.take(done)
         for row in piece:
             self._seal.add(row.number, row.fields)
         self._mark = Checkpoint(piece[-1].number, self._seal.value(), self._terms_seal)
@@ -273,6 +333,14 @@ class _Run:
         self._watch(self.rows, self._output.counts)
 
     def keep(self) -> None:
-        """Keep the checkpoint of the last piece whose results are written."""
+        """Keep the checkpoint of the last piece whose results are written and logged.
+
+        A run that is ended between the two logs the same rows again, and raises nothing twice.
+        """
+        self.settle()
         if self._mark is not None:
             self._output.keep(self._mark)
+
+    def settle(self) -> None:
+        """Write down what was answered."""
+        self._ledger.settle()

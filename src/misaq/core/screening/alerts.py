@@ -100,6 +100,48 @@ class Decided:
     at: datetime
 
 
+class ReopenReason(Enum):
+    """Why a decided alert is opened again."""
+
+    NEW_FACT = "NEW_FACT"
+    MISTAKE = "MISTAKE"
+    LIST_CHANGED = "LIST_CHANGED"
+    OBJECTION = "OBJECTION"
+    INSPECTION = "INSPECTION"
+
+
+REOPEN_REASONS: Mapping[ReopenReason, Phrase] = MappingProxyType(
+    {
+        ReopenReason.NEW_FACT: say("Something is known now that was not known then"),
+        ReopenReason.MISTAKE: say("It was decided by mistake"),
+        ReopenReason.LIST_CHANGED: say("The list was corrected or amended"),
+        ReopenReason.OBJECTION: say("The person, a court or the authority objected"),
+        ReopenReason.INSPECTION: say("An inspection asked for it"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PastDecision:
+    """A decision that stood until the alert was opened again.
+
+    Attributes:
+        decided: what was made of it.
+        frozen_at: when property was frozen then; None where nothing was.
+        reported_at: when that was reported; None where it was not.
+        reopened_by: who opened it again, by id.
+        reopened_at: when.
+        why: why.
+    """
+
+    decided: Decided
+    frozen_at: datetime | None
+    reported_at: datetime | None
+    reopened_by: str
+    reopened_at: datetime
+    why: ReopenReason
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
     """That somebody asked about may stand on a list.
@@ -118,6 +160,7 @@ class Alert:
         frozen_at: when property was frozen; None where nothing was.
         reported_at: when the freeze was reported; None where it was not.
         keep_until: last day on which it must be kept; None while that cannot be said.
+        past: earlier decisions, the first one first; the last one's opener does not decide again.
     """
 
     number: int
@@ -133,6 +176,7 @@ class Alert:
     frozen_at: datetime | None = None
     reported_at: datetime | None = None
     keep_until: date | None = None
+    past: tuple[PastDecision, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -141,10 +185,10 @@ class Alert:
 
 
 def check_can_decide(alert: Alert, *, by: str) -> None:
-    """Refuse a decision by the person who raised the alert, or a second one.
+    """Refuse a decision by the person who raised the alert or opened it again, or a second one.
 
     Raises:
-        NotAllowed: the same person raised it.
+        NotAllowed: the same person raised it, or opened it again.
         StateConflict: it is decided already.
     """
     if by == alert.raised_by:
@@ -155,12 +199,36 @@ def check_can_decide(alert: Alert, *, by: str) -> None:
             next_step=tell("Ask a colleague of the same office."),
             rule="screening.two-persons",
         )
+    if alert.past and by == alert.past[-1].reopened_by:
+        raise NotAllowed(
+            tell(
+                "Alert {number} was opened again by you: somebody else decides it.",
+                number=alert.number,
+            ),
+            next_step=tell("Ask a colleague of the same office."),
+            rule="screening.two-persons",
+        )
     if not alert.is_open:
         raise StateConflict(
             tell("Alert {number} is decided already.", number=alert.number),
             next_step=tell("Open it again to see by whom, when and why."),
             rule="screening.decided",
         )
+
+
+def check_can_reopen(alert: Alert) -> Decided:
+    """Return the decision that is opened again; refuse to open what is open.
+
+    Raises:
+        StateConflict: nobody has decided it.
+    """
+    if alert.decided is None:
+        raise StateConflict(
+            tell("Alert {number} is open: nobody has decided it.", number=alert.number),
+            next_step=tell("Decide it, or ask a colleague to."),
+            rule="screening.open",
+        )
+    return alert.decided
 
 
 def check_reasons(disposition: Disposition, reasons: tuple[Reason, ...]) -> None:

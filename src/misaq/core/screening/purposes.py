@@ -10,7 +10,7 @@ from types import MappingProxyType
 from misaq.core.access.actors import Actor, Held
 from misaq.core.access.permissions import Permission
 from misaq.core.access.roles import ROLES, UserRole
-from misaq.kernel.errors import InputRefused, NotAllowed
+from misaq.kernel.errors import InputRefused, NotAllowed, Problem
 from misaq.kernel.words import Phrase, say, tell
 
 
@@ -90,11 +90,27 @@ def purposes_of(actor: Actor) -> tuple[Purpose, ...]:
     return tuple(purpose for purpose in Purpose if _holders(actor, purpose))
 
 
-def check_purpose(actor: Actor, purpose: Purpose) -> Held:
+def offices_of(actor: Actor, purpose: Purpose | None = None) -> tuple[str, ...]:
+    """Return the offices for which the actor may screen people, as scopes; the same order always.
+
+    Args:
+        purpose: for this one; None for any.
+    """
+    purposes = Purpose if purpose is None else (purpose,)
+    found = {str(held.scope) for each in purposes for held in _holders(actor, each)}
+    return tuple(sorted(found))
+
+
+def check_purpose(actor: Actor, purpose: Purpose, office: str = "") -> Held:
     """Return the role under which the actor asks for the purpose.
 
+    Args:
+        office: for which of their offices, as a scope ("INSTITUTION:SBP"); may be empty where
+            the actor has one.
+
     Raises:
-        NotAllowed: no role the actor holds has the purpose.
+        NotAllowed: no role the actor holds has the purpose, or none of that office has.
+        InputRefused: the actor has several offices and none is chosen.
     """
     holders = _holders(actor, purpose)
     if not holders:
@@ -103,7 +119,22 @@ def check_purpose(actor: Actor, purpose: Purpose) -> Held:
             next_step=tell("Choose a purpose of your office, or leave it to the office it is of."),
             rule="screening.purpose",
         )
-    return holders[0]
+    offices = offices_of(actor, purpose)
+    if not office and len(offices) > 1:
+        raise InputRefused(
+            tell("You screen people for several offices, and it is not said for which now."),
+            next_step=tell("Choose one of: {offices}.", offices=", ".join(offices)),
+            rule="screening.office",
+            problems=(Problem("office", tell("Choose the office.")),),
+        )
+    chosen = [held for held in holders if str(held.scope) == (office or offices[0])]
+    if not chosen:
+        raise NotAllowed(
+            tell("No role you hold screens people for this purpose in that office."),
+            next_step=tell("Choose one of: {offices}.", offices=", ".join(offices)),
+            rule="screening.office",
+        )
+    return chosen[0]
 
 
 def parse_purpose(text: str) -> Purpose:

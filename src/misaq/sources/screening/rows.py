@@ -83,15 +83,20 @@ def open_queries(path: Path) -> Iterator[QueryFile]:
         size = path.stat().st_size
         handle = path.open("rb")
     except OSError as error:
-        raise NotFound(
-            tell("The file {name} cannot be opened: {why}.", name=repr(path.name),
-                 why=str(error.strerror)),
-            next_step=tell("Name a file that is there and that you may read."),
-            rule="screening.file",
-        ) from error  # fmt: skip
+        raise cannot_open(path, error) from error
     with handle:
         columns, rows = _reader_of(path, handle)(handle)
         yield QueryFile(_without_a_tail(rows), columns.ignored, size, handle.tell)
+
+
+def cannot_open(path: Path, error: OSError) -> NotFound:
+    """Return the refusal of a file that cannot be opened."""
+    return NotFound(
+        tell("The file {name} cannot be opened: {why}.", name=repr(path.name),
+             why=str(error.strerror)),
+        next_step=tell("Name a file that is there and that you may read."),
+        rule="screening.file",
+    )  # fmt: skip
 
 
 def _without_a_tail(rows: Iterator[Row]) -> Iterator[Row]:

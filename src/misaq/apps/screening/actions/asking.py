@@ -8,12 +8,11 @@ from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.screening.clocks import get_keeping
-from misaq.apps.screening.mapping import from_line, from_versions
+from misaq.apps.screening.mapping import from_hit, from_query, from_versions
 from misaq.apps.screening.models import AlertRow, QueryRow
 from misaq.apps.screening.queries import get_spent
 from misaq.apps.screening.searching import get_searchable, screen_person, versions_of
 from misaq.core.access.actors import Actor
-from misaq.core.lists.sealing import shortened
 from misaq.core.screening.answer import Answer, Hit, ListVersion, Outcome
 from misaq.core.screening.limits import check_limits
 from misaq.core.screening.purposes import Purpose, check_purpose
@@ -56,6 +55,7 @@ def screen_people(
     people: Sequence[AskedPerson],
     is_file: bool = False,
     shows_common: bool = False,
+    office: str = "",
 ) -> tuple[AnsweredPerson, ...]:
     """Answer whether people stand on a list, for a purpose; every hit becomes an alert.
 
@@ -67,12 +67,14 @@ def screen_people(
         people: who; as many as a file may have.
         is_file: whether they came as a file.
         shows_common: whether a common name alone may be a hit.
+        office: for which of the actor's offices; may be empty where there is one.
 
     Raises:
         NotAllowed: no role of the actor has the purpose, or its limits are reached.
-        InputRefused: nobody is asked about, or more than a file may have.
+        InputRefused: nobody is asked about, or more than a file may have; or the actor has
+            several offices and none is chosen.
     """
-    _admit(actor=actor, at=at, purpose=purpose, wanted=len(people))
+    _admit(actor=actor, at=at, purpose=purpose, office=office, wanted=len(people))
     found = get_searchable(actor=actor, with_persons=True)
     answers: list[Answer] = []
     cleared = 0
@@ -91,13 +93,16 @@ def screen_people(
         cleared=cleared,
         is_file=is_file,
         searched=versions_of(found),
+        office=office,
     )
 
 
 @action(event="persons.screened")
-def _admit(record: Record, /, *, actor: Actor, at: datetime, purpose: Purpose, wanted: int) -> None:
+def _admit(
+    record: Record, /, *, actor: Actor, at: datetime, purpose: Purpose, office: str, wanted: int
+) -> None:
     """Refuse before anybody is looked for; a refusal stands in the audit."""
-    check_purpose(actor, purpose)
+    check_purpose(actor, purpose, office)
     check_limits(get_spent(actor=actor, at=at), wanted=wanted)
     record.changed_nothing()
 
@@ -115,8 +120,9 @@ def _log(
     cleared: int,
     is_file: bool,
     searched: tuple[ListVersion, ...],
+    office: str,
 ) -> tuple[AnsweredPerson, ...]:
-    held = check_purpose(actor, purpose)
+    held = check_purpose(actor, purpose, office)
     hold_chain()
     spent = get_spent(actor=actor, at=at)
     check_limits(spent, wanted=len(people))
@@ -155,29 +161,13 @@ def _raise_alerts(query: QueryRow, person: AskedPerson, answer: Answer) -> tuple
         AlertRow.objects.create(
             query=query,
             row=person.row,
-            subject=_subject(person.query),
-            source_list=hit.version.source_list,
-            list_as_of=hit.version.as_of,
-            list_version=hit.version.digest,
-            reference=hit.reference,
-            rank=hit.rank.value,
-            lines=[from_line(line) for line in hit.pair.lines],
+            subject=from_query(person.query),
+            **from_hit(hit),
             raised_by=query.asked_by,
             raised_at=query.asked_at,
         ).pk
         for hit in answer.hits
     )
-
-
-def _subject(query: Query) -> dict[str, str]:
-    numbers = [one.value for one in query.identifiers]
-    return {
-        "name": "; ".join(query.names),
-        "father": query.father,
-        "birth": "" if query.birth is None else query.birth.text,
-        "district": query.district,
-        "number": shortened(numbers[0]) if numbers else "",
-    }
 
 
 def hits_with_alerts(answered: AnsweredPerson) -> tuple[tuple[Hit, int], ...]:

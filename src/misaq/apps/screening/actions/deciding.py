@@ -7,7 +7,7 @@ from datetime import date, datetime
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.screening.clocks import get_duty, get_keeping
 from misaq.apps.screening.mapping import to_alert_file
-from misaq.apps.screening.models import AlertRow
+from misaq.apps.screening.models import AlertDecisionRow, AlertRow
 from misaq.apps.screening.queries import no_such, scopes_within
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
@@ -16,7 +16,9 @@ from misaq.core.screening.alerts import (
     Alert,
     Disposition,
     Reason,
+    ReopenReason,
     check_can_decide,
+    check_can_reopen,
     check_reasons,
 )
 from misaq.core.screening.freeze import Duty
@@ -69,6 +71,42 @@ def decide_alert(
     record.note(disposition=disposition.value, reasons=len(reasons), duty=duty.value)
 
 
+@action(event="alert.reopened")
+def reopen_alert(
+    record: Record, /, *, actor: Actor, at: datetime, number: int, why: ReopenReason
+) -> None:
+    """Open a decided alert again; the decision stays on record, and somebody else decides anew.
+
+    Raises:
+        NotAllowed: the actor decides no alerts.
+        NotFound: it is another office's, or not there.
+        StateConflict: it is open.
+    """
+    check_may(actor, Permission.DECIDE_ALERT)
+    hold_chain()
+    row = _get_row(actor, Permission.DECIDE_ALERT, number)
+    record.about(TABLE, str(number))
+    alert = to_alert_file(row).alert
+    decided = check_can_reopen(alert)
+    AlertDecisionRow.objects.create(
+        alert=row,
+        disposition=row.disposition,
+        reasons=row.reasons,
+        decided_by=decided.by,
+        decided_at=decided.at,
+        frozen_at=row.frozen_at,
+        reported_at=row.reported_at,
+        reopened_by=actor.id,
+        reopened_at=at,
+        why=why.value,
+    )
+    record.note(was=row.disposition, why=why.value, times=len(alert.past) + 1)
+    row.disposition, row.reasons, row.decided_by = "", [], ""
+    row.decided_at = row.frozen_at = row.reported_at = row.keep_until = None
+    row.reopened_by, row.reopened_at = actor.id, at
+    row.save()
+
+
 @action(event="freeze.reported")
 def record_report(
     record: Record, /, *, actor: Actor, at: datetime, number: int, reported_at: datetime
@@ -103,7 +141,7 @@ def record_report(
 
 
 def _get_row(actor: Actor, permission: Permission, number: int) -> AlertRow:
-    rows = AlertRow.objects.select_related("query").filter(pk=number)
+    rows = AlertRow.objects.select_related("query").prefetch_related("past").filter(pk=number)
     scopes = scopes_within(actor, permission)
     if scopes is not None:
         rows = rows.filter(query__scope__in=scopes)

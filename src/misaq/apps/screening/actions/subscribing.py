@@ -14,7 +14,7 @@ from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.screening.subscriptions import Channel, check_folder
-from misaq.kernel.errors import InputRefused, NotFound, StateConflict
+from misaq.kernel.errors import InputRefused, NotFound, Problem, StateConflict
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 from misaq.sources.outgoing import check_address
@@ -32,8 +32,12 @@ def subscribe(
     source_list: Key,
     channel: Channel,
     address: str,
+    office: str = "",
 ) -> tuple[int, str]:
     """Have an office told what changes on a list.
+
+    Args:
+        office: for which of the actor's offices, as a scope; may be empty where there is one.
 
     Returns:
         The number of the subscription, and its secret, which is shown once: with it notices are
@@ -54,7 +58,7 @@ def subscribe(
         )
     kept = check_address(address) if channel is Channel.WEBHOOK else check_folder(address)
     hold_chain()
-    scope = _scope_of(actor)
+    scope = _scope_of(actor, office)
     same = SubscriptionRow.objects.filter(
         scope=scope, source_list=source_list, channel=channel.value, address=kept, ended_at=None
     )
@@ -137,15 +141,22 @@ def _get_row(actor: Actor, number: int) -> SubscriptionRow:
     return row
 
 
-def _scope_of(actor: Actor) -> str:
-    """Return the office for which the actor subscribes: the first they hold."""
+def _scope_of(actor: Actor, office: str) -> str:
+    """Return the office for which the actor subscribes."""
     scopes = scopes_within(actor, Permission.KEEP_SUBSCRIPTIONS)
     if scopes is None:
         return "EVERYWHERE"
-    if not scopes:
+    if not scopes or (office and office not in scopes):
         raise InputRefused(
-            tell("No office of yours keeps subscriptions."),
+            tell("No office of yours keeps subscriptions, or not the one you chose."),
             next_step=tell("Ask an administrator of this site."),
             rule="screening.subscription",
         )
-    return min(scopes)
+    if not office and len(scopes) > 1:
+        raise InputRefused(
+            tell("You keep subscriptions for several offices, and it is not said for which now."),
+            next_step=tell("Choose one of: {offices}.", offices=", ".join(sorted(scopes))),
+            rule="screening.office",
+            problems=(Problem("office", tell("Choose the office.")),),
+        )
+    return office or min(scopes)
