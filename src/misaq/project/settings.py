@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "misaq.apps.registers",
     "misaq.apps.sourcebook",
     "misaq.apps.findings",
+    "misaq.apps.places",
     "misaq.apps.framework",
     "misaq.apps.law",
     "misaq.apps.institutions",

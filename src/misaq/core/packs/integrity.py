@@ -15,6 +15,7 @@ from misaq.core.institutions.records import Committee
 from misaq.core.law.validity import find_contradiction
 from misaq.core.packs.references import CITED, REFERENCES
 from misaq.core.packs.registers import Registers, records_of
+from misaq.core.places.soundness import find_faults
 from misaq.core.sourcebook.records import Observation, Search, Source
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
@@ -75,6 +76,9 @@ def find_flaws(
     flaws += _cycles(registers)
     flaws += _overlaps(registers)
     flaws += _instrument_lives(registers)
+    flaws += [
+        Flaw(f.table, f.key, f.path, f.what, f.next_step) for f in find_faults(registers.places)
+    ]
     return tuple(flaws)
 
 
@@ -229,6 +233,12 @@ def _doubled_keys(table: str, rows: Iterable[Any]) -> Iterator[Flaw]:
 def _cycles(registers: Registers) -> Iterator[Flaw]:
     """Yield one flaw for each record that can be reached from itself."""
     edges = {
+        "places.areas": [(a.key, a.key, a.parent) for a in registers.places.areas if a.parent],
+        "places.area_changes": [
+            (c.key, c.earlier, c.later)
+            for c in registers.places.area_changes
+            if c.earlier != c.later
+        ],
         "policies.lineage": [(k.key, k.earlier, k.later) for k in registers.policies.lineage],
         "policies.commitments": [
             (c.key, c.key, c.under) for c in registers.policies.commitments if c.under

@@ -14,6 +14,7 @@ from misaq.core.framework.records import Framework
 from misaq.core.institutions.records import Institutions
 from misaq.core.law.records import Law
 from misaq.core.lists.registers import Lists
+from misaq.core.places.records import Places
 from misaq.core.policies.records import Policies
 from misaq.core.sourcebook.records import Sourcebook
 
@@ -23,6 +24,7 @@ class Registers:
     """Everything on record about one country."""
 
     sourcebook: Sourcebook = Sourcebook()
+    places: Places = Places()
     framework: Framework = Framework()
     law: Law = Law()
     institutions: Institutions = Institutions()

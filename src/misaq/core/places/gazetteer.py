@@ -17,9 +17,9 @@ from misaq.kernel.words import tell
 class Gazetteer:
     """The areas of a country, ready to be asked.
 
-    Areas are given by code, the key of the area. A code *goes over* into another where all of the
-    area became that other, or part of it: an agency into a district, a frontier region into the
-    district beside it. It does not where the area was split: the whole keeps its own code.
+    Areas are given by code, the key of the area. An area *went over* into another where all of it
+    became that other, or part of it: an agency into a district, a frontier region into the
+    district beside it. One that was split did not: the whole keeps its own code.
     """
 
     def __init__(self, places: Places) -> None:
@@ -29,7 +29,7 @@ class Gazetteer:
         self._by_sound: dict[str, list[Area]] = defaultdict(list)
         self._read: dict[str, ReadName] = {}
         self._series: dict[str, str] = {}
-        self._went: dict[str, str] = {}
+        self._counted: dict[str, str] = {}
         self._was: dict[str, str] = {}
         self._splits: dict[str, list[AreaChange]] = defaultdict(list)
         self._came: dict[str, list[str]] = defaultdict(list)
@@ -115,11 +115,15 @@ class Gazetteer:
             self._series[code] = self._first_level(first)
         return self._series[code]
 
-    def today(self, code: str) -> str:
-        """Return the area into which all of an area went over; itself where it did not."""
+    def unit_of(self, code: str) -> str:
+        """Return the area under which events of an area are counted: most often itself.
+
+        What went over is counted with what it went over into. A district that stands, and was
+        given no P-code yet, is counted with the district it was split from.
+        """
         seen = {code}
-        while code in self._went and self._went[code] not in seen:
-            code = self._went[code]
+        while (above := self._counted.get(code, code)) not in seen:
+            code = above
             seen.add(code)
         return code
 
@@ -151,7 +155,7 @@ class Gazetteer:
 
     def is_same_ground(self, one: str, other: str) -> bool:
         """Say whether one of two areas went over into the other, or was split from it."""
-        first, second = self.today(one), self.today(other)
+        first, second = self.unit_of(one), self.unit_of(other)
         return (
             first == second or second in self.list_parts(first) or first in self.list_parts(second)
         )
@@ -182,14 +186,15 @@ class Gazetteer:
         """Return the areas that are called so, with the sort of name; None for the title.
 
         A name that says which unit it means ("Malakand Division") is of that unit only; agencies,
-        districts and frontier regions are one sort here.
+        districts and frontier regions are one sort here, that of the very unit first.
         """
         read = self._read_name(printed)
-        return tuple(
+        found = [
             (area, kind)
             for area, kind in self._by_plain.get(read.plain, ())
             if read.unit is None or _is_sort(area, read.unit)
-        )
+        ]
+        return tuple(sorted(found, key=lambda one: one[0].level is not read.unit))
 
     def find_sounding(self, printed: str) -> tuple[Area, ...]:
         """Return the areas one of whose own names is said so, though it is spelled otherwise."""
@@ -214,21 +219,27 @@ class Gazetteer:
     def _enter(self, area: Area, text: str, kind: NameKind | None) -> None:
         read = read_name(text)
         entry = self._by_plain[read.plain]
-        if not any(held is area for held, _ in entry):
+        is_own = kind is None or kind.is_of_area
+        if is_own or all(held is not area for held, _ in entry):
+            entry[:] = [one for one in entry if one[0] is not area]
             entry.append((area, kind))
-        if kind is None or kind.is_of_area:
-            heard = self._by_sound[read.sounds]
-            if area not in heard:
-                heard.append(area)
+        if is_own and area not in self._by_sound[read.sounds]:
+            self._by_sound[read.sounds].append(area)
 
     def _note(self, change: AreaChange) -> None:
         if change.kind in WENT_OVER:
-            self._went[str(change.earlier)] = str(change.later)
+            self._counted[str(change.earlier)] = str(change.later)
             self._came[str(change.later)].append(str(change.earlier))
         if change.kind is ChangeKind.SPLIT:
             self._splits[str(change.earlier)].append(change)
+            if self._has_no_code_yet(str(change.later)):
+                self._counted[str(change.later)] = str(change.earlier)
         if change.kind is ChangeKind.BECAME:
             self._was[str(change.later)] = str(change.earlier)
+
+    def _has_no_code_yet(self, code: str) -> bool:
+        area = self._areas.get(code)
+        return area is not None and area.is_own_code and area.valid.ends is None
 
     def _then(self, code: str, on: date | None) -> str:
         """Return what the area was on the day: itself, or what became it."""

@@ -70,7 +70,7 @@ class Remark(Enum):
     AREA_OF_ANOTHER_DAY = "AREA_OF_ANOTHER_DAY"
     """The area named did not stand on the day."""
     WENT_OVER = "WENT_OVER"
-    """The area named has since gone over into the one given."""
+    """The area named is counted under another: what it went over into, or was split from."""
     SPLIT_SINCE = "SPLIT_SINCE"
     """Part of the area has since become another: the source may mean the whole."""
 
@@ -86,7 +86,7 @@ class PlaceMatch:
 
     Attributes:
         province_code: province under which the event is counted on every day; "" where unknown.
-        district_code: district, as it is today or as it last was; "" where unknown or forbidden.
+        district_code: district under which it is counted; "" where unknown or forbidden.
         how: by what the finer of the two was found.
         remarks: what has to be said of it.
         named_code: area the printed name means, before it went over; "" where none.
@@ -142,12 +142,13 @@ def find_area(
     within = _province_named(gazetteer, province)
     remarks = [Remark.UNKNOWN_PROVINCE] if province.strip() and not within else []
     named = _district_named(gazetteer, district.strip() or place.strip(), within)
-    if not within and not named.codes:
+    is_province = not within and not named.codes
+    if is_province:
         within = _province_named(gazetteer, district)
     if not precision.is_within_district:
         remarks += [Remark.TOO_COARSE] if named.codes else []
         return _coarse(gazetteer, within, named, precision, tuple(remarks))
-    if district.strip() and not named.codes:
+    if district.strip() and not named.codes and not (is_province and within):
         remarks.append(Remark.UNKNOWN_DISTRICT)
     polygon = polygon if gazetteer.find(polygon) else ""
     code, how = _decide(gazetteer, within, named, polygon, remarks)
@@ -157,7 +158,7 @@ def find_area(
     code = _meant_in(gazetteer, code, within)
     return PlaceMatch(
         province_code=gazetteer.series_province(code),
-        district_code=gazetteer.today(code),
+        district_code=gazetteer.unit_of(code),
         how=how,
         remarks=(*remarks, *_remarks_on(gazetteer, code, within, on)),
         named_code=_only(named),
@@ -226,12 +227,12 @@ def may_lie_in(gazetteer: Gazetteer, code: str, province: str) -> bool:
     if not province:
         return True
     lay_in = _provinces_of(gazetteer, code)
-    return province in lay_in or gazetteer.today(province) in map(gazetteer.today, lay_in)
+    return province in lay_in or gazetteer.unit_of(province) in map(gazetteer.unit_of, lay_in)
 
 
 def _provinces_of(gazetteer: Gazetteer, code: str) -> frozenset[str]:
-    today = gazetteer.today(code)
-    found = {code, today, *gazetteer.list_earlier(code)}
+    unit = gazetteer.unit_of(code)
+    found = {code, unit, *gazetteer.list_earlier(code)}
     return frozenset(gazetteer.province_of(one) for one in found) - {""}
 
 
@@ -249,13 +250,18 @@ def _meant_in(gazetteer: Gazetteer, code: str, province: str) -> str:
 def _remarks_on(gazetteer: Gazetteer, code: str, within: str, on: date | None) -> Iterator[Remark]:
     if within and within not in _provinces_of(gazetteer, code):
         yield Remark.PROVINCE_SINCE_MERGED
-    if on is not None and gazetteer.get(code).valid.holds(on) is Certainty.NO:
+    ground = (code, *gazetteer.list_earlier(code))
+    if on is not None and all(_was_not(gazetteer, one, on) for one in ground):
         yield Remark.AREA_OF_ANOTHER_DAY
-    today = gazetteer.today(code)
-    if today != code:
+    unit = gazetteer.unit_of(code)
+    if unit != code:
         yield Remark.WENT_OVER
-    if gazetteer.is_split_after(today, on):
+    elif gazetteer.is_split_after(unit, on):
         yield Remark.SPLIT_SINCE
+
+
+def _was_not(gazetteer: Gazetteer, code: str, on: date) -> bool:
+    return gazetteer.get(code).valid.holds(on) is Certainty.NO
 
 
 def _only(named: _Named) -> str:
@@ -334,5 +340,5 @@ def _one_of_each_ground(gazetteer: Gazetteer, codes: list[str]) -> tuple[str, ..
     """Return the codes without those that went over into, or came of, one before them."""
     kept: dict[str, str] = {}
     for code in codes:
-        kept.setdefault(gazetteer.today(code), code)
+        kept.setdefault(gazetteer.unit_of(code), code)
     return tuple(kept.values())

@@ -54,8 +54,8 @@ def test_a_series_keeps_its_province_through_a_merger(code: str, province: str) 
 
 
 def test_an_area_is_followed_to_what_it_became_but_not_into_its_parts() -> None:
-    assert GAZETTEER.today("XA-KORRIB") == "XA102"
-    assert GAZETTEER.today("XA-VALE") == "XA-VALE"
+    assert GAZETTEER.unit_of("XA-KORRIB") == "XA102"
+    assert GAZETTEER.unit_of("XA-VALE") == "XA-VALE"
     assert GAZETTEER.list_earlier("XA102") == ("XA-KORRIB",)
     assert GAZETTEER.list_parts("XA-VALE") == ("XA103", "XA104")
 

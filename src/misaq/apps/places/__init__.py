@@ -1,0 +1,1 @@
+"""Areas of the country: pages of what they are, were called and became."""
