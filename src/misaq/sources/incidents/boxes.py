@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from misaq.sources.incidents.expressions import literal
+
+MARGIN = 1.8
+"""Degrees from the middle of an area at the edge of a country to the farthest point of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,17 @@ def has_box(boxes: Mapping[str, Box]) -> str:
     """Return, in SQL, whether the box of the row's country is known."""
     known = ", ".join(literal(country) for country in boxes)
     return f"(out_country IN ({known}))" if known else "FALSE"
+
+
+def box_around(points: Iterable[tuple[float, float]]) -> Box | None:
+    """Return a box around the middles of a country's areas (north, east); None without any."""
+    found = list(points)
+    if not found:
+        return None
+    north, east = [point[0] for point in found], [point[1] for point in found]
+    return Box(
+        south=min(north) - MARGIN,
+        north=max(north) + MARGIN,
+        west=min(east) - MARGIN,
+        east=max(east) + MARGIN,
+    )

@@ -35,6 +35,7 @@ from misaq.sources.incidents.releases import (
 from misaq.sources.incidents.staging import Asked
 
 _PART = ".part-"
+_REFUSED = ".refused"
 _STALE = 24 * 3600.0
 """Seconds after which what a crash left half-written is swept away."""
 
@@ -96,7 +97,7 @@ class IncidentStore:
             StateConflict: it is older than what is kept, or another file has its name.
             Unavailable: the disk refuses.
         """
-        with self._scratch() as scratch:
+        with self.scratch() as scratch:
             opened = open_table(delivery.file, scratch)
             form = delivery.form or recognise(opened.name, opened.header)
             named = delivery.release or (form.release_of(opened.name) if form.release_of else "")
@@ -161,9 +162,16 @@ class IncidentStore:
         """Return where the list of its odd rows lies."""
         return self._folder(release.source, release.release) / FLAGS
 
+    def refused_list(self, name: str) -> Path:
+        """Return where the list of wrong rows of a refused file is kept; the folder is there."""
+        folder = self._root / _REFUSED
+        with _explained():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder / f"{quote(name, safe='')}.csv"
+
     def compare(self, before: Release, after: Release) -> Difference:
         """Return what changed from one release to another."""
-        with self._scratch() as scratch:
+        with self.scratch() as scratch:
             return compare(
                 (before, self.path_of(before)), (after, self.path_of(after)), scratch
             )  # fmt: skip
@@ -222,7 +230,7 @@ class IncidentStore:
             _to_disk(target.parent)
 
     @contextlib.contextmanager
-    def _scratch(self) -> Iterator[Path]:
+    def scratch(self) -> Iterator[Path]:
         """Give a folder on the same disk that is gone afterwards, whatever happens."""
         with _explained():
             self._root.mkdir(parents=True, exist_ok=True, mode=0o700)

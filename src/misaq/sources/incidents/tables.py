@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,36 @@ def happened_in(events: Table, *, level: PanelLevel) -> dict[str, Any]:
         "month": found["month"].to_numpy(),
         "deaths": found["deaths"].to_numpy(),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """How many events are known to which areas.
+
+    Attributes:
+        in_district: in a district of the country.
+        in_province: in a province, and in no district.
+        nowhere: in the country only.
+        elsewhere: in other countries.
+    """
+
+    in_district: int
+    in_province: int
+    nowhere: int
+    elsewhere: int
+
+
+def count_placed(events: Table, countries: Iterable[str]) -> Placed:
+    """Return how many events were placed where."""
+    is_here = events.country.isin(sorted(countries))
+    found = events.agg(
+        in_district=(is_here & (events.district_code != "")).sum(),
+        in_province=(is_here & (events.district_code == "") & (events.province_code != "")).sum(),
+        nowhere=(is_here & (events.district_code == "") & (events.province_code == "")).sum(),
+        elsewhere=(~is_here).sum(),
+    )
+    (row,) = rows_of(found)
+    return Placed(**{name: int(count or 0) for name, count in row.items()})
 
 
 def _said(store: IncidentStore, releases: Sequence[Release]) -> str:

@@ -1,0 +1,175 @@
+"""`misaq data add` and `misaq data get`: files of incident data, from here or their publisher."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from misaq.cli.data_store import boxes_of, incident_store, placer_here
+from misaq.cli.database import now, open_database
+from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
+
+if TYPE_CHECKING:
+    from misaq.sources.incidents.flags import ReleaseRefused
+    from misaq.sources.incidents.forms import Form
+    from misaq.sources.incidents.placing import Placer
+    from misaq.sources.incidents.releases import Release
+    from misaq.sources.incidents.store import Added, Delivery
+
+Release_ = Annotated[
+    str, typer.Option("--release", help="Its name (25.1), where neither file nor rows say it.")
+]
+SetAside = Annotated[bool, typer.Option("--set-aside", help="Leave wrong rows out, and list them.")]
+IsOlder = Annotated[
+    bool, typer.Option("--older", help="Keep it beside a newer release that is here.")
+]
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="CSV (also packed) or XLSX.")],
+    source: Annotated[
+        str, typer.Option("--source", help="Which source it is; its columns tell when left out.")
+    ] = "",
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="What the columns mean, as a YAML file.")
+    ] = None,
+    release: Release_ = "",
+    set_aside: SetAside = False,
+    older: IsOlder = False,
+) -> None:
+    """Add a release of incident data: whole, or not at all.
+
+    UCDP GED, ACLED, GTD, the lists of Pakistan Body Count and BIJ and our own entry form are
+    recognised; any other table needs a mapping file. The same file a second time changes nothing.
+    """
+    for file in files:
+        _check_is_there(file)
+    open_database()
+    from misaq.sources.incidents.known import get_form
+    from misaq.sources.incidents.mapped import read_mapping
+    from misaq.sources.incidents.store import Delivery
+
+    placer = placer_here()
+    form: Form | None = get_form(source) if source else None
+    if mapping is not None:
+        _check_is_there(mapping)
+        form = read_mapping(mapping)
+    for file in files:
+        delivery = Delivery(
+            file=file,
+            at=now(),
+            form=form,
+            release=release,
+            boxes=boxes_of(placer),
+            set_aside=set_aside,
+            is_older=older,
+        )
+        _add(delivery, placer)
+
+
+def get(
+    source: Annotated[str, typer.Argument(help="Key of the source (ucdp-ged).")],
+    address: Annotated[
+        str, typer.Argument(help="Where the file is; the publisher's own when left out.")
+    ] = "",
+    release: Release_ = "",
+    set_aside: SetAside = False,
+) -> None:
+    """Fetch a release from its publisher and add it.
+
+    Of sources that give their data to each user alone (ACLED, GTD), bring the file by hand.
+    """
+    open_database()
+    from misaq.sources.incidents.fetching import address_of, fetch_to
+    from misaq.sources.incidents.known import get_form
+    from misaq.sources.incidents.store import Delivery
+
+    form = get_form(source)
+    place = address or address_of(form, release)
+    placer = placer_here()
+    with TemporaryDirectory(prefix="misaq-") as folder:
+        typer.echo(f"Fetching {place}")
+        fetched = fetch_to(place, Path(folder))
+        typer.echo(f"{fetched.address}: {fetched.file.stat().st_size:,} bytes.")
+        delivery = Delivery(
+            file=fetched.file,
+            at=now(),
+            form=form,
+            release=release,
+            address=fetched.address,
+            boxes=boxes_of(placer),
+            set_aside=set_aside,
+        )
+        _add(delivery, placer)
+
+
+def _add(delivery: Delivery, placer: Placer) -> None:
+    from misaq.sources.incidents.flags import ReleaseRefused
+
+    began = time.monotonic()
+    typer.echo(f"Reading {delivery.file.name}")
+    store = incident_store()
+    try:
+        added = store.add(delivery)
+    except ReleaseRefused as refusal:
+        _keep_list(refusal, delivery.file.name)
+        raise
+    _tell(added, time.monotonic() - began)
+    if added.is_new:
+        _tell_placed(added.release, placer)
+
+
+def _tell(added: Added, seconds: float) -> None:
+    from misaq.cli.data import tell_difference
+
+    one = added.release
+    if not added.is_new:
+        typer.echo(f"{one.source} {one.release} is kept already; nothing changed.")
+        return
+    typer.echo(
+        f"{one.source} {one.release}: {one.rows:,} events, {one.first} to {one.last}, "
+        f"in {seconds:.1f} s"
+    )
+    typer.echo(f"  {one.terms.value}{': ' + one.credit if one.credit else ''}")
+    if one.set_aside:
+        typer.echo(f"  Set aside: {one.set_aside:,} rows.")
+    if one.flags:
+        listed = ", ".join(f"{rule.value} {count:,}" for rule, count in one.flags.items())
+        typer.echo(f"  Odd rows, kept as they are (misaq data flags {one.source}): {listed}")
+    if added.difference is not None:
+        tell_difference(added.difference)
+
+
+def _tell_placed(release: Release, placer: Placer) -> None:
+    """Say how many events of this country are in a district, a province, or neither."""
+    from misaq.sources.incidents.tables import count_placed, open_events
+
+    with open_events(incident_store(), [release], placer=placer) as events:
+        placed = count_placed(events, placer.countries)
+    typer.echo(
+        f"  Placed: {placed.in_district:,} in a district, {placed.in_province:,} in a province "
+        f"only, {placed.nowhere:,} in neither; {placed.elsewhere:,} in other countries."
+    )
+
+
+def _keep_list(refusal: ReleaseRefused, name: str) -> None:
+    """Keep the list of wrong rows, and say where."""
+    from misaq.sources.incidents.flags import write_flags
+
+    target = incident_store().refused_list(name)
+    write_flags(refusal.flags, target)
+    refusal.add_note(f"Every such row is listed in {target}")
+
+
+def _check_is_there(file: Path) -> None:
+    if not file.is_file():
+        raise NotFound(
+            tell("There is no file {name}.", name=file.name),
+            next_step=tell("Look where it lies, and give its path."),
+            rule="incidents.file",
+        )

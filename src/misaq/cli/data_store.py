@@ -1,0 +1,44 @@
+"""Where incident data lies on this machine, and what of the country helps to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from misaq.sources.incidents.boxes import Box
+    from misaq.sources.incidents.placing import Placer
+    from misaq.sources.incidents.store import IncidentStore
+
+
+def incident_store() -> IncidentStore:
+    """Return the releases of incident data that are kept here; Django must be ready."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from misaq.sources.incidents.store import IncidentStore
+
+    return IncidentStore(Path(settings.MISAQ_HOME) / "incidents")
+
+
+def placer_here() -> Placer:
+    """Return who finds the areas of the country on record; the database must be open."""
+    from misaq.apps.places.queries import get_gazetteer
+    from misaq.apps.registers.queries import get_country
+    from misaq.cli.database import whoever_types
+    from misaq.sources.incidents.placing import Placer
+
+    actor = whoever_types()
+    title = get_country(actor=actor).title
+    return Placer(get_gazetteer(actor=actor), frozenset({title, ""}))
+
+
+def boxes_of(placer: Placer) -> Mapping[str, Box]:
+    """Return the box around the country, by its names; none where no area has a middle."""
+    from misaq.sources.incidents.boxes import box_around
+
+    middles = [area.middle for area in placer.gazetteer.list_areas() if area.middle is not None]
+    box = box_around((float(one.latitude), float(one.longitude)) for one in middles)
+    return {} if box is None else dict.fromkeys(placer.countries, box)
