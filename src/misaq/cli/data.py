@@ -10,11 +10,11 @@ import typer
 
 from misaq.cli.data_adding import add, get
 from misaq.cli.data_store import incident_store
+from misaq.cli.data_telling import difference_data, release_data, tell_difference, tell_release
 from misaq.cli.database import set_up
 from misaq.cli.load import Format
 
 if TYPE_CHECKING:
-    from misaq.sources.incidents.differences import Difference
     from misaq.sources.incidents.releases import Release
 
 app = typer.Typer(
@@ -42,13 +42,13 @@ def show(
     kept = store.list_releases(source)
     current = store.list_current(source)
     if form is Format.JSON:
-        said = [{**_data(one), "is_current": one in current} for one in kept]
+        said = [{**release_data(one), "is_current": one in current} for one in kept]
         typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
         return
     if not kept:
         typer.echo("No incident data is kept. Add some: misaq data add FILE")
     for one in kept:
-        _tell(one, is_current=one in current)
+        tell_release(one, is_current=one in current)
 
 
 @app.command("diff")
@@ -78,7 +78,7 @@ def diff(
         return
     found = store.compare(earlier, later)
     if form is Format.JSON:
-        typer.echo(json.dumps(_difference_data(found), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(difference_data(found), ensure_ascii=False, indent=2))
     else:
         tell_difference(found)
 
@@ -109,16 +109,6 @@ def flags(
         typer.echo("  Nothing was odd.")
 
 
-def tell_difference(found: Difference) -> None:
-    """Say what changed from one release to another."""
-    typer.echo(
-        f"From {found.before} to {found.after}: {found.added:,} added, {found.removed:,} removed, "
-        f"{found.recoded:,} recoded."
-    )
-    for name, count in found.fields.items():
-        typer.echo(f"  {count:>8,}  {name}")
-
-
 def _before(later: Release) -> Release:
     from misaq.kernel.errors import NotFound
     from misaq.kernel.words import tell
@@ -133,48 +123,3 @@ def _before(later: Release) -> Release:
             rule="incidents.release",
         )
     return earlier[-1]
-
-
-def _tell(one: Release, *, is_current: bool) -> None:
-    state = "" if is_current else ", superseded"
-    typer.echo(f"{one.source} {one.release}: {one.rows:,} events, {one.first} to {one.last}{state}")
-    typer.echo(f"  {one.terms.value}{': ' + one.credit if one.credit else ''}")
-    typer.echo(f"  {one.file}, {one.digest[:12]}, added {one.added_at:%Y-%m-%d %H:%M} UTC")
-    if one.address:
-        typer.echo(f"  {one.address}")
-    if one.flags:
-        listed = ", ".join(f"{rule.value} {count:,}" for rule, count in one.flags.items())
-        typer.echo(f"  Odd rows: {listed}")
-    if one.set_aside:
-        typer.echo(f"  Set aside: {one.set_aside:,} rows")
-
-
-def _data(one: Release) -> dict[str, object]:
-    return {
-        "source": one.source,
-        "release": one.release,
-        "form": one.form,
-        "terms": one.terms.value,
-        "credit": one.credit,
-        "rows": one.rows,
-        "set_aside": one.set_aside,
-        "first": one.first.isoformat(),
-        "last": one.last.isoformat(),
-        "countries": list(one.countries),
-        "file": one.file,
-        "sha256": one.digest,
-        "address": one.address,
-        "added_at": one.added_at.isoformat(),
-        "flags": {rule.value: count for rule, count in one.flags.items()},
-    }
-
-
-def _difference_data(found: Difference) -> dict[str, object]:
-    return {
-        "before": found.before,
-        "after": found.after,
-        "added": found.added,
-        "removed": found.removed,
-        "recoded": found.recoded,
-        "fields": dict(found.fields),
-    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from misaq.cli.data_store import boxes_of, incident_store, placer_here
+from misaq.cli.data_telling import tell_difference
 from misaq.cli.database import now, open_database
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
@@ -125,8 +126,6 @@ def _add(delivery: Delivery, placer: Placer) -> None:
 
 
 def _tell(added: Added, seconds: float) -> None:
-    from misaq.cli.data import tell_difference
-
     one = added.release
     if not added.is_new:
         typer.echo(f"{one.source} {one.release} is kept already; nothing changed.")

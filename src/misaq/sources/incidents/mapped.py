@@ -165,7 +165,8 @@ def form_of(mapping: MappingFile) -> Form:
 
 
 def _faults(mapping: MappingFile) -> Iterator[str]:
-    meant = [one.means for one in (*mapping.columns, *mapping.constants)]
+    meant = [column.means for column in mapping.columns]
+    meant += [constant.means for constant in mapping.constants]
     for name in sorted(set(meant) - _MEANINGS):
         known = ", ".join(sorted(_MEANINGS))
         yield tell("nothing is called {name} here; it may be {known}.", name=name, known=known)
