@@ -13,8 +13,17 @@ from enum import Enum
 
 import numpy as np
 
-from misaq.core.stats.arrays import Floats, Ints
+from misaq.core.stats.arrays import Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.measures.calibration import (
+    LEVEL,
+    Calibration,
+    calibrate,
+    foretold,
+    left_over,
+    nearest,
+    two_sided,
+)
 from misaq.core.threat.measures.events import Areas, DatedEvents
 from misaq.core.threat.measures.panels import deaths_panel, panel_of
 from misaq.core.threat.measures.placebos import (
@@ -29,11 +38,6 @@ from misaq.core.threat.measures.results import Interval, Measured, Scope, left_o
 from misaq.core.threat.measures.trends import Figure
 from misaq.kernel.words import Phrase, say
 
-LEVEL = 0.05
-FALSE_SHARE = (0.03, 0.07)
-"""Between these the test may be used: how often it finds something at windows without one."""
-_FEWEST = 100
-_NEAREST = 200
 _HALF = 0.5
 SCOPE = Scope(
     say(
@@ -71,31 +75,6 @@ class Operation:
     key: str
     areas: tuple[str, ...]
     month: int
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """How the test does where no operation was named.
-
-    Attributes:
-        placebos: windows compared with.
-        units: districts, or sets of districts, they are of.
-        false_share: share of them at which the test, fitted without their own district, found
-            something at the level of .05.
-        median_change: middle relative change from the year before to the year after, -0.4 for a
-            fall of 40 %.
-    """
-
-    placebos: int
-    units: int
-    false_share: float
-    median_change: float
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether the test may be used."""
-        low, high = FALSE_SHARE
-        return self.placebos >= _FEWEST and low <= self.false_share <= high
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,25 +145,6 @@ def study_operation(
     )
 
 
-def calibrate(placebos: Windows) -> Calibration:
-    """Try the test on each unit of placebos, fitted on all the others."""
-    if len(placebos) < 2:
-        return Calibration(len(placebos), len(np.unique(placebos.unit)), float("nan"), float("nan"))
-    chances = [
-        chance
-        for unit in np.unique(placebos.unit)
-        for chance in _chances(
-            placebos.where(placebos.unit == unit), placebos.where(placebos.unit != unit)
-        )
-    ]
-    return Calibration(
-        len(placebos),
-        len(np.unique(placebos.unit)),
-        float(np.mean(np.array(chances) < LEVEL)),
-        float(np.exp(np.median(placebos.change)) - 1.0),
-    )
-
-
 def _placebos(panel: Ints, areas: Areas, own: Ints, begun: Ints, dice: Dice) -> Windows:
     sets = placebo_sets(panel, areas.groups, own.size, own, dice)
     if not sets:
@@ -210,15 +170,15 @@ def _judge(operation: Operation, mine: Windows, placebos: Windows) -> OperationS
         return OperationStudy(
             operation, before, after, raw, Verdict.CANNOT_SAY, calibration=calibration
         )
-    foretold, left = _fit(placebos, mine)
-    near = _nearest(left, placebos, mine.traits[0])
+    change = float(foretold(placebos, mine)[0])
+    near = nearest(left_over(placebos), placebos, mine.traits[0])
     low, middle, high = np.quantile(near, (0.025, 0.5, 0.975))
-    expected = _figure(foretold[0] + middle, before)
-    p = _two_sided(float(mine.change[0] - foretold[0]), near)
+    expected = _figure(change + middle, before)
+    p = two_sided(float(mine.change[0]) - change, near)
     excess = (after + _HALF) / (expected + _HALF) - 1.0
     span = Interval(
-        _figure(foretold[0] + low, before),
-        _figure(foretold[0] + high, before),
+        _figure(change + low, before),
+        _figure(change + high, before),
         say("middle 95 % of {many} windows without a named operation", many=near.size),
     )
     return OperationStudy(
@@ -246,36 +206,6 @@ def _figure(change: float, before: int) -> float:
     return float(max(np.exp(change) * (before + _HALF) - _HALF, 0.0))
 
 
-def _fit(known: Windows, asked: Windows) -> tuple[Floats, Floats]:
-    """Return what is foretold of the asked changes, and what is left over of the known ones."""
-    weights = np.linalg.lstsq(known.traits, known.change, rcond=None)[0]
-    return asked.traits @ weights, known.change - known.traits @ weights
-
-
-def _nearest(left: Floats, known: Windows, traits: Floats) -> Floats:
-    """Return what is left over of the windows whose level before was nearest."""
-    apart = np.abs(known.traits[:, 1] - traits[1])
-    return np.asarray(left[np.argsort(apart, kind="stable")[:_NEAREST]])
-
-
-def _chances(asked: Windows, known: Windows) -> list[float]:
-    if not len(known):
-        return []
-    foretold, left = _fit(known, asked)
-    differences = asked.change - foretold
-    return [
-        _two_sided(float(difference), _nearest(left, known, traits))
-        for difference, traits in zip(differences, asked.traits, strict=True)
-    ]
-
-
-def _two_sided(difference: float, left: Floats) -> float:
-    """Return twice the smaller share beyond the difference; ties count as beyond."""
-    above = (1 + int((left >= difference).sum())) / (1 + left.size)
-    below = (1 + int((left <= difference).sum())) / (1 + left.size)
-    return min(1.0, 2.0 * min(above, below))
-
-
 def _notes(study: OperationStudy) -> tuple[Phrase, ...]:
     calibration = study.calibration
     notes = []
@@ -286,7 +216,7 @@ def _notes(study: OperationStudy) -> tuple[Phrase, ...]:
                 many=study.before,
             )
         )
-    if calibration is None or calibration.placebos < _FEWEST:
+    if calibration is None or not calibration.is_enough:
         notes.append(say("Too few districts and months are there to compare with."))
         return tuple(notes)
     notes.append(

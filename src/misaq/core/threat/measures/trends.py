@@ -16,7 +16,7 @@ from misaq.core.threat.measures.results import Measured, Scope, left_out, result
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say, tell
 
-ROUNDS = 200
+ROUNDS = 100
 PENALTY = 3.0
 """Each change costs this many times the variance within levels times the log of the months."""
 _BLOCK = 3
@@ -126,7 +126,7 @@ def trend(
         Change(events.first_month + end, means[place], means[place + 1], stable[place])
         for place, end in enumerate(ends)
     )
-    false = np.mean([bool(_ends(_shuffled(values, dice), penalty)) for _ in range(ROUNDS // 4)])
+    false = np.mean([bool(_ends(_shuffled(values, dice), penalty)) for _ in range(ROUNDS // 2)])
     unknown = int((events.month < 0).sum())
     return result_of(
         events,
@@ -138,7 +138,7 @@ def trend(
                 "Each change costs {penalty} × variance × log(months); of {rounds} series of the "
                 "same figures in shuffled order, {share} % showed a change.",
                 penalty=penalty,
-                rounds=ROUNDS // 4,
+                rounds=ROUNDS // 2,
                 share=round(100 * float(false)),
             ),
         ),

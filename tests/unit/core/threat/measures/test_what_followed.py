@@ -11,15 +11,11 @@ from misaq.core.bodies.records import Bodies, Body, Relation, RelationKind
 from misaq.core.incidents.records import Count
 from misaq.core.lists.lineage import lineage_of
 from misaq.core.threat.measures.assurances import Assured, months_on, what_followed
+from misaq.core.threat.measures.calibration import FALSE_SHARE
 from misaq.core.threat.measures.displacement import Zones, displacement
 from misaq.core.threat.measures.events import DatedEvent, DatedEvents
 from misaq.core.threat.measures.months import first_day, month_of
-from misaq.core.threat.measures.operations import (
-    FALSE_SHARE,
-    Operation,
-    Verdict,
-    study_operation,
-)
+from misaq.core.threat.measures.operations import Operation, Verdict, study_operation
 from misaq.core.threat.measures.placebos import placebo_sets
 from misaq.core.threat.measures.re_emergence import Return, re_emergence
 from misaq.core.threat.measures.trends import Figure
