@@ -17,6 +17,7 @@ SUBJECTS = {
     "lists.printings": Among("lists:printings"),
     "lists.corrections": Among("lists:printings"),
     "lists.announcements": Among("lists:printings"),
+    "lists.overlaps": Among("lists:printings"),
 }
 urlpatterns = [
     path("lists/", views.lists, name="lists"),

@@ -206,6 +206,7 @@ def printings(request: HttpRequest) -> HttpResponse:
         printings=register.printings,
         corrections=register.corrections,
         announcements=register.announcements,
+        overlaps=register.overlaps,
     )
 
 

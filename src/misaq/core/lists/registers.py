@@ -119,6 +119,29 @@ class Announcement:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """Bodies that somebody named as standing on two lists at one time.
+
+    Attributes:
+        key: key of the overlap.
+        left: a list.
+        right: another list.
+        as_of: day it is of.
+        bodies: the bodies named, as the record has them.
+        note: what is known and not known.
+        cite: who named them.
+    """
+
+    key: Key
+    left: Key
+    right: Key
+    as_of: ImpreciseDate
+    bodies: tuple[Key, ...]
+    cite: Citations
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """The register of lists."""
 
@@ -126,3 +149,4 @@ class Lists:
     printings: tuple[Printing, ...] = ()
     corrections: tuple[Correction, ...] = ()
     announcements: tuple[Announcement, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()

@@ -34,6 +34,7 @@ CAME_ON: Mapping[type[Any], str] = MappingProxyType(
         lists.Printing: "as_of",
         lists.Correction: "decided_on",
         lists.Announcement: "on",
+        lists.Overlap: "as_of",
     }
 )
 """Field that says on which day the record's matter came about."""

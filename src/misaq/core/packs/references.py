@@ -108,6 +108,7 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
         list_registers.Printing: {"source_list": _LISTS},
         list_registers.Correction: {"source_list": _LISTS},
         list_registers.Announcement: {"source_list": _LISTS, "body": _BODIES},
+        list_registers.Overlap: {"left": _LISTS, "right": _LISTS, "bodies": _BODIES},
         policies.Responsibility: {"institution": _INSTITUTIONS},
         policies.Assessment: {"by": _INSTITUTIONS},
         policies.Touchpoint: {"by": _INSTITUTIONS},

@@ -57,6 +57,7 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         list_registers.Announcement: _public(
             "key source_list kind on where cite reference body count note"
         ),
+        list_registers.Overlap: _public("key left right as_of bodies cite note"),
         findings.Subject: _public("table key title"),
         findings.Line: _public("text cite"),
         framework.ThreatClass: _public(

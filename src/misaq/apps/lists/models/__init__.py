@@ -2,7 +2,13 @@
 
 from misaq.apps.lists.models.audits import AuditRow, CaseFileRow, CaseRow
 from misaq.apps.lists.models.judgements import JudgementRow, ReviewItemRow
-from misaq.apps.lists.models.registers import Announcement, Correction, Printing, SourceList
+from misaq.apps.lists.models.registers import (
+    Announcement,
+    Correction,
+    Overlap,
+    Printing,
+    SourceList,
+)
 from misaq.apps.lists.models.rekeyings import RekeyingRow
 from misaq.apps.lists.models.snapshots import EntryRow, PresenceRow, SnapshotRow
 from misaq.apps.lists.models.spells import SpellRow, StatementRow
@@ -17,6 +23,7 @@ __all__ = [
     "EntryRow",
     "ForgottenRow",
     "JudgementRow",
+    "Overlap",
     "PresenceRow",
     "Printing",
     "RekeyingRow",

@@ -23,6 +23,12 @@ class Announcement(RegisterRow):
     TABLE = "lists.announcements"
 
 
+class Overlap(RegisterRow):
+    """Rows of lists.overlaps."""
+
+    TABLE = "lists.overlaps"
+
+
 class Correction(RegisterRow):
     """Rows of lists.corrections."""
 
