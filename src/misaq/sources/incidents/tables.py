@@ -65,11 +65,12 @@ def happened_in(events: Table, *, level: PanelLevel) -> dict[str, Any]:
     """Return the events that may be counted in an area and a month, as columns.
 
     Returns:
-        ``area`` (codes), ``month`` (years times 12 plus month less one) and ``deaths``: arrays of
-        one length, ordered.
+        ``source``, ``area`` (codes), ``month`` (years times 12 plus month less one) and ``deaths``:
+        columns of one length, ordered.
     """
     found = happened(events, level=level).to_pyarrow()
     return {
+        "source": found["source"].to_pylist(),
         "area": found["area"].to_pylist(),
         "month": found["month"].to_numpy(),
         "deaths": found["deaths"].to_numpy(),
