@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "misaq.apps.institutions",
     "misaq.apps.bodies",
     "misaq.apps.lists",
+    "misaq.apps.incidents",
     "misaq.apps.screening",
     "misaq.apps.policies",
     "misaq.apps.changes",

@@ -296,8 +296,8 @@ class YearOfMonths:
         year: the year.
         events: twelve counts of events known to the month.
         deaths: twelve counts of their deaths, the source's best figure.
-        deaths_low: its lowest.
-        deaths_high: its highest.
+        deaths_low: its lowest; left out where it is the best in every month.
+        deaths_high: its highest; left out where it is the best in every month.
         no_month: events of the year that are in no single month, then their deaths: best, lowest
             and highest.
     """

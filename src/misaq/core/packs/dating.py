@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from misaq.core.bodies import records as bodies
+from misaq.core.incidents import registers as incidents
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
 from misaq.core.lists import registers as lists
@@ -33,6 +34,8 @@ CAME_ON: Mapping[type[Any], str] = MappingProxyType(
         bodies.Relation: "since",
         lists.Printing: "as_of",
         lists.Correction: "decided_on",
+        incidents.NotableIncident: "happened_on",
+        incidents.AreaAssurance: "given_on",
         lists.Announcement: "on",
         lists.Overlap: "as_of",
     }
@@ -45,6 +48,7 @@ RUNS: Mapping[type[Any], str] = MappingProxyType(
         institutions.Institution: "life",
         institutions.Mandate: "term",
         bodies.Spell: "span",
+        incidents.NamedOperation: "span",
     }
 )
 """Field that says from when to when the record's matter runs."""
@@ -54,6 +58,7 @@ OTHER_DAYS: Mapping[type[Any], tuple[str, ...]] = MappingProxyType(
         sourcebook.DateReport: ("says",),
         law.Instrument: ("read_on",),
         law.Holiday: ("day",),
+        incidents.MonthlyTotals: ("span",),
         bodies.Spell: ("seen_on",),
         lists.Printing: ("withdrawn_on",),
         lists.Correction: ("still_on",),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from misaq.core.bodies.records import Spell, Standing
+from misaq.core.incidents import soundness as of_incidents
 from misaq.core.institutions.records import Committee
 from misaq.core.law.validity import find_contradiction
 from misaq.core.packs.references import CITED, REFERENCES
@@ -78,6 +79,10 @@ def find_flaws(
     flaws += _instrument_lives(registers)
     flaws += [
         Flaw(f.table, f.key, f.path, f.what, f.next_step) for f in find_faults(registers.places)
+    ]
+    flaws += [
+        Flaw(f.table, f.key, f.path, f.what, f.next_step)
+        for f in of_incidents.find_faults(registers.incidents)
     ]
     return tuple(flaws)
 
@@ -238,6 +243,9 @@ def _cycles(registers: Registers) -> Iterator[Flaw]:
             (c.key, c.earlier, c.later)
             for c in registers.places.area_changes
             if c.earlier != c.later
+        ],
+        "incidents.actors": [
+            (a.key, a.key, a.part_of) for a in registers.incidents.actors if a.part_of
         ],
         "policies.lineage": [(k.key, k.earlier, k.later) for k in registers.policies.lineage],
         "policies.commitments": [

@@ -8,6 +8,7 @@ from typing import Any
 
 from misaq.core.bodies import records as bodies
 from misaq.core.framework import records as framework
+from misaq.core.incidents import registers as incidents
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
 from misaq.core.lists import records as lists
@@ -28,7 +29,9 @@ _PROVISIONS = ("law.provisions",)
 _SERIES = ("sourcebook.series",)
 _SOURCES = ("sourcebook.sources",)
 _AREAS = ("places.areas",)
+_ACTORS = ("incidents.actors",)
 _BODIES = ("bodies.bodies",)
+_RULES = ("incidents.rules",)
 _LISTS = ("lists.source_lists",)
 
 REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -107,6 +110,23 @@ REFERENCES: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = MappingProxyType
         },
         list_registers.Printing: {"source_list": _LISTS},
         list_registers.Correction: {"source_list": _LISTS},
+        incidents.Actor: {"body": _BODIES, "part_of": _ACTORS},
+        incidents.ActorPattern: {"actor": _ACTORS},
+        incidents.Rule: {"threat_class": _CLASSES, "after": _RULES, "unless": _RULES},
+        incidents.NamedOperation: {
+            "areas": _AREAS,
+            "lead": _INSTITUTIONS,
+            "basis": _PROVISIONS,
+            "against": _ACTORS,
+        },
+        incidents.NotableIncident: {"areas": _AREAS, "threat_class": _CLASSES, "actor": _ACTORS},
+        incidents.AreaAssurance: {
+            "areas": _AREAS,
+            "about": _ACTORS,
+            "threat_class": _CLASSES,
+            "given_by": _INSTITUTIONS,
+        },
+        incidents.MonthlyTotals: {"area": _AREAS},
         list_registers.Announcement: {"source_list": _LISTS, "body": _BODIES},
         list_registers.Overlap: {"left": _LISTS, "right": _LISTS, "bodies": _BODIES},
         policies.Responsibility: {"institution": _INSTITUTIONS},

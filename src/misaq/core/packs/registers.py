@@ -11,6 +11,7 @@ from typing import Any
 
 from misaq.core.bodies.records import Bodies
 from misaq.core.framework.records import Framework
+from misaq.core.incidents.registers import Incidents
 from misaq.core.institutions.records import Institutions
 from misaq.core.law.records import Law
 from misaq.core.lists.registers import Lists
@@ -30,6 +31,7 @@ class Registers:
     institutions: Institutions = Institutions()
     bodies: Bodies = Bodies()
     lists: Lists = Lists()
+    incidents: Incidents = Incidents()
     policies: Policies = Policies()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from misaq.core.bodies import records as bodies
 from misaq.core.findings import records as findings
 from misaq.core.framework import records as framework
+from misaq.core.incidents import registers as incidents
 from misaq.core.institutions import records as institutions
 from misaq.core.law import records as law
 from misaq.core.lists import records as lists
@@ -66,6 +67,31 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         framework.ClassLink: _public("key kind source_class target_class note cite"),
         framework.Scheme: _public("key title unit caution cite"),
         framework.Crosswalk: _public("key threat_class scheme term fit cite"),
+        incidents.Actor: _public("key title actor_class cite body part_of names note titles"),
+        incidents.ActorName: _public("text source code"),
+        incidents.ActorPattern: _public(
+            "key actor sentence cite starts contains source names_person"
+        ),
+        incidents.Vocabulary: _public("key source field words cite note"),
+        incidents.Word: _public("text form tactic target note"),
+        incidents.Rule: _public(
+            "key rank sentence when confidence cite threat_class nature role after unless"
+        ),
+        incidents.Condition: _public(
+            "sources forms tactics targets side_a side_b either neither dead suicide"
+        ),
+        incidents.NamedOperation: _public(
+            "key title areas span cite lead tier basis requisition against note titles"
+        ),
+        incidents.NotableIncident: _public(
+            "key title happened_on areas text cite threat_class actor claimed killed killed_high "
+            "titles"
+        ),
+        incidents.AreaAssurance: _public(
+            "key text word speaker given_on cite areas about threat_class given_by note"
+        ),
+        incidents.MonthlyTotals: _public("key source release span years cite area note"),
+        incidents.YearOfMonths: _public("year events deaths deaths_low deaths_high no_month"),
         institutions.Institution: _public(
             "key title titles level cite parent is_ministry area life carries_force note titles"
         ),

@@ -53,7 +53,7 @@ class Override:
 
 
 def told_by(event: SourceEvent) -> str:
-    """Return what stands for all that decides the coding of an event: equal while it is told alike."""
+    """Return what stands for all that decides an event's coding: equal while it is told alike."""
     telling = telling_of(event)
     words = (getattr(telling, field.name) for field in dataclasses.fields(telling))
     return fingerprint(*(str(word) for word in words))

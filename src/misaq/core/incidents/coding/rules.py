@@ -60,7 +60,7 @@ class RuleBook:
         """
         self.rules = tuple(sorted(rules, key=lambda rule: rule.rank))
         self.terms = Terms(words)
-        problems = tuple(_problems(self.rules))
+        problems = tuple(problems_of(self.rules))
         if problems:
             raise InputRefused(
                 tell("The rules of coding do not hold together."),
@@ -104,7 +104,12 @@ def primary_of(spoken: Iterable[Rule]) -> Rule | None:
     return next((rule for rule in spoken if rule.role is Role.ACT), None)
 
 
-def _problems(rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def problems_of(rules: Iterable[Rule]) -> Iterator[Problem]:
+    """Yield what is wrong with rules together, each under the name of its rule.
+
+    Args:
+        rules: in the order of their ranks.
+    """
     earlier: set[Key] = set()
     ranks: set[int] = set()
     for rule in rules:

@@ -1,0 +1,1 @@
+"""Incidents: actors, vocabularies and rules of coding, and the pack's own few facts."""
