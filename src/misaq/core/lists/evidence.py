@@ -15,6 +15,8 @@ class EvidenceKind(Enum):
     """What a line of evidence is about."""
 
     NAME = "NAME"
+    SHARED_NAME = "SHARED_NAME"
+    """The name or acronym that meets is that of several entries of one list."""
     IDENTITY_NUMBER = "IDENTITY_NUMBER"
     BIRTH = "BIRTH"
     FATHER = "FATHER"
@@ -58,6 +60,7 @@ class EvidenceLine:
         bits: what it adds to the evidence for one party; negative speaks against, 0 says nothing.
         left: the fact of the first entry as printed; empty when not printed.
         right: of the second.
+        count: entries of one list that share the name; 0 where the line says nothing of it.
     """
 
     kind: EvidenceKind
@@ -65,6 +68,7 @@ class EvidenceLine:
     bits: float
     left: str = ""
     right: str = ""
+    count: int = 0
 
     @property
     def bearing(self) -> Bearing:

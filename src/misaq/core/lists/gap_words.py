@@ -39,6 +39,7 @@ OUTCOME_WORDS: Mapping[Outcome, Phrase] = MappingProxyType(
 EVIDENCE_WORDS: Mapping[EvidenceKind, Phrase] = MappingProxyType(
     {
         EvidenceKind.NAME: say("Name"),
+        EvidenceKind.SHARED_NAME: say("Name or acronym of several entries"),
         EvidenceKind.IDENTITY_NUMBER: say("Identity number"),
         EvidenceKind.BIRTH: say("Birth"),
         EvidenceKind.FATHER: say("Father's name"),
@@ -88,6 +89,8 @@ MEETS: Mapping[Agreement, Phrase] = MappingProxyType(
 
 def line_words(line: EvidenceLine) -> Phrase:
     """Return a line of evidence without what it quotes: "Father's name agrees"."""
+    if line.kind is EvidenceKind.SHARED_NAME:
+        return say("The name or acronym is shared by {count} listed parties", count=line.count)
     return say("{what} {how}", what=EVIDENCE_WORDS[line.kind], how=MEETS[line.agreement])
 
 

@@ -17,6 +17,7 @@ from misaq.core.lists.pairs import DEFAULT, Outcome, PairComparison, Thresholds
 from misaq.core.lists.prepared import PreparedEntry, prepare
 from misaq.core.lists.prepared_names import BestNames, best_names
 from misaq.core.lists.records import ListEntry, NameQuality
+from misaq.core.lists.shared_names import shared_lines
 from misaq.core.names.comparison import NameComparison
 
 _ANOTHER_NAME = 0.5
@@ -71,7 +72,11 @@ def compare_prepared(
     calibration = calibration_of(naming)
     best = _best(left, right, naming)
     name = RULES[naming].compare(best.left.read, best.right.read)
-    lines = (_name_line(best, name, calibration), *fact_lines(left, right, calibration))
+    lines = (
+        _name_line(best, name, calibration),
+        *(shared_lines(best.left, best.right) if best.shared else ()),
+        *fact_lines(left, right, calibration),
+    )
     bits = _prior(calibration, base_rate) + sum(line.bits for line in lines)
     is_conflict = _is_conflict(lines, best.score)
     settled = thresholds.same if naming is Naming.PERSONS else thresholds.same_bodies
@@ -113,7 +118,7 @@ def weigh(left: PreparedEntry, right: PreparedEntry) -> float:
     calibration = _CALIBRATIONS[naming]
     best = _best(left, right, naming)
     of_name = calibration.bits_of_name(best.score, best.rarity)
-    return of_name + fact_bits(left, right, calibration)
+    return of_name + best.shared + fact_bits(left, right, calibration)
 
 
 def _best(left: PreparedEntry, right: PreparedEntry, naming: Naming) -> BestNames:

@@ -72,10 +72,10 @@ class PairComparison:
     is_conflict: bool
     settles: tuple[EvidenceKind, ...]
     base_rate: float
-    corroboration: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    corroboration: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
     @property
-    def rank(self) -> tuple[float, float, float, float]:
+    def rank(self) -> tuple[float, ...]:
         """What pairs are put in order by; the best has the greatest."""
         return (self.bits, *self.corroboration)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from misaq.core.lists.evidence import EvidenceKind
@@ -21,6 +22,9 @@ _TRUST = {
 }
 
 
+_NONE_SHARED: Mapping[str, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedName:
     """A name as read.
@@ -30,12 +34,19 @@ class PreparedName:
         read: its words, as the rules of its sort read them.
         keys: words under which it is found.
         trust: above 0 to 1; what its rank leaves of a score.
+        acronym: the acronym that is all there is of it, in small letters; empty where it is more.
+        bearers: entries of its list that bear the same name, as far as they were counted.
+        acronyms: of its own acronyms those that other entries of its list carry as well, with how
+            many do, itself among them.
     """
 
     printed: ListedName
     read: Any
     keys: frozenset[str]
     trust: float
+    acronym: str = ""
+    bearers: int = 1
+    acronyms: Mapping[str, int] = field(default_factory=lambda: _NONE_SHARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +129,12 @@ def _names(entry: ListEntry, naming: Naming) -> tuple[PreparedName, ...]:
         if unique.pop(name.text, None) is None:
             continue
         read = rules.read(name.text)
-        found.append(PreparedName(name, read, rules.keys(read), _TRUST[name.quality]))
+        trust = _TRUST[name.quality]
+        found.append(PreparedName(name, read, rules.keys(read), trust, _acronym(naming, read)))
     return tuple(found)
+
+
+def _acronym(naming: Naming, read: Any) -> str:
+    if naming is Naming.PERSONS or len(read.words) != 1 or not read.words[0].is_acronym:
+        return ""
+    return str(read.words[0].plain)

@@ -8,6 +8,7 @@ from typing import Any
 
 from misaq.core.lists.naming import Weighed
 from misaq.core.lists.prepared import PreparedName
+from misaq.core.lists.shared_names import shared_bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,14 @@ class BestNames:
         right: of the second.
         score: 0 to 1, less what the rank of a weak or former name takes from it.
         rarity: bits of evidence in the words of the two, not below 0.
+        shared: bits that are lost where several entries of one list bear the name; not above 0.
     """
 
     left: PreparedName
     right: PreparedName
     score: float
     rarity: float
+    shared: float
 
 
 def best_names(
@@ -46,7 +49,7 @@ def best_names(
         weigh: how two names, as read, are weighed.
         speaks: bits that a score and the rarity of the words speak with.
     """
-    best, most = BestNames(left[0], right[0], 0.0, 0.0), (speaks(0.0, 0.0), 0.0)
+    best, most = BestNames(left[0], right[0], 0.0, 0.0, 0.0), (speaks(0.0, 0.0), 0.0)
     order = ("", "")
     for one in left:
         for other in right:
@@ -57,12 +60,13 @@ def best_names(
             if weighed.score == 0.0:
                 continue
             score, rarity = weighed.score * one.trust * other.trust, max(weighed.bits, 0.0)
-            said = (speaks(score, rarity), rarity)
+            shared = shared_bits(one, other)
+            said = (speaks(score, rarity) + shared, rarity)
             if said < most:
                 continue
             place = _order(one, other)
             if said > most or place < order:
-                best, most, order = BestNames(one, other, score, rarity), said, place
+                best, most, order = BestNames(one, other, score, rarity, shared), said, place
     return best
 
 

@@ -24,6 +24,7 @@ from misaq.core.lists.own_names import meet_by_own_names
 from misaq.core.lists.pairs import DEFAULT as DEFAULT_THRESHOLDS
 from misaq.core.lists.pairs import Outcome, PairComparison, Thresholds
 from misaq.core.lists.prepared import PreparedEntry, prepare
+from misaq.core.lists.shared_names import count_bearers
 from misaq.core.lists.sides import Side
 
 
@@ -129,7 +130,8 @@ def reconcile(
         settings: thresholds and limits.
     """
     clusters = replay(judgements)
-    ones, others = prepare_all(left), prepare_all(right)
+    of_left, of_right = prepare_all(left), prepare_all(right)
+    ones, others = count_bearers(of_left), count_bearers(of_right)
     weighed = weigh_pairs(ones, others, candidate_pairs(ones, others, settings.limits))
     run = _Run(left, right, ones, others, clusters, settings.thresholds, weighed.base_rates)
     assigned = assign((*run.judged(), *run.allowed(weighed.pairs)))
@@ -139,8 +141,8 @@ def reconcile(
         right=right,
         links=_in_list_order(left, (link for link in found if link.is_settled)),
         possible=tuple(link for link in found if run.is_open(link)),
-        left_doubles=doubles(left, ones, settings.thresholds, settings.limits, clusters),
-        right_doubles=doubles(right, others, settings.thresholds, settings.limits, clusters),
+        left_doubles=doubles(left, of_left, settings.thresholds, settings.limits, clusters),
+        right_doubles=doubles(right, of_right, settings.thresholds, settings.limits, clusters),
         passed_over=tuple(filter(run.is_open, map(run.link, assigned.passed_over))),
         conflicts=clusters.conflicts,
         compared=len(weighed.pairs),
@@ -264,7 +266,7 @@ class _Run:
     def _pair(self, one: int, other: int, bits: float) -> Weighed[int, int]:
         left, right = self.ones[one], self.others[other]
         naming = naming_of(left.entry.kind, right.entry.kind)
-        more = (0.0, 0.0, 0.0) if naming is None else corroborate(left, right, naming)
+        more = (0.0, 0.0, 0.0, 0.0) if naming is None else corroborate(left, right, naming)
         names = sorted((left.entry.reference, right.entry.reference))
         return Weighed(one, other, bits, (*(-value for value in more), *names))
 

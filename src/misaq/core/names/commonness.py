@@ -51,7 +51,7 @@ class Commonness:
         the fewer.
         """
         found = self.bearers.get(key)
-        return EVERYBODY / exp2(_guessed_bits(key)) if found is None else found
+        return EVERYBODY / exp2(guessed_bits(key)) if found is None else found
 
     @cached_property
     def _bits(self) -> dict[str, float]:
@@ -60,17 +60,18 @@ class Commonness:
     def bits_of(self, key: str) -> float:
         """Return what it tells, in bits, that two people carry this word."""
         bits = self._bits.get(key)
-        return _guessed_bits(key) if bits is None else bits
+        return guessed_bits(key) if bits is None else bits
 
 
-def _guessed_bits(key: str) -> float:
+def guessed_bits(key: str) -> float:
+    """Return what a word that no table has tells: more where it is longer and its letters rarer."""
     spelled = sum(_BITS_A_LETTER.get(letter, _BITS_A_RARE_LETTER) for letter in key)
     return _MOST_BITS * (1.0 - exp(-spelled / _FULL_AT))
 
 
 def _shipped() -> Commonness:
     """Return the estimates, which are coarse, told apart a little by the letters of each name."""
-    fine = {key: 0.1 * (_guessed_bits(key) - _GUESSED_OF_MOST) for key in BEARERS}
+    fine = {key: 0.1 * (guessed_bits(key) - _GUESSED_OF_MOST) for key in BEARERS}
     bearers = {key: count * exp2(-fine[key]) for key, count in BEARERS.items()}
     return Commonness("estimates shipped with Misaq", bearers)
 

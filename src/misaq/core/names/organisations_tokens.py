@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from misaq.core.names.commonness import guessed_bits
 from misaq.core.names.organisations_acronyms import Initial, initial_of, read_acronym
 from misaq.core.names.organisations_records import OrganisationWord
 from misaq.core.names.organisations_words import NAMES, SPELLINGS, WEIGHTS, WordSort
@@ -61,6 +62,10 @@ def split_words(text: str) -> list[str]:
     ]
 
 
+_FINE, _USUAL = 0.02, 11.0
+"""A word's weight is that of its sort, told apart a little by its letters: fewer names are even."""
+
+
 def sort_of(printed: str) -> tuple[str, str, WordSort]:
     """Return the letters of a printed word, the spelling it is known by, and its sort."""
     return _sort_of_letters(_INNER.sub("", clean(printed)))
@@ -104,6 +109,7 @@ def _word(
     shouts: bool,
 ) -> OrganisationWord:
     weights = WEIGHTS[sort]
+    fine = 1.0 + _FINE * (guessed_bits(key) - _USUAL)
     speakable = _VOWELS.search(plain) is not None
     is_acronym = bool(read_acronym(token.printed)) and not (shouts and speakable)
     return OrganisationWord(
@@ -112,7 +118,7 @@ def _word(
         key=key,
         sort=sort,
         bones=_bones_of(plain),
-        met=weights.met,
+        met=fine * weights.met,
         alone=weights.alone,
         clash=weights.clash,
         camp=_CAMPS[sort],
