@@ -41,6 +41,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("settle", "misaq.cli.amend:settle", "Decide between a change made here and the pack"),
     Command("lists", "misaq.cli.lists:app", "Load lists; show their history and what changed"),
     Command("data", "misaq.cli.data:app", "Add incident data of others; show what changed in it"),
+    Command(
+        "places", "misaq.cli.places:app", "Show areas, find which a name means, add boundaries"
+    ),
     Command("audit", "misaq.cli.audit:app", "Verify the chain of what was done; print its head"),
     Command("accounts", "misaq.cli.accounts:app", "Add, list, grant and close accounts"),
     Command("digest", "misaq.cli.digest:digest", "Send the letters about what changed"),

@@ -14,6 +14,10 @@ from misaq.reports.charts.speech import Speech
 
 _ROW = 26
 _TILE = {Room.WIDE: 112, Room.NARROW: 78}
+_ROOMY = 64
+"""Px of a square of a map from which its letters are large."""
+_LEGIBLE = 32
+"""Px of a square of a map below which nothing is written in it."""
 _WIDEST = 60
 """Px of a column at most: beyond it, cells drift apart."""
 
@@ -21,13 +25,14 @@ _WIDEST = 60
 def grid_spec(grid: Grid, speech: Speech, room: Room) -> dict[str, Any]:
     """Return cells with what is written in them; a map is never mirrored."""
     sizes = sizes_of(room)
-    step = _TILE[room]
+    columns = max(1, len(grid.columns))
+    step = min(_TILE[room], sizes.width // columns)
     if not grid.is_map:
-        step = min(_WIDEST, (sizes.width - sizes.label) // max(1, len(grid.columns)))
+        step = min(_WIDEST, (sizes.width - sizes.label) // columns)
     data = alt.Data(values=[_place(cell, step, speech) for cell in grid.cells])
     base = alt.Chart(data).encode(x=_columns(grid, speech), y=_rows(grid, speech, room))
     layers = [layer for layer in (_fields(base, grid), _forms(base, grid)) if layer is not None]
-    layers += _texts(base, grid, room)
+    layers += _texts(base, grid, room, step)
     height = step if grid.is_map else _ROW
     chart = alt.layer(*layers).properties(width=alt.Step(step), height=alt.Step(height))
     return finished(chart.resolve_scale(x="shared", y="shared"), speech)
@@ -87,12 +92,16 @@ def _forms(base: Any, grid: Grid) -> Any:
     )
 
 
-def _texts(base: Any, grid: Grid, room: Room) -> list[Any]:
-    layers = []
+def _texts(base: Any, grid: Grid, room: Room, step: int) -> list[Any]:
+    layers: list[Any] = []
     small, large = (12, 15) if room is Room.WIDE else (11, 13)
     small, large = round(measured(small)), round(measured(large))
+    if grid.is_map and step < _ROOMY:
+        if step < _LEGIBLE:
+            return layers  # a square this small has room for a colour; the table has the rest
+        large = small
     if any(cell.text for cell in grid.cells):
-        below = 10 if grid.is_map else 0
+        below = 10 if any(cell.name for cell in grid.cells) and grid.is_map else 0
         layers.append(
             base.mark_text(
                 aria=False, dy=below, color=INK, fontSize=large if grid.is_map else small
