@@ -36,6 +36,7 @@ class Environment:
         lists_key: the key given for numbers of persons; None for the one kept in ``home``.
         delisted_days: days a person who left a list stays on record.
         tombstone_days: days until the tombstone goes as well.
+        public_names: names of organisations that one address may ask about in a minute; 0 for any.
     """
 
     home: Path
@@ -57,6 +58,7 @@ class Environment:
     lists_key: str | None
     delisted_days: int
     tombstone_days: int
+    public_names: int
 
 
 def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Environment:
@@ -93,6 +95,7 @@ def read_environment(variables: Mapping[str, str], *, clone: Path | None) -> Env
         lists_key=reading.key("MISAQ_LISTS_KEY"),
         delisted_days=reading.days("MISAQ_DELISTED_DAYS", 90, range(3651)),
         tombstone_days=reading.days("MISAQ_TOMBSTONE_DAYS", 3650, range(1, 36501)),
+        public_names=reading.count("MISAQ_PUBLIC_NAMES_PER_MINUTE", 300, range(100_000)),
     )
     reading.check_second_factor("MISAQ_SECOND_FACTOR", environment)
     problems = (*_unknown_names(given), *reading.problems)
@@ -209,6 +212,15 @@ class _Reading:
         number = int(text) if text.isdecimal() and len(text) <= 5 else -1
         if number not in allowed:
             what = f"{text!r} is not a number of days from {allowed[0]} to {allowed[-1]}."
+            self.problems.append(Problem(name, what))
+            return default
+        return number
+
+    def count(self, name: str, default: int, allowed: range) -> int:
+        text = self._given.get(name, "").strip() or str(default)
+        number = int(text) if text.isdecimal() and len(text) <= 9 else -1
+        if number not in allowed:
+            what = f"{text!r} is not a whole number from {allowed[0]} to {allowed[-1]}."
             self.problems.append(Problem(name, what))
             return default
         return number

@@ -80,6 +80,7 @@ MISAQ_CLAMD_SOCKET = _environment.clamd_socket
 MISAQ_LISTS_KEY = SimpleLazyObject(lambda: _lists_key(_environment))
 MISAQ_DELISTED_DAYS = _environment.delisted_days
 MISAQ_TOMBSTONE_DAYS = _environment.tombstone_days
+MISAQ_PUBLIC_NAMES_PER_MINUTE = _environment.public_names
 
 DEBUG = _environment.debug
 SECRET_KEY = SimpleLazyObject(lambda: _secret_key(_environment))

@@ -145,6 +145,12 @@ VARIABLES: tuple[Variable, ...] = (
         "3650",
         "How many days after leaving a list the tombstone goes as well, from 1 to 36500.",
     ),
+    Variable(
+        "MISAQ_PUBLIC_NAMES_PER_MINUTE",
+        "300",
+        "How many names of organisations one address may ask about in a minute, on the page and by"
+        " API, from 0 to 99999; 0 for any number.",
+    ),
     Variable("MISAQ_PACK", "pk", "The country pack that is loaded when none is named."),
     Variable(
         "MISAQ_PYTHON",

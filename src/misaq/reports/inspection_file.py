@@ -6,12 +6,19 @@ and of the evidence what was compared and how it came out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from misaq.core.lists.evidence import Bearing
-from misaq.core.screening.alerts import REASONS, Alert, Disposition
+from misaq.core.screening.alerts import (
+    REASONS,
+    REOPEN_REASONS,
+    Alert,
+    Decided,
+    Disposition,
+    PastDecision,
+)
 from misaq.core.screening.freeze import FreezeClock
 from misaq.core.screening.purposes import PURPOSES
 from misaq.core.screening.retention import Keeping, keeping_in_words
@@ -50,6 +57,8 @@ class Inspected:
         day: of the file.
         data_version: version of the data behind it.
         language: of the file.
+        file_digest: SHA-256 of the file in which the person stood; empty where there was none.
+        row: row of that file.
     """
 
     alert: Alert
@@ -62,6 +71,8 @@ class Inspected:
     day: date
     data_version: str
     language: Language = ENGLISH
+    file_digest: str = ""
+    row: int = 1
 
 
 def inspection_file(of: Inspected) -> Document:
@@ -114,15 +125,40 @@ def _searched(of: Inspected, voice: Voice) -> Iterator[tuple[Content, Content]]:
     yield said(say("Version (SHA-256)")), Ref(alert.searched.digest or "–")
     yield said(say("Entry")), Ref(alert.reference)
     yield said(say("How much spoke for it")), said(word_of(alert.rank))
+    if of.file_digest:
+        yield said(say("File (SHA-256)")), Ref(of.file_digest)
+        yield said(say("Row of the file")), Ref(str(of.row))
     yield said(say("Asked by")), Ref(alert.raised_by)
     yield said(say("Asked at")), Ref(_at(alert.raised_at))
 
 
 def _decision(alert: Alert, voice: Voice) -> Iterator[Block]:
-    decided = alert.decided
-    if decided is None:
+    for past in alert.past:
+        yield from _past(past, voice)
+    if alert.decided is None:
         yield Paragraph(voice.plain(say("Nobody has decided this alert.")))
         return
+    yield from _decided(alert.decided, (), voice)
+
+
+def _past(past: PastDecision, voice: Voice) -> Iterator[Block]:
+    """Say what was decided before it was opened again, and who opened it and why."""
+    facts: list[tuple[Content, Content]] = []
+    if past.frozen_at is not None:
+        facts.append((voice.plain(say("Frozen at")), Ref(_at(past.frozen_at))))
+    if past.reported_at is not None:
+        facts.append((voice.plain(say("Reported at")), Ref(_at(past.reported_at))))
+    facts += [
+        (voice.plain(say("Opened again by")), Ref(past.reopened_by)),
+        (voice.plain(say("Opened again at")), Ref(_at(past.reopened_at))),
+        (voice.plain(say("Why it was opened again")), voice.plain(REOPEN_REASONS[past.why])),
+    ]
+    yield from _decided(past.decided, facts, voice)
+
+
+def _decided(
+    decided: Decided, more: Sequence[tuple[Content, Content]], voice: Voice
+) -> Iterator[Block]:
     yield Paragraph(voice.plain(_DECIDED[decided.disposition]))
     words = REASONS[decided.disposition]
     yield Lettered(tuple(voice.plain(words[reason]) for reason in decided.reasons))
@@ -130,6 +166,7 @@ def _decision(alert: Alert, voice: Voice) -> Iterator[Block]:
         (
             (voice.plain(say("Decided by")), Ref(decided.by)),
             (voice.plain(say("Decided at")), Ref(_at(decided.at))),
+            *more,
         )
     )
 

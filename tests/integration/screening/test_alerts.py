@@ -7,14 +7,20 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from misaq.apps.screening.actions import decide_alert, expire, record_report
+from misaq.apps.audit.queries import list_entries
+from misaq.apps.screening.actions import (
+    decide_alert,
+    expire,
+    record_report,
+    reopen_alert,
+)
 from misaq.apps.screening.clocks import get_standing
 from misaq.apps.screening.models import AlertRow, QueryRow
 from misaq.apps.screening.papers import inspection_paper
 from misaq.apps.screening.queries import get_alert
 from misaq.core.access.actors import Actor, operator
 from misaq.core.law.deadlines import ClockState
-from misaq.core.screening.alerts import Disposition, Reason
+from misaq.core.screening.alerts import Disposition, Reason, ReopenReason
 from misaq.core.screening.freeze import Duty
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict
 from misaq.reports.language import ENGLISH
@@ -178,3 +184,38 @@ def test_the_inspection_file_of_a_freeze_shows_the_working() -> None:
     assert "The clock recorded under" in html
     assert "To be kept at least until" in html
     assert "No rule on record says how long it may be kept at most." in html
+
+
+def test_a_decided_alert_is_opened_again_and_decided_by_another_two() -> None:
+    bank, colleague, third = officer(), officer("Jamil Tamseel"), officer("Noor Farzi")
+    number = raised(bank)
+    with pytest.raises(StateConflict, match="is open"):
+        reopen_alert(actor=colleague, at=LATER, number=number, why=ReopenReason.MISTAKE)
+    decide_alert(actor=colleague, at=LATER, number=number, frozen_at=LATER, **TRUE)
+    again = LATER + timedelta(days=1)
+    reopen_alert(actor=colleague, at=again, number=number, why=ReopenReason.NEW_FACT)
+    alert = get_alert(actor=bank, number=number).alert
+    assert (alert.decided, alert.frozen_at, alert.keep_until) == (None, None, None)
+    for one in (bank, colleague):
+        with pytest.raises(NotAllowed, match="somebody else"):
+            decide_alert(actor=one, at=again, number=number, **FALSE)
+    with pytest.raises(IntegrityError, match="reopened_two"), transaction.atomic():
+        AlertRow.objects.filter(pk=number).update(
+            decided_by=colleague.id, decided_at=again, disposition="FALSE_MATCH"
+        )
+    decide_alert(actor=third, at=again, number=number, **FALSE)
+    (past,) = get_alert(actor=bank, number=number).alert.past
+    assert past.why is ReopenReason.NEW_FACT
+    assert (past.decided.by, past.reopened_by) == (colleague.id, colleague.id)
+    assert past.frozen_at == LATER
+    assert [e.event for e in list_entries(actor=operator(7)) if e.event == "alert.reopened"]
+    paper = inspection_paper(actor=bank, number=number, now=again, language=ENGLISH)
+    html = render(paper, Format.HTML).decode()
+    assert "Something is known now" in html
+    assert "Opened again by" in html
+
+
+def test_an_alert_of_another_office_is_not_opened_again() -> None:
+    number = raised(officer())
+    with pytest.raises(NotFound):
+        reopen_alert(actor=officer(office="MFA"), at=LATER, number=number, why=ReopenReason.MISTAKE)

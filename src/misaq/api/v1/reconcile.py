@@ -1,7 +1,9 @@
 """The reconciliation API of W3C's community group (0.2), for organisations; persons never.
 
 A spreadsheet program such as OpenRefine asks it which listed organisation each cell may mean. JSONP
-is not served: any site may read the answers as they are.
+is not served: any site may read the answers as they are. That specification has clients ask by GET
+or POST, suggest by GET, and find the manifest by GET; so this is the one place where a name may
+stand in an address, and clients that can choose should POST.
 """
 
 from __future__ import annotations
@@ -18,12 +20,13 @@ from misaq.api.v1.door import asking_door, public_door
 from misaq.apps.lists.queries import get_party
 from misaq.apps.pages.addresses import subject_url
 from misaq.apps.registers.queries import get_registers
-from misaq.apps.screening.searching import screen_organisation
+from misaq.apps.screening.public_asking import answer_public
 from misaq.core.access.actors import PUBLIC
 from misaq.core.lists.pairs import Outcome as PairOutcome
 from misaq.core.screening.answer import Answer, Hit
 from misaq.core.screening.limits import MOST_IN_A_BATCH
-from misaq.core.screening.query import read_query
+from misaq.core.screening.public_door import Door
+from misaq.core.screening.query import Query, read_query
 from misaq.kernel.errors import InputRefused, NotFound, Problem
 
 TYPE = {"id": "Organization", "name": "Organisation"}
@@ -44,19 +47,19 @@ def service(request: HttpRequest) -> HttpResponse:
             rule="reconcile.jsonp",
         )
     if "queries" in request.GET:
-        return as_json(_answers(request.GET["queries"]))
+        return as_json(_answers(request, request.GET["queries"]))
     return as_json(_manifest(request))
 
 
 def posted(request: HttpRequest) -> HttpResponse:
     """Answer the queries of a form."""
-    return as_json(_answers(request.POST.get("queries", "")))
+    return as_json(_answers(request, request.POST.get("queries", "")))
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Suggest listed organisations for the first letters of a name."""
     prefix = request.GET.get("prefix", "")
-    hits = _screen(prefix).hits if prefix.strip() else ()
+    hits = _screen(request, {"prefix": prefix})["prefix"].hits if prefix.strip() else ()
     return as_json({"result": [{**_entity(hit), "description": _described(hit)} for hit in hits]})
 
 
@@ -99,10 +102,11 @@ def _manifest(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _answers(text: str) -> dict[str, Any]:
+def _answers(request: HttpRequest, text: str) -> dict[str, Any]:
     """Return the answer to each query, by its name."""
-    queries = _read(text)
-    return {name: {"result": _results(name, query)} for name, query in queries.items()}
+    asked = {name: _asked(name, query) for name, query in _read(text).items()}
+    answers = _screen(request, {name: one[0] for name, one in asked.items() if one is not None})
+    return {name: {"result": _results(answers.get(name), one)} for name, one in asked.items()}
 
 
 def _read(text: str) -> Mapping[str, Any]:
@@ -119,11 +123,12 @@ def _read(text: str) -> Mapping[str, Any]:
     return queries
 
 
-def _results(name: str, query: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _asked(name: str, query: Mapping[str, Any]) -> tuple[str, int] | None:
+    """Return the name asked about and how many candidates; None where nobody can be meant."""
     wanted = query.get("type")
     types = wanted if isinstance(wanted, list) else [wanted]
     if wanted and TYPE["id"] not in types:
-        return []  # nobody but organisations is here
+        return None  # nobody but organisations is here
     text, limit = query.get("query"), query.get("limit")
     if not isinstance(text, str):
         raise _refused(f"The query {name[:40]!r} has no text.")
@@ -131,21 +136,30 @@ def _results(name: str, query: Mapping[str, Any]) -> list[dict[str, Any]]:
         limit = _MOST
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
         raise _refused(f"The limit of the query {name[:40]!r} is no number from 1.")
-    if not any(character.isalnum() for character in text):
+    return (text, limit) if any(character.isalnum() for character in text) else None
+
+
+def _results(answer: Answer | None, asked: tuple[str, int] | None) -> list[dict[str, Any]]:
+    if answer is None or asked is None:
         return []
-    hits = _screen(text, name).hits
-    return [_candidate(hit, len(hits)) for hit in hits[:limit]]
+    return [_candidate(hit, len(answer.hits)) for hit in answer.hits[: asked[1]]]
 
 
-def _screen(text: str, name: str = "prefix") -> Answer:
+def _screen(request: HttpRequest, names: Mapping[str, str]) -> dict[str, Answer]:
+    queries = {key: _query(key, text) for key, text in names.items()}
+    answers = answer_public(request, list(queries.values()), door=Door.RECONCILE)
+    return dict(zip(queries, answers, strict=True))
+
+
+def _query(key: str, text: str) -> Query:
     try:
-        return screen_organisation(read_query({"name": text, "kind": "organisation"}))
+        return read_query({"name": text, "kind": "organisation"})
     except InputRefused as refusal:
         raise InputRefused(
-            f"The query {name[:40]!r} cannot be screened as it is written.",
+            f"The query {key[:40]!r} cannot be screened as it is written.",
             next_step="Correct it and ask again.",
             rule="reconcile.query",
-            problems=tuple(Problem(name[:40], problem.what) for problem in refusal.problems),
+            problems=tuple(Problem(key[:40], problem.what) for problem in refusal.problems),
         ) from refusal
 
 

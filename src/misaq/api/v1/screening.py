@@ -12,13 +12,12 @@ from misaq.api.v1.asking import KEY, as_json, moment_of, stamp
 from misaq.api.v1.asking import When as _When
 from misaq.api.v1.operations import Operation
 from misaq.api.v1.schemas import IsoDay, Stamp
-from misaq.apps.screening.searching import (
-    public_versions,
-    screen_organisation,
-)
+from misaq.apps.screening.public_asking import answer_public
+from misaq.apps.screening.searching import public_versions
 from misaq.core.packs.projection import Plain
 from misaq.core.screening.answer import Answer, Hit, HitClass, ListVersion, Outcome
 from misaq.core.screening.limits import MOST_IN_A_BATCH
+from misaq.core.screening.public_door import Door
 from misaq.core.screening.query import Query, read_query
 from misaq.core.screening.sentences import (
     common_in_words,
@@ -109,10 +108,11 @@ class ScreeningOut(Stamp):
     answers: list[AnswerOut]
 
 
-def screen_organisations(request: HttpRequest, asked: Body[ScreeningAsked]) -> HttpResponse:  # noqa: ARG001
+def screen_organisations(request: HttpRequest, asked: Body[ScreeningAsked]) -> HttpResponse:
     """Answer which listed organisations names may mean."""
     queries = _queries(asked)
     lists = _lists(asked.lists)
+    found = answer_public(request, [query for _, query in queries], door=Door.API, lists=lists)
     moment = moment_of(_When(as_of=None, known_at=None))
     return as_json(
         {
@@ -121,8 +121,8 @@ def screen_organisations(request: HttpRequest, asked: Body[ScreeningAsked]) -> H
                 _searched(v) for v in public_versions() if lists is None or v.source_list in lists
             ],
             "answers": [
-                answer_data(given, screen_organisation(query, lists=lists))
-                for given, query in queries
+                answer_data(given, answer)
+                for (given, _), answer in zip(queries, found, strict=True)
             ],
         }
     )

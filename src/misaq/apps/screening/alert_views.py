@@ -11,16 +11,17 @@ from django.utils.translation import get_language
 from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.form_errors import add_refusal
 from misaq.apps.registers.showing import render_records
-from misaq.apps.screening.actions import decide_alert, record_report
+from misaq.apps.screening.actions import decide_alert, record_report, reopen_alert
 from misaq.apps.screening.clocks import get_standing
 from misaq.apps.screening.desk_views import trail
-from misaq.apps.screening.forms import DecideForm, ReportForm
+from misaq.apps.screening.forms import DecideForm, ReopenForm, ReportForm
 from misaq.apps.screening.papers import inspection_paper
 from misaq.apps.screening.people import people_named
 from misaq.apps.screening.queries import get_alert
-from misaq.apps.screening.showing import DISPOSITIONS, RANKS, reasons_of, shown_evidence
+from misaq.apps.screening.showing import DISPOSITIONS, RANKS, reasons_of, shown_evidence, shown_past
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
+from misaq.core.screening.alerts import ReopenReason
 from misaq.core.screening.freeze import said_of
 from misaq.core.screening.purposes import PURPOSES
 from misaq.core.screening.retention import keeping_in_words
@@ -74,13 +75,37 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     return _page(request, number, DecideForm(), form, status)
 
 
+@member_page(Permission.DECIDE_ALERT, methods=("POST",))
+def reopen(request: HttpRequest, number: int) -> HttpResponse:
+    """Open a decided alert again."""
+    form, status = ReopenForm(request.POST), 400
+    if form.is_valid():
+        why = ReopenReason(form.cleaned_data["why"])
+        try:
+            reopen_alert(actor=actor_of(request), at=datetime.now(UTC), number=number, why=why)
+            return HttpResponseRedirect(_address(number))
+        except StateConflict as refusal:
+            add_refusal(form, refusal)
+            status = refusal.http_status
+    return _page(request, number, DecideForm(), ReportForm(), status, form)
+
+
 def _page(
-    request: HttpRequest, number: int, form: DecideForm, report_form: ReportForm, status: int
+    request: HttpRequest,
+    number: int,
+    form: DecideForm,
+    report_form: ReportForm,
+    status: int,
+    reopen_form: ReopenForm | None = None,
 ) -> HttpResponse:
     actor = actor_of(request)
     file = get_alert(actor=actor, number=number)
     decided = file.alert.decided
+    past = shown_past(file)
     people = {file.alert.raised_by} | (set() if decided is None else {decided.by})
+    people |= {by for each in past for by in (each.past.decided.by, each.past.reopened_by)}
+    is_own = file.alert.raised_by == actor.id
+    is_opener = bool(past) and past[-1].past.reopened_by == actor.id
     standing = get_standing(actor=actor, alert=file.alert, now=datetime.now(UTC))
     return render_records(
         request,
@@ -99,10 +124,15 @@ def _page(
         keeping=() if standing.keeping is None else keeping_in_words(standing.keeping),
         form=form,
         report_form=report_form,
+        reopen_form=reopen_form or ReopenForm(),
+        past=past,
         can_decide=decided is None
-        and file.alert.raised_by != actor.id
+        and not is_own
+        and not is_opener
         and may(actor, Permission.DECIDE_ALERT),
-        is_own=file.alert.raised_by == actor.id,
+        can_reopen=decided is not None and may(actor, Permission.DECIDE_ALERT),
+        is_own=is_own,
+        is_opener=is_opener,
         can_report=file.alert.frozen_at is not None and file.alert.reported_at is None,
         people=people_named(actor, people),
         endings=[form.value for form in Format],

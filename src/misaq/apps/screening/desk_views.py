@@ -19,12 +19,17 @@ from misaq.apps.registers.showing import render_records
 from misaq.apps.screening.actions import screen_people
 from misaq.apps.screening.actions.asking import AnsweredPerson, AskedPerson
 from misaq.apps.screening.forms import FileForm, PersonForm
-from misaq.apps.screening.people import people_named
-from misaq.apps.screening.queries import get_spent, list_alerts, list_queries
-from misaq.apps.screening.showing import DISPOSITIONS, RANKS, shown_people
+from misaq.apps.screening.people import office_choices, people_named
+from misaq.apps.screening.queries import (
+    get_spent,
+    list_alerts,
+    list_public_counts,
+    list_queries,
+)
+from misaq.apps.screening.showing import DISPOSITIONS, DOORS, RANKS, shown_people
 from misaq.core.access.permissions import Permission
 from misaq.core.screening.limits import PER_DAY, ROWS_OF_A_FILE, check_rows
-from misaq.core.screening.purposes import PURPOSES, Purpose, purposes_of
+from misaq.core.screening.purposes import PURPOSES, Purpose, offices_of, purposes_of
 from misaq.core.screening.query import read_query
 from misaq.core.screening.results import COLUMNS, results_of
 from misaq.kernel.errors import InputRefused, MisaqError, NotAllowed, Problem
@@ -62,6 +67,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         ],
         queries=[(query, PURPOSES[query.purpose].title) for query in asked[:50]],
         spent=get_spent(actor=actor, at=now),
+        public_counts=[
+            (count, DOORS[count.door])
+            for count in list_public_counts(actor=actor, as_of=now.date())
+        ],
         per_day=PER_DAY,
         people=people_named(actor, people),
     )
@@ -73,7 +82,11 @@ def person(request: HttpRequest) -> HttpResponse:
     actor, status = actor_of(request), 200
     purposes = purposes_of(actor)
     answered: tuple[AnsweredPerson, ...] = ()
-    form = PersonForm(request.POST if request.method == "POST" else None, purposes=purposes)
+    form = PersonForm(
+        request.POST if request.method == "POST" else None,
+        purposes=purposes,
+        offices=office_choices(actor, offices_of(actor)),
+    )
     if form.is_bound:
         try:
             answered = _ask_one(request, form) if form.is_valid() else ()
@@ -101,6 +114,7 @@ def _ask_one(request: HttpRequest, form: PersonForm) -> tuple[AnsweredPerson, ..
         purpose=Purpose(form.cleaned_data["purpose"]),
         people=(AskedPerson(1, form.query()),),
         shows_common=form.cleaned_data["shows_common"],
+        office=form.chosen_office,
     )
 
 
@@ -112,6 +126,7 @@ def file(request: HttpRequest) -> HttpResponse:
     form = FileForm(
         *((request.POST, request.FILES) if request.method == "POST" else ()),
         purposes=purposes_of(actor),
+        offices=office_choices(actor, offices_of(actor)),
     )
     if form.is_bound:
         try:
@@ -149,6 +164,7 @@ def _ask_file(request: HttpRequest, form: FileForm) -> tuple[AnsweredPerson, ...
         people=people,
         is_file=True,
         shows_common=form.cleaned_data["shows_common"],
+        office=form.chosen_office,
     )
 
 

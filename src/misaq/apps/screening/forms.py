@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from misaq.apps.pages.day_fields import DayField
-from misaq.core.screening.alerts import REASONS, Disposition, Reason
+from misaq.core.screening.alerts import REASONS, REOPEN_REASONS, Disposition, Reason
 from misaq.core.screening.purposes import PURPOSES, Purpose
 from misaq.core.screening.query import LONGEST_NAME, Query, read_query
 from misaq.core.screening.redress import (
@@ -73,7 +73,28 @@ class OrganisationForm(forms.Form):
     )
 
 
-class PurposeForm(forms.Form):
+class OfficeForm(forms.Form):
+    """For which office somebody acts; asked only of who has several."""
+
+    office = forms.ChoiceField(
+        label=_("For which of your offices"), widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, *args: Any, offices: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(offices) > 1:
+            self.fields["office"].required = True
+            offer(self, "office", offices)
+        else:
+            del self.fields["office"]
+
+    @property
+    def chosen_office(self) -> str:
+        """Return the office as a scope; empty for who has one."""
+        return str(self.cleaned_data.get("office", ""))
+
+
+class PurposeForm(OfficeForm):
     """Why people are asked about."""
 
     purpose = forms.ChoiceField(label=_("Purpose"), widget=forms.RadioSelect)
@@ -191,6 +212,16 @@ class DecideForm(InstantFields):
         }
 
 
+class ReopenForm(forms.Form):
+    """Why a decided alert is opened again."""
+
+    why = forms.ChoiceField(label=_("Why it is opened again"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "why", [(reason.value, words) for reason, words in REOPEN_REASONS.items()])
+
+
 class ReportForm(InstantFields):
     """When a freeze was reported."""
 
@@ -270,7 +301,7 @@ class NumberForm(forms.Form):
     )
 
 
-class SubscribeForm(forms.Form):
+class SubscribeForm(OfficeForm):
     """Being told what changes on a list."""
 
     source_list = forms.ChoiceField(label=_("List"))
@@ -294,6 +325,7 @@ class SubscribeForm(forms.Form):
             "source_list": Key(given["source_list"]),
             "channel": Channel(given["channel"]),
             "address": given["address"],
+            "office": self.chosen_office,
         }
 
 

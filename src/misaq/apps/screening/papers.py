@@ -39,6 +39,8 @@ def inspection_paper(*, actor: Actor, number: int, now: datetime, language: Lang
             day=now.date(),
             data_version=data_version(actor=actor),
             language=language,
+            file_digest=file.file_digest,
+            row=file.row,
         )
     )
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from misaq.apps.accounts.queries import names_of
+from misaq.apps.registers.queries import get_registers
 from misaq.core.access.actors import Actor
+from misaq.core.access.scopes import ScopeKind
 
 _USER = "user:"
+
+
+def office_choices(actor: Actor, offices: Iterable[str]) -> list[tuple[str, str]]:
+    """Return offices, by scope, with what they are called; the scope where the record says none."""
+    institutions = get_registers(actor=actor).institutions.institutions
+    titles = {f"{ScopeKind.INSTITUTION.value}:{each.key}": each.title for each in institutions}
+    return [(office, titles.get(office, office)) for office in offices]
 
 
 def people_named(actor: Actor, ids: Iterable[str]) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from misaq.apps.screening.mapping import (
 from misaq.apps.screening.models import (
     AlertRow,
     DeliveryRow,
+    PublicCountRow,
     QueryRow,
     RedressBindingRow,
     RedressEntryRow,
@@ -38,6 +39,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.roles import ROLES
 from misaq.core.access.rules import check_may
 from misaq.core.screening.limits import Spent
+from misaq.core.screening.public_door import Door, PublicCount
 from misaq.core.screening.redress import (
     BindingKind,
     ClearedEntry,
@@ -111,6 +113,20 @@ def list_queries(*, actor: Actor) -> tuple[LoggedQuery, ...]:
     if scopes is not None:
         rows = rows.filter(scope__in=scopes)
     return tuple(map(to_query, rows[:MOST_SHOWN]))
+
+
+def list_public_counts(*, actor: Actor, as_of: date) -> tuple[PublicCount, ...]:
+    """Return how many names of organisations anybody asked about in the last 30 days, by day.
+
+    Raises:
+        NotAllowed: the actor screens nobody.
+    """
+    check_may(actor, Permission.SCREEN_PERSONS)
+    rows = PublicCountRow.objects.filter(day__gt=as_of - timedelta(days=30))
+    return tuple(
+        PublicCount(row.day, Door(row.door), row.asked, row.alerted, row.turned_away)
+        for row in rows.order_by("-day", "door")
+    )
 
 
 def get_spent(*, actor: Actor, at: datetime) -> Spent:

@@ -1,4 +1,4 @@
-"""Searching the lists as they stand: one index in memory, made anew when a list is loaded."""
+"""Searching the lists as they stand: a prepared index, made anew when a list is loaded."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import hashlib
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from django.conf import settings
 
 from misaq.apps.lists.keys import number_key
 from misaq.apps.lists.queries import ListAtHand, get_snapshot, list_source_lists, list_suppressed
@@ -25,6 +28,7 @@ from misaq.core.screening.policy import ORGANISATIONS_ONLY, Policy
 from misaq.core.screening.query import Query, as_entry
 from misaq.core.screening.redress import ClearedEntry, Identifiers
 from misaq.kernel.ids import Key
+from misaq.sources.screening.index_file import load_index
 
 PERSONS_ONLY = Policy(kinds=frozenset({PartyKind.PERSON, PartyKind.UNSTATED}))
 _CARDS = (IdentifierKind.CNIC, IdentifierKind.NATIONAL_ID)
@@ -61,32 +65,55 @@ _kept = _Kept()
 def get_searchable(*, actor: Actor, with_persons: bool) -> Searchable:
     """Return the latest snapshot of every list, ready to be searched.
 
+    The index is read from the file that was prepared when a list changed, and prepared here where
+    it was not: making it takes seconds and most of a gigabyte, reading it neither.
+
     Args:
         with_persons: whether natural persons are among it; then the actor must read of them.
     """
     reader = actor if with_persons else PUBLIC
     at_hand = list_source_lists(actor=reader)
-    digests = {x.source_list.key: x.latest.digest for x in at_hand if x.latest is not None}
-    state = tuple(sorted((str(key), digest) for key, digest in digests.items()))
+    latest = {x.source_list.key: x.latest for x in at_hand if x.latest is not None}
+    state = tuple(sorted((str(key), each.digest) for key, each in latest.items()))
     if not with_persons:
         state = (*state, ("", f"{today().isoformat()} {data_version(actor=PUBLIC)}"))
     with _kept.making:
         known = _kept.found.get(with_persons)
         if known is not None and known[0] == state:
             return known[1]
-        made = _make(reader, digests, {} if with_persons else lists_on_record(at_hand=at_hand))
+        on_record = {} if with_persons else lists_on_record(at_hand=at_hand)
+        versions = [ListVersion(key, each.as_of, each.digest) for key, each in latest.items()]
+        made = Searchable(
+            load_index(
+                _folder(with_persons=with_persons),
+                [*versions, *on_record],
+                lambda: _make(reader, versions, on_record),
+            )
+        )
         _kept.found[with_persons] = (state, made)
         return made
 
 
+def prepare(*, actor: Actor) -> None:
+    """Prepare what the site searches, so that nobody waits for it after a list has changed."""
+    for with_persons in (False, True):
+        get_searchable(actor=actor, with_persons=with_persons)
+
+
+def _folder(*, with_persons: bool) -> Path:
+    home: Path = settings.MISAQ_HOME
+    return home / "screening" / ("people" if with_persons else "public")
+
+
 def _make(
     actor: Actor,
-    digests: Mapping[Key, str],
+    versions: Iterable[ListVersion],
     on_record: Mapping[ListVersion, tuple[ListEntry, ...]],
-) -> Searchable:
+) -> Index:
+    digests = {version.source_list: version.digest for version in versions}
     snapshots = [get_snapshot(actor=actor, source_list=key) for key in sorted(digests)]
     entries = by_list(snapshots, {str(key): digest for key, digest in digests.items()})
-    return Searchable(build({**entries, **on_record}))
+    return build({**entries, **on_record})
 
 
 def lists_on_record(*, at_hand: Iterable[ListAtHand]) -> dict[ListVersion, tuple[ListEntry, ...]]:

@@ -12,8 +12,9 @@ from misaq.apps.screening.actions.asking import AnsweredPerson
 from misaq.apps.screening.records import AlertFile
 from misaq.core.access.actors import PUBLIC
 from misaq.core.lists.evidence import Bearing, EvidenceLine
-from misaq.core.screening.alerts import REASONS, Disposition
+from misaq.core.screening.alerts import REASONS, REOPEN_REASONS, Disposition, PastDecision
 from misaq.core.screening.answer import Answer, Hit, HitClass, Outcome
+from misaq.core.screening.public_door import Door
 from misaq.core.screening.sentences import (
     common_in_words,
     held_back_in_words,
@@ -36,6 +37,15 @@ DISPOSITIONS: Mapping[Disposition, Look] = MappingProxyType(
     {
         Disposition.FALSE_MATCH: Look(say("false: somebody else"), Tone.GOOD),
         Disposition.TRUE_MATCH: Look(say("true: the same person"), Tone.GRAVE),
+    }
+)
+
+
+DOORS: Mapping[Door, Phrase] = MappingProxyType(
+    {
+        Door.PAGE: say("the page"),
+        Door.API: say("the API"),
+        Door.RECONCILE: say("spreadsheets (reconciliation API)"),
     }
 )
 
@@ -79,6 +89,7 @@ class ShownAnswer:
         hits: the strongest first.
         more: how many weaker hits are left off.
         held_back: why nothing was alerted; None where that is not so.
+        told: how what was given was read, where it is written in another way.
     """
 
     row: int
@@ -86,6 +97,7 @@ class ShownAnswer:
     hits: tuple[ShownHit, ...]
     more: int
     held_back: Phrase | None
+    told: tuple[Phrase, ...] = ()
 
 
 _OUTCOMES = {
@@ -104,6 +116,7 @@ def shown_answer(answer: Answer, *, row: int = 1, alerts: tuple[int, ...] = ()) 
         hits=tuple(shown_hit(h, n) for h, n in zip(answer.hits, numbers, strict=True)),
         more=answer.more_hits,
         held_back=None if answer.held_back is None else held_back_in_words(answer.held_back),
+        told=answer.query.told,
     )
 
 
@@ -156,6 +169,29 @@ def reasons_of(file: AlertFile) -> tuple[Phrase, ...]:
     if decided is None:
         return ()
     return tuple(REASONS[decided.disposition][reason] for reason in decided.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPast:
+    """An earlier decision of an alert as a page shows it."""
+
+    past: PastDecision
+    disposition: Look
+    reasons: tuple[Phrase, ...]
+    why: Phrase
+
+
+def shown_past(file: AlertFile) -> tuple[ShownPast, ...]:
+    """Return the decisions that stood until the alert was opened again, the first one first."""
+    return tuple(
+        ShownPast(
+            each,
+            DISPOSITIONS[each.decided.disposition],
+            tuple(REASONS[each.decided.disposition][reason] for reason in each.decided.reasons),
+            REOPEN_REASONS[each.why],
+        )
+        for each in file.alert.past
+    )
 
 
 def list_choices() -> list[tuple[str, str]]:

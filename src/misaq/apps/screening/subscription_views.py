@@ -13,8 +13,13 @@ from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
 from misaq.apps.screening.actions import acknowledge, subscribe, unsubscribe
 from misaq.apps.screening.forms import CHANNELS, SubscribeForm
-from misaq.apps.screening.people import people_named
-from misaq.apps.screening.queries import get_subscription, list_deliveries, list_subscriptions
+from misaq.apps.screening.people import office_choices, people_named
+from misaq.apps.screening.queries import (
+    get_subscription,
+    list_deliveries,
+    list_subscriptions,
+    scopes_within,
+)
 from misaq.apps.screening.showing import list_choices
 from misaq.core.access.permissions import Permission
 from misaq.kernel.errors import InputRefused, NotFound, StateConflict
@@ -27,13 +32,18 @@ _TWO = ("GET", "HEAD", "POST")
 def subscriptions(request: HttpRequest) -> HttpResponse:
     """Show the subscriptions of the reader's office, and take one more; its secret shows once."""
     actor, status, secret = actor_of(request), 200, ""
-    form = SubscribeForm(request.POST if request.method == "POST" else None, lists=list_choices())
+    offices = office_choices(
+        actor, sorted(scopes_within(actor, Permission.KEEP_SUBSCRIPTIONS) or ())
+    )
+    form = SubscribeForm(
+        request.POST if request.method == "POST" else None, lists=list_choices(), offices=offices
+    )
     if form.is_bound:
         status = 400
         if form.is_valid():
             try:
                 _, secret = subscribe(actor=actor, at=datetime.now(UTC), **form.wanted())
-                form, status = SubscribeForm(lists=list_choices()), 200
+                form, status = SubscribeForm(lists=list_choices(), offices=offices), 200
             except (InputRefused, NotFound, StateConflict) as refusal:
                 add_refusal(form, refusal)
                 status = refusal.http_status

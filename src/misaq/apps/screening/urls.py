@@ -25,6 +25,7 @@ urlpatterns = [
     path("work/screening/file/", desk_views.file, name="file"),
     path("work/screening/alerts/<int:number>/", alert_views.alert, name="alert"),
     path("work/screening/alerts/<int:number>/report/", alert_views.report, name="report"),
+    path("work/screening/alerts/<int:number>/reopen/", alert_views.reopen, name="reopen"),
     re_path(
         rf"^work/screening/alerts/(?P<number>[0-9]{{1,18}})/file\.{_ENDING}$",
         alert_views.inspection_file,

@@ -57,10 +57,15 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         told = [dict(zip(COLUMNS[1:], result, strict=True)) for result in results_of(answer)]
         searched = [str(version) for version in answer.searched]
-        said = {"outcome": answer.outcome.value, "searched": searched, "results": told}
+        read = [str(sentence) for sentence in answer.query.told]
+        said = {
+            "outcome": answer.outcome.value, "searched": searched, "read": read, "results": told
+        }  # fmt: skip
         print(json.dumps(said, indent=2, ensure_ascii=False))
         return
     _say(f"Searched: {'; '.join(map(str, answer.searched))}.")
+    for sentence in answer.query.told:
+        _say(str(sentence))
     if answer.outcome is Outcome.CLEAR:
         _say("Nothing was found.")
     for hit in answer.hits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import ClassVar
 
@@ -21,6 +22,33 @@ class Door(Enum):
     PAGE = "PAGE"
     API = "API"
     RECONCILE = "RECONCILE"
+
+
+class Counted(Enum):
+    """What is counted of it."""
+
+    ASKED = "ASKED"
+    ALERTED = "ALERTED"
+    TURNED_AWAY = "TURNED_AWAY"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCount:
+    """How many names anybody asked about at a door on a day.
+
+    Attributes:
+        day: in UTC.
+        door: where.
+        asked: names answered.
+        alerted: of them, with at least one hit.
+        turned_away: names beyond what one place may ask about.
+    """
+
+    day: date
+    door: Door
+    asked: int
+    alerted: int
+    turned_away: int
 
 
 class AskedTooOften(NotAllowed):

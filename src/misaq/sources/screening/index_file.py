@@ -14,7 +14,8 @@ import os
 import secrets
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -78,8 +79,9 @@ def load_index(folder: Path, versions: Sequence[ListVersion], make: Callable[[],
     wanted = tuple(sorted(versions))
     path = folder / f"{_name_of(wanted)}.index"
     stored = _read(path)
-    if stored is not None and stored.versions == wanted:
-        return stored
+    if stored is not None and _digests(stored.versions) == _digests(wanted):
+        # A list made from the record has the day it is read on, and is the same the day after.
+        return replace(stored, versions=wanted)
     index = make()
     # A full or read-only disk slows the next start; it is no reason not to screen.
     with contextlib.suppress(OSError):
@@ -87,9 +89,14 @@ def load_index(folder: Path, versions: Sequence[ListVersion], make: Callable[[],
     return index
 
 
+def _digests(versions: Iterable[ListVersion]) -> list[tuple[Key, str, date | None]]:
+    """Return what was read of each list; its day only where it is not known what was read."""
+    return [(v.source_list, v.digest, None if v.digest else v.as_of) for v in versions]
+
+
 def forget_indexes(folder: Path) -> None:
     """Take away every prepared index: what they hold is no longer to be kept."""
-    for path in folder.glob("*.index"):
+    for path in folder.rglob("*.index"):
         path.unlink(missing_ok=True)
 
 
