@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from misaq.core.names.comparison import Meeting
 from misaq.core.names.organisations_records import OrganisationName, OrganisationWord
 from misaq.core.names.organisations_words import CONFUSED, TRANSLATED
+from misaq.core.names.scripts import bones, other_sound, sound_of_th
 
 _KNOWN = 0.97
 _OTHER_SCRIPT = 0.95
@@ -23,6 +24,8 @@ _JOINED = 0.95
 _SHORTEST_JOINED = 6
 _VOWELS = "aeiou"
 _MOST_SLIPS = 2
+_SHORTEST_WITH_ARTICLE = 4
+_H = frozenset("حه")
 _WORTH_A_LOOK = frozenset(turn for pair in TRANSLATED | CONFUSED for turn in permutations(pair))
 _MOST_LOOSE = 12
 """Unmet words of one name that are compared letter by letter; more make no name clearer."""
@@ -138,7 +141,11 @@ def _alike(word: OrganisationWord, other: OrganisationWord) -> tuple[Meeting, fl
     if word.is_unspoken or other.is_unspoken or (word.is_acronym and other.is_acronym):
         return Meeting.CONTRADICTS, 0.0
     if word.is_urdu != other.is_urdu:
-        return Meeting.CROSS_SCRIPT, _alike_bones(word.bones, other.bones)
+        latin, arabic = (other, word) if word.is_urdu else (word, other)
+        breath = "h" if latin.plain[0] == "h" and _without_article(arabic.plain)[0] in _H else ""
+        read = (arabic.bones, *_bones_elsewhere(arabic.plain))
+        sure = max(_alike_bones(breath + latin.bones, breath + one) for one in read)
+        return Meeting.CROSS_SCRIPT, sure
     return _alike_letters(word.plain, other.plain, word.bones, other.bones)
 
 
@@ -149,6 +156,17 @@ def _alike_in_meaning(word: OrganisationWord, other: OrganisationWord) -> tuple[
     if word.is_urdu != other.is_urdu:
         return Meeting.CROSS_SCRIPT, 0.85
     return Meeting.VARIANT, 0.6
+
+
+def _without_article(arabic: str) -> str:
+    return arabic.removeprefix("ال") if len(arabic) > _SHORTEST_WITH_ARTICLE else arabic
+
+
+@lru_cache(maxsize=65536)
+def _bones_elsewhere(arabic: str) -> tuple[str, ...]:
+    """Return the consonants of a word in Arabic letters as others say or write them."""
+    bare = _without_article(arabic)
+    return bones(other_sound(bare)), bones(sound_of_th(bare))
 
 
 @lru_cache(maxsize=65536)
@@ -165,20 +183,20 @@ def _alike_bones(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=131072)
-def _alike_letters(one: str, other: str, bones: str, other_bones: str) -> tuple[Meeting, float]:
+def _alike_letters(one: str, other: str, own_bones: str, other_bones: str) -> tuple[Meeting, float]:
     """Return how two words of one script meet."""
     if not (one.isalpha() and other.isalpha()):
         return Meeting.CONTRADICTS, 0.0
     same_start = one[0] == other[0]
     longest = max(len(one), len(other))
-    if bones == other_bones and len(bones) >= 3 and _is_said_alike(one, other):
+    if own_bones == other_bones and len(own_bones) >= 3 and _is_said_alike(one, other):
         return Meeting.VARIANT, 0.9
     if one == f"al{other}" or other == f"al{one}":
         return Meeting.VARIANT, 0.9
     slips = OSA.distance(one, other, score_cutoff=_MOST_SLIPS)
     if slips == 1 and longest >= 5:
         return Meeting.NEAR, 0.8 if same_start else 0.6
-    if slips <= _MOST_SLIPS and same_start and (longest >= 8 or bones == other_bones != ""):
+    if slips <= _MOST_SLIPS and same_start and (longest >= 8 or own_bones == other_bones != ""):
         return Meeting.NEAR, 0.65
     return Meeting.CONTRADICTS, 0.0
 

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘´.][^\W_]+)*\.?")
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _INNER = re.compile(r"[^\w]+")
 _JOINED = re.compile(r"(.{3,})(ul|ud|ur|ut|us|un|uz|e|i)")
+_ELIDED = re.compile(r"[dl]'(\w{3,})")
 _ARTICLE = "ال"
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST_AFTER_ARTICLE = 3
@@ -68,7 +69,9 @@ _FINE, _USUAL = 0.02, 11.0
 
 def sort_of(printed: str) -> tuple[str, str, WordSort]:
     """Return the letters of a printed word, the spelling it is known by, and its sort."""
-    return _sort_of_letters(_INNER.sub("", clean(printed)))
+    letters = clean(printed)
+    elided = _ELIDED.fullmatch(letters)
+    return _sort_of_letters(_INNER.sub("", letters if elided is None else elided[1]))
 
 
 def says_only_a_part(words: Sequence[str]) -> bool:

@@ -18,7 +18,8 @@ _ASIDE = 0.6
 _SPELLING = 0.02
 """Lost from the score alone where only particles differ: enough to tell it from the very same."""
 _TURNED = 1.5
-"""Bits lost where the words stand in another order: Tehreek-e-Islami is not Islami Tehreek."""
+"""Bits lost where words of one script stand in another order: Tehreek-e-Islami is not Islami
+Tehreek."""
 _FACTION_AGREES = 3.0
 
 _ANYWHERE = frozenset({"PLACE", "LEGAL"})
@@ -86,13 +87,18 @@ def weigh_one(left: OrganisationName, right: OrganisationName) -> Weighed:
     spelling = 0.0
     if left.exact != right.exact:
         spelling = _SPELLING
-        if _is_turned(meetings):
+        if _is_turned(meetings) and not _is_across_scripts(meetings):
             against += _TURNED
     score = agreed / (agreed + against + spelling) if meetings.met else 0.0
     relation = find_relation(left, right, meetings, score_one)
     if relation is not None:
         score *= RELATED
     return Weighed(score, agreed - against, meetings, left, right, relation)
+
+
+def _is_across_scripts(meetings: Meetings) -> bool:
+    """Return whether words of two scripts met: a translation has an order of its own."""
+    return any(one.left[0].is_urdu is not one.right[0].is_urdu for one in meetings.met)
 
 
 def _is_turned(meetings: Meetings) -> bool:

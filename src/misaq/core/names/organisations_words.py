@@ -116,7 +116,7 @@ shura shoora شوریٰ شوری شورى
         WordSort.FORM: """
 trust ٹرسٹ
 foundation fundation فاؤنڈیشن فاونڈیشن مؤسسة موسسه
-organisation organization organisations organizations org آرگنائزیشن منظمة
+organisation organization organisations organizations org آرگنائزیشن منظمة منظمه
 group groups grp gruppe grupo گروپ گروہ
 society سوسائٹی
 association ایسوسی
@@ -125,9 +125,9 @@ council کونسل
 network نیٹ شبکہ شبكة شبکه
 institute institution institut ادارہ idara idarah
 agency
-office مكتب
+office maktab مكتب
 union یونین
-commission
+commission هيئة
 ahl ahle ahlu ahli اہل اهل
 combatant combatants fighting fighters مقاتلة
 bureau
@@ -142,10 +142,10 @@ revolution revolutionary انقلاب inqilab inqalab inqilabi ریولوشن ر
 republican republic ریپبلکن
 united unit unite متحدہ muttahida mutahida یونائیٹڈ یونائٹڈ
 national nationalist qaumi qoumi قومی نیشنل
-international انٹرنیشنل
+international انٹرنیشنل دولية دولي
 welfare falahi فلاحی ویلفیئر ویلفئیر
 education educational taleemi تعلیمی ایجوکیشن ایجوکیشنل
-relief imdad امدادی ریلیف
+relief aid imdad امدادی ریلیف إغاثة اغاثه ighatha
 students student tulaba talba talaba tullaba طلبہ طلباء طلبا اسٹوڈنٹس سٹوڈنٹس
 peoples people awami awaami عوامی پیپلز
 action ایکشن
@@ -162,14 +162,14 @@ insaniyat insaniat insaniyyat insaniaat انسانیت
 falah falahe فلاح
 mission
 combatant combatants fighting fighters مقاتلة
-eastern east مشرقی
-western west مغربی
-northern north شمالی
-southern south جنوبی
+eastern east est orient مشرقی شرق شرقي شرقية sharqi
+western west ouest occident مغربی غرب غربي غربية gharbi
+northern north nord شمالی شمال شمالي شمالية
+southern south sud جنوبی جنوب جنوبي جنوبية
 development
 defence defense
 humanitarian
-charitable charity khairia khairiya خیریہ
+charitable charity khairia khairiya khayriya خیریہ خيرية
 """,
         WordSort.FAITH: """
 islam islami islamia islamic islamiyya islamiyah eslami eslam اسلام اسلامی اسلامیہ اسلامية اسلامک
@@ -178,9 +178,9 @@ islam islami islamia islamic islamiyya islamiyah eslami eslam اسلام اسل�
 trading trade commercial
 shipping maritime marine
 bank banks banking بینک بنك
-exchange exchangers sarafi sarrafa للصرافة صرافی صرافة
+exchange exchangers change sarafi sarrafa sirafa للصرافة صرافی صرافة
 money
-industry industries industrial sanaye
+industry industries industrial sanaye sanat صنایع صناعات
 manufacturing
 holding holdings
 investment investments
@@ -216,7 +216,7 @@ sa
 ag
 """,
         WordSort.WING: """
-wing wings ونگ
+wing wings ونگ جناح
 youth shabab shubban یوتھ
 women khawateen ladies خواتین
 branch شاخ فرع
@@ -245,43 +245,43 @@ bangladesh
 kashmir jammu کشمیر
 iran iranian ایران
 iraq iraqi عراق
-syria syrian سوریا سورية
+syria syrian سوریا سورية سوري
 sham levant shaam شام
 yemen yemeni یمن يمن
-saudi
+saudi سعودی سعودية
 arabia arabian arab عرب عربیہ
 egypt egyptian masri misr مصر مصري مصرى
 libya libyan لیبیا ليبيا ليبية
-tunisia tunisian تیونس تونس تونسية
-morocco moroccan مغربية
-algeria algerian
+tunisia tunisian تیونس تونس تونسية تونسي
+morocco moroccan مغربية مغربي
+algeria algerian جزائر جزائري جزائرية
 maghreb maghrib مغرب
-somalia somali
+somalia somali صومال صومالي صومالية
 kenya
 tanzania
 ethiopia
 comoros
 nigeria
-indonesia indonesian
+indonesia indonesian اندونيسيا
 malaysia malaysian
 philippines philippine
 bosnia bosnian herzegovina
 albania albanian
 netherlands
 lebanon lebanese لبنان
-palestine palestinian
+palestine palestinian فلسطين فلسطيني فلسطينية
 jordan
 uzbekistan uzbek ازبکستان
 tajikistan tajik
-turkistan turkestan ترکستان
+turkistan turkestan ترکستان تركستان
 turkey turkish turk ترک
 china chinese
 korea korean
 zimbabwe
 rwanda
 congo
-chechnya chechen
-caucasus
+chechnya chechen شيشان
+caucasus قوقاز
 khorasan khurasan خراسان
 balochistan baluchistan balochi baloch baluch بلوچستان بلوچ
 sindh sind سندھ
@@ -289,7 +289,7 @@ punjab panjab پنجاب
 pakhtunkhwa پختونخوا
 waziristan وزیرستان
 balawaristan balwaristan
-africa afrique
+africa afrique افريقيا إفريقيا افریقہ
 europe
 britain
 """,
@@ -318,7 +318,7 @@ e i a o u ye ے
 al el ul ud ur ut us un uz az as ash an ar at ad ال
 wal wa و اور and
 ne ke ka ki kay کے کا کی r
-of the de du des la le les for pour l et in fi bi der von für في فی بلاد and & آف
+of the de du des la le les for pour l et en in fi bi der von für في فی بلاد and & آف
 """,
     }
 )
@@ -353,6 +353,7 @@ TRANSLATED = frozenset(
         "anjuman association",
         "markaz institute",
         "lyari karachi",
+        "ahl peoples",
     )
 )
 """Known words that translate each other, and places that lie in each other."""
@@ -377,6 +378,7 @@ dawa dawah dawat daawa دعوہ دعوة
 ahrar احرار
 daesh daish isis isil داعش
 rahmat rehmat رحمت
+tawhid tawheed tauhid touhid tawhed توحيد unification unicity oneness monotheism
 rahma rahmah رحمة
 haqqani haqani حقانی
 haji hajji حاجی

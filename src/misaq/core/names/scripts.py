@@ -88,10 +88,11 @@ _SAID_AS = str.maketrans(
     }
 )
 
-# Letters that another language of the same script says otherwise.
+# Letters that another language of the same script says, or another country writes, otherwise.
 _SAID_ELSEWHERE_AS = str.maketrans(
     {**dict.fromkeys("ذض", "d"), **dict.fromkeys("قج", "g"), "ث": "s"}
 )
+_WRITTEN_TH = str.maketrans(dict.fromkeys("ذظث", "t"))
 
 # In this order: a longer run of letters before a shorter one.
 _SOUNDS = (
@@ -173,6 +174,11 @@ def sound(word: str) -> str:
 def other_sound(word: str) -> str:
     """Return how a cleaned word in Arabic letters is said elsewhere: Gamal, not Jamal."""
     return _once(word.translate(_SAID_ELSEWHERE_AS).translate(_SAID_AS))
+
+
+def sound_of_th(word: str) -> str:
+    """Return how a cleaned word in Arabic letters is said where th is written for dhal: Thahab."""
+    return _once(word.translate(_WRITTEN_TH).translate(_SAID_AS))
 
 
 def bones(said: str) -> str:
