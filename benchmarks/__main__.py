@@ -17,7 +17,9 @@ def main() -> None:
 
         django.setup()
         from benchmarks.forecasts import measure_forecasts
+        from benchmarks.linking import measure_linking
         from benchmarks.lists import measure_lists
+        from benchmarks.measures import measure_measures
         from benchmarks.names import measure_names
         from benchmarks.organisations import measure_organisations
         from benchmarks.pages import measure_pages
@@ -40,6 +42,8 @@ def main() -> None:
         measure_organisations()
         measure_screening()
         measure_forecasts()
+        measure_linking()
+        measure_measures()
 
 
 if __name__ == "__main__":
