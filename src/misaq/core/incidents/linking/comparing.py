@@ -13,6 +13,7 @@ from misaq.core.incidents.linking.candidates import Pairs, Window, candidate_pai
 from misaq.core.incidents.linking.columns import Columns
 from misaq.core.incidents.linking.measured import MEASURED
 from misaq.core.incidents.linking.meetings import SCALES, Grades, grade
+from misaq.core.incidents.linking.settling import Chance
 from misaq.core.incidents.linking.shifting import (
     Span,
     common_span,
@@ -22,7 +23,7 @@ from misaq.core.incidents.linking.shifting import (
 )
 from misaq.core.incidents.linking.weights import Weights, among_strangers, competing, fit
 from misaq.core.lists.calibration import bits_of
-from misaq.core.stats.arrays import Flags, Floats
+from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.stats.dice import Dice
 
 
@@ -64,7 +65,7 @@ class Compared:
         weights: what the grades weigh.
         bits: shape (pairs,), evidence with the base rate.
         likely: shape (pairs,), the model's probability where only one of an event's pairs can be.
-        chances: of each shift the bits of what was assigned then and had no equal rival.
+        chances: of each shift what was assigned then and had no equal rival.
     """
 
     span: Span
@@ -76,7 +77,7 @@ class Compared:
     weights: Weights
     bits: Floats
     likely: Floats
-    chances: tuple[Floats, ...]
+    chances: tuple[Chance, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,9 @@ def compare(left: Columns, right: Columns, dice: Dice, settings: Settings = DEFA
         worth=settings.worth,
     )
     bits = weights.odds_bits(grades, crowd(pairs))
-    chances = tuple(_by_chance(one, weights, crowd(one.pairs), settings) for one in shifted)
     likely = competing(pairs, bits)
+    alone = _alone(pairs.left, likely, len(left)), _alone(pairs.right, likely, len(right))
+    chances = tuple(_by_chance(one, weights, crowd(one.pairs), alone, settings) for one in shifted)
     return Compared(
         span, inside_left, inside_right, pairs, grades, crowd(pairs), weights, bits, likely, chances
     )
@@ -164,11 +166,24 @@ def _together(shifted: Sequence[_Shifted]) -> Grades:
     }
 
 
-def _by_chance(one: _Shifted, weights: Weights, crowds: Floats, settings: Settings) -> Floats:
+def _alone(places: Ints, likely: Floats, events: int) -> Floats:
+    """Return how likely each event has no partner at all."""
+    partners = np.bincount(places, weights=likely, minlength=events)
+    return np.asarray(np.clip(1.0 - partners, 0.0, 1.0))
+
+
+def _by_chance(
+    one: _Shifted,
+    weights: Weights,
+    crowds: Floats,
+    alone: tuple[Floats, Floats],
+    settings: Settings,
+) -> Chance:
     bits = weights.odds_bits(one.grades, crowds)
     assigned = one_to_one(one.pairs, worth_of(bits, settings))
     clear = against_rivals(bits, competing(one.pairs, bits))[assigned] > EVEN
-    return np.asarray(bits[assigned][clear])
+    kept = one.pairs.only(assigned[clear])
+    return Chance(bits[assigned][clear], alone[0][kept.left] * alone[1][kept.right])
 
 
 EVEN = 0.5

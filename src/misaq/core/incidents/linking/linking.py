@@ -173,7 +173,7 @@ class _Run:
         bits, likely = told.bits[assigned], told.likely[assigned]
         left_to_it = against_rivals(bits, likely)
         clear = left_to_it > EVEN
-        curve = draw_curve(bits[clear], likely[clear], told.chances, told.weights.share)
+        curve = draw_curve(bits[clear], likely[clear], told.chances)
         real = curve.at(bits)
         cut = self._cut(bits[clear], real[clear])
         is_settled = clear & (bits >= (np.inf if cut is None else cut))
@@ -181,7 +181,7 @@ class _Run:
             self._link(int(place), real=float(p), share=float(s), settled=bool(is_so))
             for place, p, s, is_so in zip(assigned, real, left_to_it, is_settled, strict=True)
         )
-        table = bands(real[clear], curve, told.chances, told.weights.share)
+        table = bands(real[clear], curve, told.chances)
         return _Weighed(links, cut, self._precision(bits[clear], cut), table)
 
     def _cut(self, bits: Floats, real: Floats) -> float | None:
@@ -195,7 +195,7 @@ class _Run:
     def _precision(self, bits: Floats, cut: float | None) -> Precision:
         if cut is None:
             return precision_of(0, ())
-        chances = [int((one >= cut).sum()) for one in self.compared.chances]
+        chances = [int((one.bits >= cut).sum()) for one in self.compared.chances]
         return precision_of(int((bits >= cut).sum()), chances)
 
     def _link(self, place: int, *, real: float, share: float, settled: bool) -> Link:
