@@ -66,11 +66,9 @@ def _points(form: Form, boxes: Mapping[str, Box]) -> Iterator[tuple[RowRule, str
     swapped = in_own_country(boxes, "out_longitude", "out_latitude")
     outside = f"NOT {in_own_country(boxes, 'out_latitude', 'out_longitude')}"
     is_swapped = f"{has_box(boxes)} AND {outside} AND {swapped}"
+    off_globe = f"abs(out_longitude) > 180 OR (abs(out_latitude) > 90 AND NOT ({is_swapped}))"
     yield RowRule.BAD_POINT, no_number
-    yield (
-        RowRule.BAD_POINT,
-        f"abs(out_longitude) > 180 OR (abs(out_latitude) > 90 AND NOT ({is_swapped}))",
-    )
+    yield RowRule.BAD_POINT, off_globe
     yield RowRule.HALF_POINT, f"({latitude} IS NULL) <> ({longitude} IS NULL)"
     yield RowRule.SWAPPED, is_swapped
-    yield RowRule.OUTSIDE, f"{_NOWHERE} OR ({outside} AND NOT ({is_swapped}))"
+    yield RowRule.OUTSIDE, f"{_NOWHERE} OR ({outside} AND NOT ({is_swapped} OR {off_globe}))"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+_SPACE = "' \t\r\n\u00a0'"
+
 
 def quoted(name: str) -> str:
     """Return the name of a column as SQL writes it."""
@@ -21,7 +23,7 @@ def text(column: str, *, unknown: Sequence[str] = ()) -> str:
     Args:
         unknown: words by which the source says that it does not know ("Unknown").
     """
-    trimmed = f"coalesce(trim({quoted(column)}), '')"
+    trimmed = f"coalesce(trim({quoted(column)}, {_SPACE}), '')"
     if not unknown:
         return trimmed
     words = ", ".join(literal(word) for word in unknown)

@@ -23,13 +23,13 @@ def sheet_to_csv(file: Path, target: Path) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            with target.open("w", encoding="utf-8", newline="") as stream:
+            with file.open("rb") as given, target.open("w", encoding="utf-8", newline="") as stream:
+                book = openpyxl.load_workbook(given, read_only=True, data_only=True)
                 writer = csv.writer(stream)
                 for line in book.worksheets[0].iter_rows(values_only=True):
                     if any(cell is not None for cell in line):
                         writer.writerow([_said(cell) for cell in line])
-            book.close()
+                book.close()
     except (KeyError, ValueError, TypeError, IndexError, OSError, SyntaxError) as error:
         raise SourceChanged(
             tell("{file} was not read.", file=file.name),
