@@ -44,7 +44,7 @@ def test_a_person_is_never_in_an_answer() -> None:
         said = Client().post(RECONCILE, {"queries": queries}).json()
         assert [said[q]["result"] for q in "qp"] == [[], []]
         assert Client().get(f"{RECONCILE}/suggest/entity", {"prefix": name}).json()["result"] == []
-        page = Client().get("/screening/", {"q": name}).content.decode()
+        page = Client().post("/screening/", {"q": name}).content.decode()
         assert "XP.1" not in page
         assert "XP.2" not in page
     assert Client().get(f"{RECONCILE}/view/XX-PERSONS:XP.1").status_code == 404

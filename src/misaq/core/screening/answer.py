@@ -79,6 +79,7 @@ class Hit:
         rank: POSSIBLE, PROBABLE, STRONG or CONFLICT.
         is_exact: whether the name was given letter for letter as printed.
         commonness: how many carry the name.
+        is_part: whether what was asked is a part of the listed name of a body.
     """
 
     version: ListVersion
@@ -88,6 +89,7 @@ class Hit:
     rank: HitClass
     is_exact: bool
     commonness: Commonness
+    is_part: bool = False
 
     @property
     def reference(self) -> str:

@@ -139,6 +139,7 @@ def _hits(
             rank=rank_of(each),
             is_exact=each.is_exact,
             commonness=common,
+            is_part=each.met is not None and each.met.is_part,
         )
         for each in alerted
     ]

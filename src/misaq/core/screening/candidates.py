@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
 from misaq.core.lists.naming import RULES, Naming
 from misaq.core.screening.index import Index, key_mark
+from misaq.core.screening.short_forms import find_by_part
 from misaq.core.screening.spellings import plain
 
 MOST = 24
@@ -33,6 +34,7 @@ class Met:
         likeness: the score against that of the query's name with itself, 0 to about 1.
         bits: evidence in the words that met; little where they are common.
         is_exact: whether the two are the same to the letter, but for case, marks and signs.
+        is_part: whether the name of the query stands in the listed one, which says more.
     """
 
     form: int
@@ -42,6 +44,7 @@ class Met:
     likeness: float
     bits: float
     is_exact: bool
+    is_part: bool = False
 
 
 def find_met(
@@ -82,7 +85,20 @@ def _find_met(
         score, likeness, is_exact = weighed.score, weighed.score / itself, form in exact
         if is_exact or score >= least or likeness >= same:
             found.append(Met(form, naming, name, score, likeness, weighed.bits, is_exact))
-    return tuple(found)
+    return (*found, *_parts(index, name, naming, {met.form for met in found}))
+
+
+def _parts(index: Index, name: str, naming: Naming, known: set[int]) -> Iterator[Met]:
+    """Yield the names of bodies of which the name is a part, beside those that are alike enough."""
+    if naming is not Naming.BODIES:
+        return
+    rules = RULES[naming]
+    read = rules.read(name)
+    for form in find_by_part(index, name):
+        if form not in known:
+            weighed = rules.weigh(read, rules.read(index.texts[form]))
+            score, bits = weighed.score, weighed.bits
+            yield Met(form, naming, name, score, score, bits, is_exact=False, is_part=True)
 
 
 def _exact(index: Index, name: str, naming: Naming) -> Iterable[int]:

@@ -63,6 +63,8 @@ def rank_of(each: Weighed) -> HitClass:
     if each.pair.is_conflict:
         return HitClass.CONFLICT
     facts = _agreeing(each.pair)
+    if each.met is not None and each.met.is_part:
+        return HitClass.POSSIBLE
     if not facts or _differs(each.pair):
         return HitClass.POSSIBLE
     is_local = _agrees(each.pair, EvidenceKind.DISTRICT)
@@ -73,6 +75,8 @@ def rank_of(each: Weighed) -> HitClass:
 
 def _is_name_enough(met: Met, quality: NameQuality, query: Query, policy: Policy) -> bool:
     if policy.shows_common or (met.is_exact and _alerts_to_the_letter(met, quality, query, policy)):
+        return True
+    if met.is_part:
         return True
     is_rare = met.bits >= policy.rare_bits[met.naming]
     return is_rare and met.score >= policy.alone_score[met.naming]

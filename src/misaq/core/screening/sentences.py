@@ -21,6 +21,12 @@ _WHAT = {
 }
 
 
+_PART = say(
+    "The name asked about is a part of the listed one: it may be a short form of it, or the name "
+    "of another body."
+)
+
+
 def fact(kind: EvidenceKind) -> Phrase:
     """Return a fact in words: "the father's name"."""
     return _WHAT[kind]
@@ -55,7 +61,8 @@ def speaks_for(hit: Hit) -> tuple[Phrase, ...]:
     """Return what speaks for a hit, the name first, however little a common one says."""
     names = [line for line in hit.pair.lines if line.kind is EvidenceKind.NAME]
     others = [line for line in hit.pair.lines_for if line.kind is not EvidenceKind.NAME]
-    return tuple(map(line_in_words, (*names, *others)))
+    told = tuple(map(line_in_words, (*names, *others)))
+    return (*told, _PART) if hit.is_part else told
 
 
 def speaks_against(hit: Hit) -> tuple[Phrase, ...]:

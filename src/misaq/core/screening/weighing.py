@@ -98,8 +98,9 @@ def has_common_fact(query: Query, entry: ListEntry) -> bool:
 
 
 def is_alike(met: Met, policy: Policy) -> bool:
-    """Say whether a name is alike enough to count alone: rare and alike, or the same."""
-    return met.score >= policy.alone_score[met.naming] or met.likeness >= policy.same_name
+    """Say whether a name is alike enough to count alone: alike, the same, or a part of a body's."""
+    is_same = met.is_part or met.likeness >= policy.same_name
+    return is_same or met.score >= policy.alone_score[met.naming]
 
 
 def _says_more(met: Met, known: Met | None) -> bool:

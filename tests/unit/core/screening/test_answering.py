@@ -13,8 +13,8 @@ from misaq.core.screening.answering import screen
 from misaq.core.screening.index import build
 from misaq.core.screening.policy import DEFAULT, ORGANISATIONS_ONLY, Policy
 from misaq.core.screening.query import Query, read_query
-from misaq.core.screening.sentences import held_back_in_words
-from tests.support.invented_lists import ABROAD, COMMON, ENTRIES, HOME, NUMBER, RARE, person
+from misaq.core.screening.sentences import held_back_in_words, speaks_for
+from tests.support.invented_lists import ABROAD, COMMON, ENTRIES, HOME, NUMBER, RARE, body, person
 
 INDEX = build(ENTRIES)
 
@@ -194,3 +194,35 @@ def test_a_father_that_cannot_be_compared_is_no_evidence(
     query = read_query({"kind": "person", **fields})
     assert screen(ALIASED, query).outcome is outcome
     assert screen(ALIASED, query, replace(DEFAULT, shows_common=True)).outcome is Outcome.ALERT
+
+
+PARTS = build(
+    {
+        HOME: (
+            *(body(f"C{n}", f"Farzi Council of Misal{chr(97 + n)}pur") for n in range(5)),
+            *(body(f"T{n}", f"Islamic Trade House {n} Farzabad") for n in range(3)),
+            body("L", "Brotherhood of the Green Lantern of Farzabad"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "references"),
+    [
+        ("Green Lantern", {"L"}),
+        ("Lantern Green", set()),
+        ("Farzi Council", {f"C{n}" for n in range(5)}),
+        ("Islamic", set()),
+        ("Council", set()),
+        ("Green Lantern Relief", set()),
+    ],
+)
+def test_a_body_is_found_by_a_part_of_its_name_as_possible_and_told_so(
+    name: str, references: set[str]
+) -> None:
+    answer = screen(PARTS, Query((name,), PartyKind.ORGANISATION))
+    parts = [hit for hit in answer.hits if hit.is_part]
+    assert {hit.reference for hit in parts} == references
+    assert {hit.rank for hit in parts} <= {HitClass.POSSIBLE}
+    assert all("part of the listed one" in str(speaks_for(hit)[-1]) for hit in parts)
