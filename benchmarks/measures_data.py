@@ -98,7 +98,7 @@ def _in_province(row: dict[str, str], known: frozenset[str]) -> DatedEvent:
 
 
 def _is_operation(row: dict[str, str]) -> bool:
-    """Take fighting of the state in which most of the dead are rebels for an operation (a proxy)."""
+    """Take for an operation what the state fought and most of whose dead are rebels: a proxy."""
     others = int(row["deaths_a"]) + int(row["deaths_civilians"])
     return row["type_of_violence"] == _STATE_BASED and int(row["deaths_b"]) > others
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from misaq.core.threat.indicators import DEFINITIONS, Indicator, Observation
+from misaq.core.threat.indicators import DEFINITIONS, AreaIndicator, AreaObservation
 from misaq.kernel.dates import ImpreciseDate, parse_date
 from misaq.kernel.errors import InputRefused, Problem
 from misaq.kernel.words import Phrase, Sentence, say, tell
@@ -57,7 +57,7 @@ class Known:
 
 def read_observations(
     header: Sequence[str], rows: Iterable[Sequence[str]], known: Known
-) -> tuple[Observation, ...]:
+) -> tuple[AreaObservation, ...]:
     """Return the observations of a filled form, in its order.
 
     Raises:
@@ -65,7 +65,7 @@ def read_observations(
     """
     columns = _columns(header)
     problems: list[Problem] = []
-    taken: dict[tuple[str, Indicator, str, str], str] = {}
+    taken: dict[tuple[str, AreaIndicator, str, str], str] = {}
     found = []
     for number, cells in enumerate(rows, start=2):
         where = f"row {number}"
@@ -120,7 +120,7 @@ def _columns(header: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def _read(row: Mapping[str, str], known: Known) -> tuple[Observation | None, list[Sentence]]:
+def _read(row: Mapping[str, str], known: Known) -> tuple[AreaObservation | None, list[Sentence]]:
     """Return the row's observation, or None and all that is wrong with it."""
     empty = [column.name for column in FORM if column.is_needed and not row.get(column.name)]
     if empty:
@@ -135,7 +135,7 @@ def _read(row: Mapping[str, str], known: Known) -> tuple[Observation | None, lis
     if wrong or indicator is None or on is None or value is None:
         return None, wrong
     whole = None if total is None else int(total)
-    return Observation(row["area"], indicator, on, value, row["source"], whole), []
+    return AreaObservation(row["area"], indicator, on, value, row["source"], whole), []
 
 
 def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
@@ -144,7 +144,7 @@ def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
     if row["source"] not in known.sources:
         yield tell("no source has the key {key}.", key=repr(row["source"]))
     if _indicator(row["indicator"]) is None:
-        words = ", ".join(indicator.value.lower() for indicator in Indicator)
+        words = ", ".join(indicator.value.lower() for indicator in AreaIndicator)
         yield tell(
             "{text} is not counted here; known are: {words}.",
             text=repr(row["indicator"]),
@@ -152,9 +152,9 @@ def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
         )
 
 
-def _indicator(text: str) -> Indicator | None:
+def _indicator(text: str) -> AreaIndicator | None:
     written = text.upper().replace(" ", "_")
-    return Indicator(written) if written in Indicator.__members__ else None
+    return AreaIndicator(written) if written in AreaIndicator.__members__ else None
 
 
 def _day(text: str, as_of: date, wrong: list[Sentence]) -> ImpreciseDate | None:
@@ -180,7 +180,7 @@ def _number(text: str, wrong: list[Sentence]) -> float | None:
     return float(plain)
 
 
-def _misfits(indicator: Indicator, value: float, total: float | None) -> Iterator[Sentence]:
+def _misfits(indicator: AreaIndicator, value: float, total: float | None) -> Iterator[Sentence]:
     definition = DEFINITIONS[indicator]
     if definition.is_share and value > _SHARE:
         yield tell("a percentage cannot be {value}.", value=f"{value:g}")

@@ -12,11 +12,11 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from misaq.core.threat.measures.results import Scope
+from misaq.core.threat.measures.results import Limits
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.words import Phrase, say
 
-SCOPE = Scope(
+LIMITS = Limits(
     say("What a source counted in the area on a day, and how long ago that was."),
     say(
         "Not what it was like since, and not a cause or an effect of violence. Sources count "
@@ -32,7 +32,7 @@ class Side(Enum):
     WRIT = "WRIT"
 
 
-class Indicator(Enum):
+class AreaIndicator(Enum):
     """What is counted."""
 
     HEALTH_FACILITIES_OPEN = "HEALTH_FACILITIES_OPEN"
@@ -66,27 +66,29 @@ class Definition:
 
 
 _HUMAN, _WRIT = Side.HUMAN_SECURITY, Side.WRIT
-DEFINITIONS: Mapping[Indicator, Definition] = MappingProxyType(
+DEFINITIONS: Mapping[AreaIndicator, Definition] = MappingProxyType(
     {
-        Indicator.HEALTH_FACILITIES_OPEN: Definition(
+        AreaIndicator.HEALTH_FACILITIES_OPEN: Definition(
             _HUMAN, say("health facilities that are open and staffed"), has_total=True
         ),
-        Indicator.SCHOOLS_OPEN: Definition(_HUMAN, say("schools that are open"), has_total=True),
-        Indicator.GIRLS_SCHOOLS_OPEN: Definition(
+        AreaIndicator.SCHOOLS_OPEN: Definition(
+            _HUMAN, say("schools that are open"), has_total=True
+        ),
+        AreaIndicator.GIRLS_SCHOOLS_OPEN: Definition(
             _HUMAN, say("girls' schools that are open"), has_total=True
         ),
-        Indicator.SAFE_WATER_SHARE: Definition(
+        AreaIndicator.SAFE_WATER_SHARE: Definition(
             _HUMAN, say("percent of households with safe drinking water"), is_share=True
         ),
-        Indicator.DISPLACED_PEOPLE: Definition(_HUMAN, say("people displaced from the area")),
-        Indicator.RETURNED_PEOPLE: Definition(_HUMAN, say("people who returned to the area")),
-        Indicator.COURTS_SITTING: Definition(_WRIT, say("courts that sit"), has_total=True),
-        Indicator.JUDGES_IN_POST: Definition(_WRIT, say("judges in post"), has_total=True),
-        Indicator.POLICE_POSTS_STAFFED: Definition(
+        AreaIndicator.DISPLACED_PEOPLE: Definition(_HUMAN, say("people displaced from the area")),
+        AreaIndicator.RETURNED_PEOPLE: Definition(_HUMAN, say("people who returned to the area")),
+        AreaIndicator.COURTS_SITTING: Definition(_WRIT, say("courts that sit"), has_total=True),
+        AreaIndicator.JUDGES_IN_POST: Definition(_WRIT, say("judges in post"), has_total=True),
+        AreaIndicator.POLICE_POSTS_STAFFED: Definition(
             _WRIT, say("police posts that are staffed"), has_total=True
         ),
-        Indicator.POLICE_IN_POST: Definition(_WRIT, say("police in post"), has_total=True),
-        Indicator.OFFICES_OPEN: Definition(
+        AreaIndicator.POLICE_IN_POST: Definition(_WRIT, say("police in post"), has_total=True),
+        AreaIndicator.OFFICES_OPEN: Definition(
             _WRIT, say("offices of the district that are open"), has_total=True
         ),
     }
@@ -94,7 +96,7 @@ DEFINITIONS: Mapping[Indicator, Definition] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
+class AreaObservation:
     """A figure that somebody counted.
 
     Attributes:
@@ -107,7 +109,7 @@ class Observation:
     """
 
     area: str
-    indicator: Indicator
+    indicator: AreaIndicator
     on: ImpreciseDate
     value: float
     source: str
@@ -129,8 +131,8 @@ class Latest:
         days: days since it was surely so, at least.
     """
 
-    observation: Observation
-    earlier: Observation | None
+    observation: AreaObservation
+    earlier: AreaObservation | None
     days: int
 
     @property
@@ -139,13 +141,13 @@ class Latest:
         return None if self.earlier is None else self.observation.value - self.earlier.value
 
 
-def latest(observations: Iterable[Observation], *, on: date) -> tuple[Latest, ...]:
+def latest(observations: Iterable[AreaObservation], *, on: date) -> tuple[Latest, ...]:
     """Return the last figures by a day, by area, indicator and source; sources side by side.
 
     An observation that may be of a later day is left out. Of two of the same day the order given
     decides.
     """
-    series: dict[tuple[str, str, str], list[Observation]] = {}
+    series: dict[tuple[str, str, str], list[AreaObservation]] = {}
     for one in sorted(observations, key=lambda one: one.on.latest):
         if one.on.latest <= on:
             series.setdefault((one.area, one.indicator.value, one.source), []).append(one)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from misaq.core.threat.indicator_rows import FORM, Known, read_observations
-from misaq.core.threat.indicators import DEFINITIONS, Indicator, Observation, latest
+from misaq.core.threat.indicators import DEFINITIONS, AreaIndicator, AreaObservation, latest
 from misaq.kernel.dates import parse_date
 from misaq.kernel.errors import InputRefused
 
@@ -41,7 +41,7 @@ def test_columns_may_stand_in_any_order_and_a_total_may_be_left_out() -> None:
     header = ["Source", "value", "on", "indicator", "area"]
     found = read_observations(header, [["EX-A", "5", "2019", "courts sitting", "EX01"]], KNOWN)
     on = parse_date("2019")
-    assert found == (Observation("EX01", Indicator.COURTS_SITTING, on, 5.0, "EX-A"),)
+    assert found == (AreaObservation("EX01", AreaIndicator.COURTS_SITTING, on, 5.0, "EX-A"),)
     assert found[0].share is None
 
 
@@ -63,4 +63,4 @@ def test_what_may_be_later_is_left_out() -> None:
 
 
 def test_every_indicator_is_defined() -> None:
-    assert set(DEFINITIONS) == set(Indicator)
+    assert set(DEFINITIONS) == set(AreaIndicator)

@@ -11,13 +11,13 @@ from misaq.core.threat.measures.counts import Tally, whole
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.months import month_of
 from misaq.core.threat.measures.re_emergence import ReEmergence, re_emergence
-from misaq.core.threat.measures.results import Measured, Scope, result_of
+from misaq.core.threat.measures.results import Limits, Measured, result_of
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import Phrase, say, tell
 
 MONTHS = (6, 12, 24, 36)
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "What this source records in the same areas, or of the same body, over the same number of "
         "months before and after the assurance was given."
@@ -116,7 +116,7 @@ def what_followed(
             events, codes, month_of(assured.on.latest), body=assured.body, lineage=lineage
         ),
     )
-    return result_of(events, found, SCOPE, notes=_notes(found))
+    return result_of(events, found, LIMITS, notes=_notes(found))
 
 
 def months_on(day: date, months: int) -> date:

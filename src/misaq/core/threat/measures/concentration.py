@@ -11,16 +11,15 @@ from misaq.core.stats.dice import Dice
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.results import (
     Interval,
+    Limits,
     Measured,
-    Scope,
     left_out,
-    quantile_interval,
     result_of,
 )
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, say
 
 ROUNDS = 1_000
-SCOPE = Scope(
+LIMITS = Limits(
     say("Whether a few areas hold most of what this source records, or it is spread widely."),
     say(
         "Not why. Areas differ in size and population, and a source that looks closely at few "
@@ -74,22 +73,35 @@ def concentration(events: DatedEvents, dice: Dice) -> Measured[Concentration]:
     notes = left_out(len(events) - kept.size, len(events), say("known to no area of this level"))
     if not kept.size:
         empty = Concentration(0, many, 0, np.zeros(many + 1), None, None, None, None, None)
-        return result_of(events, empty, SCOPE, notes=(*notes, say("There is no event to place.")))
+        return result_of(events, empty, LIMITS, notes=(*notes, say("There is no event to place.")))
     drawn = _redrawn(events, dice)
     anywhere = _scattered(dice.integers(0, many, size=(ROUNDS // 10, kept.size)), many)
-    how = say("95 % of {rounds} draws of the months anew", rounds=ROUNDS)
+    how = say(
+        "95 % of {rounds} draws of the months anew, less the shift that drawing brings",
+        rounds=ROUNDS,
+    )
     found = Concentration(
         int(kept.size),
         many,
         int((counts > 0).sum()),
         lorenz_curve(counts),
         float(gini(counts[None])[0]),
-        quantile_interval(gini(drawn), how),
+        around(float(gini(counts[None])[0]), gini(drawn), how),
         int(areas_for_half(counts[None])[0]),
-        quantile_interval(areas_for_half(drawn).astype(np.float64), how),
+        around(float(areas_for_half(counts[None])[0]), areas_for_half(drawn), how),
         float(gini(anywhere).mean()),
     )
-    return result_of(events, found, SCOPE, uncertainty=found.gini_interval, notes=notes)
+    return result_of(events, found, LIMITS, uncertainty=found.gini_interval, notes=notes)
+
+
+def around(value: float, drawn: Ints | Floats, how: Phrase) -> Interval:
+    """Return the middle 95 % of what was drawn, moved so that its middle is the value.
+
+    Months drawn anew leave some areas out, which makes everything drawn look more concentrated
+    than what it was drawn from.
+    """
+    low, middle, high = np.quantile(drawn, (0.025, 0.5, 0.975))
+    return Interval(value + float(low - middle), value + float(high - middle), how)
 
 
 def lorenz_curve(counts: Ints) -> Floats:

@@ -10,10 +10,10 @@ import numpy as np
 from misaq.core.stats.arrays import Flags, Ints
 from misaq.core.threat.measures.events import NOT_KNOWN, DatedEvents
 from misaq.core.threat.measures.months import first_day
-from misaq.core.threat.measures.results import Measured, Scope, result_of
+from misaq.core.threat.measures.results import Limits, Measured, result_of
 from misaq.kernel.words import say
 
-SCOPE = Scope(
+LIMITS = Limits(
     say("How many events and deaths this source records, and the span of its own figures."),
     say(
         "Not how many happened: a source sees what is reported to it, and sources see different "
@@ -73,7 +73,7 @@ def count(events: DatedEvents, by: By) -> Measured[tuple[Tally, ...]]:
     return result_of(
         events,
         tuple(kept),
-        SCOPE,
+        LIMITS,
         notes=(
             (say("{many} events have none on record; they stand under “not known”.", many=unknown),)
             if unknown

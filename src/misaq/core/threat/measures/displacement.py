@@ -14,8 +14,8 @@ from misaq.core.threat.measures.panels import panel_of
 from misaq.core.threat.measures.placebos import YEAR
 from misaq.core.threat.measures.results import (
     Interval,
+    Limits,
     Measured,
-    Scope,
     quantile_interval,
     result_of,
 )
@@ -26,7 +26,7 @@ GATE = 0.25
 """Least relative change of the target, against its controls, for a quotient to mean anything."""
 _LEAST = 10
 _ROUNDS = 2_000
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "Whether, when attacks in an area fell against its control areas, attacks next door rose "
         "(below 0: displacement) or fell with it (above 0: the fall spread)."
@@ -100,7 +100,7 @@ def displacement(
     found = Displacement(_three(before), _three(after), change)
     why = _unusable(found)
     if why is not None:
-        return result_of(events, found, SCOPE, notes=(why,))
+        return result_of(events, found, LIMITS, notes=(why,))
     drawn_before, drawn_after = _redrawn(series, dice)
     drawn = _quotient(drawn_before, drawn_after)
     changes = _change(drawn_before, drawn_after)
@@ -109,12 +109,12 @@ def displacement(
             "The change of the target itself may be chance ({change} %); no quotient is given.",
             change=round(100 * (change or 0.0)),
         )
-        return result_of(events, found, SCOPE, notes=(why,))
+        return result_of(events, found, LIMITS, notes=(why,))
     how = say("95 % of {rounds} draws of the months anew", rounds=_ROUNDS)
     interval = quantile_interval(drawn[np.isfinite(drawn)], how)
     quotient = float(_quotient(before[None], after[None])[0])
     whole = Displacement(found.before, found.after, change, quotient, interval)
-    return result_of(events, whole, SCOPE, uncertainty=interval, notes=(_reading(whole),))
+    return result_of(events, whole, LIMITS, uncertainty=interval, notes=(_reading(whole),))
 
 
 def _series(events: DatedEvents, zones: Zones, month: int) -> Ints:

@@ -18,8 +18,8 @@ from misaq.core.stats.dice import Dice
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.results import (
     Interval,
+    Limits,
     Measured,
-    Scope,
     left_out,
     result_of,
 )
@@ -31,7 +31,7 @@ LEVEL = 0.025
 ROUNDS = 9_999
 NULL_MAPS = 1_000
 MOST_FALSE = 0.05
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "Which areas, with their neighbours, hold more events than if the same figures lay on the "
         "map at random."
@@ -140,7 +140,7 @@ def hot_spots(
     return result_of(
         events,
         HotSpots(areas, test),
-        SCOPE,
+        LIMITS,
         uncertainty=test.interval,
         notes=(*lost, *_notes(test, is_sound)),
     )

@@ -10,7 +10,7 @@ import numpy as np
 from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.measures.events import DatedEvents
-from misaq.core.threat.measures.results import Measured, Scope, left_out, result_of
+from misaq.core.threat.measures.results import Limits, Measured, left_out, result_of
 from misaq.kernel.words import Phrase, say
 
 DAYS = (7, 14, 30)
@@ -19,7 +19,7 @@ ROUNDS = 199
 _EARTH_KM = 6371.0088
 _MOST_PAIRS = 3_000_000
 _FEWEST = 30
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "Whether events near each other in place are near each other in time more often than if "
         "their dates were dealt out anew."
@@ -84,15 +84,15 @@ def near_repeat(events: DatedEvents, dice: Dice) -> Measured[NearRepeat]:
     notes = left_out(len(events) - len(kept), len(events), why)
     if len(kept) < _FEWEST:
         few = say("Fewer than {many} events: nothing can be told.", many=_FEWEST)
-        return result_of(events, NearRepeat(len(kept), ()), SCOPE, notes=(*notes, few))
+        return result_of(events, NearRepeat(len(kept), ()), LIMITS, notes=(*notes, few))
     first, second, apart = pairs_within(kept, max(KILOMETRES))
     if first.size > _MOST_PAIRS:
-        return result_of(events, NearRepeat(len(kept), ()), SCOPE, notes=(*notes, _too_many()))
+        return result_of(events, NearRepeat(len(kept), ()), LIMITS, notes=(*notes, _too_many()))
     band = np.searchsorted(np.array(KILOMETRES), apart)
     tables = [_table(days, first, second, band) for days in _dealt(kept, dice)]
     table, dealt = tables[0], np.stack(tables[1:])
     cells = _cells(table, dealt[:ROUNDS], dealt[ROUNDS:])
-    return result_of(events, NearRepeat(len(kept), cells), SCOPE, notes=notes)
+    return result_of(events, NearRepeat(len(kept), cells), LIMITS, notes=notes)
 
 
 def pairs_within(events: DatedEvents, kilometres: float) -> tuple[Ints, Ints, Floats]:

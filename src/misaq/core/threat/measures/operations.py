@@ -2,7 +2,7 @@
 
 A change is set beside what windows of other districts and months would lead one to expect. The
 chance of so large a difference is read off those windows, and the test is tried on them first: how
-often it would have found something where nothing was named is printed with every verdict.
+often it would have found something where nothing was named is printed with every outcome.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ from misaq.core.threat.measures.placebos import (
     placebo_sets,
     windows_of,
 )
-from misaq.core.threat.measures.results import Interval, Measured, Scope, left_out, result_of
+from misaq.core.threat.measures.results import Interval, Limits, Measured, left_out, result_of
 from misaq.core.threat.measures.trends import Figure
 from misaq.kernel.words import Phrase, say
 
 _HALF = 0.5
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "Whether the year after an operation began differs from what followed elsewhere in like "
         "circumstances without one. It is an association, of an area."
@@ -52,7 +52,7 @@ SCOPE = Scope(
 )
 
 
-class Verdict(Enum):
+class Outcome(Enum):
     """What can be said of the year after."""
 
     LESS_THAN_EXPECTED = "LESS_THAN_EXPECTED"
@@ -90,7 +90,7 @@ class OperationStudy:
         expected_span: middle 95 % of what placebo windows would have shown.
         excess: relative difference of the year after from the expected, -0.75 for 75 % less.
         p: share of placebo windows with a difference at least so large, both sides.
-        verdict: what can be said.
+        outcome: what can be said.
         detectable: difference below which a fall would have shown, as ``excess``.
         calibration: how the test does on placebos; None where too few are there.
     """
@@ -99,7 +99,7 @@ class OperationStudy:
     before: int
     after: int
     raw: float | None
-    verdict: Verdict
+    outcome: Outcome
     expected: float | None = None
     expected_span: Interval | None = None
     excess: float | None = None
@@ -134,14 +134,14 @@ def study_operation(
     )
     if not 2 * YEAR <= at < panel.shape[1] - YEAR:
         short = say("The data does not hold two years before and one year after.")
-        blank = OperationStudy(operation, 0, 0, None, Verdict.CANNOT_SAY)
-        return result_of(events, blank, SCOPE, notes=(*lost, short))
+        blank = OperationStudy(operation, 0, 0, None, Outcome.CANNOT_SAY)
+        return result_of(events, blank, LIMITS, notes=(*lost, short))
     mine = windows_of(panel, [own], own)
     mine = mine.where(mine.at == at)
     placebos = _placebos(panel, events.areas, own, _begun(events, others), dice)
     study = _judge(operation, mine, placebos)
     return result_of(
-        events, study, SCOPE, uncertainty=study.expected_span, notes=(*lost, *_notes(study))
+        events, study, LIMITS, uncertainty=study.expected_span, notes=(*lost, *_notes(study))
     )
 
 
@@ -168,7 +168,7 @@ def _judge(operation: Operation, mine: Windows, placebos: Windows) -> OperationS
     calibration = calibrate(placebos)
     if before < LEAST or not calibration.is_sound:
         return OperationStudy(
-            operation, before, after, raw, Verdict.CANNOT_SAY, calibration=calibration
+            operation, before, after, raw, Outcome.CANNOT_SAY, calibration=calibration
         )
     change = float(foretold(placebos, mine)[0])
     near = nearest(left_over(placebos), placebos, mine.traits[0])
@@ -186,7 +186,7 @@ def _judge(operation: Operation, mine: Windows, placebos: Windows) -> OperationS
         before,
         after,
         raw,
-        _verdict(p, excess),
+        _outcome(p, excess),
         expected,
         span,
         excess,
@@ -196,10 +196,10 @@ def _judge(operation: Operation, mine: Windows, placebos: Windows) -> OperationS
     )
 
 
-def _verdict(p: float, excess: float) -> Verdict:
+def _outcome(p: float, excess: float) -> Outcome:
     if p >= LEVEL:
-        return Verdict.AS_EXPECTED
-    return Verdict.LESS_THAN_EXPECTED if excess < 0 else Verdict.MORE_THAN_EXPECTED
+        return Outcome.AS_EXPECTED
+    return Outcome.LESS_THAN_EXPECTED if excess < 0 else Outcome.MORE_THAN_EXPECTED
 
 
 def _figure(change: float, before: int) -> float:

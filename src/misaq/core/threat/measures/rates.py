@@ -10,14 +10,14 @@ import numpy as np
 
 from misaq.core.threat.measures.counts import whole
 from misaq.core.threat.measures.events import DatedEvents
-from misaq.core.threat.measures.results import Interval, Measured, Scope, result_of
+from misaq.core.threat.measures.results import Interval, Limits, Measured, result_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import Phrase, say, tell
 
 _PER = 100_000.0
 _YEAR = 365.25
 _OLD_YEARS = 5
-SCOPE = Scope(
+LIMITS = Limits(
     say("How many deaths this source records for each 100,000 people who live there, in a year."),
     say(
         "Not the danger to one person: who is killed is not who lives there in equal shares, and "
@@ -85,7 +85,7 @@ def rates(events: DatedEvents, populations: Iterable[Population]) -> Measured[tu
         _rate(events, code, on_record[code], years) if code in on_record else Rate(code, None)
         for code in events.areas.codes
     )
-    return result_of(events, found, SCOPE, notes=_notes(events, found))
+    return result_of(events, found, LIMITS, notes=_notes(events, found))
 
 
 def _rate(events: DatedEvents, code: str, population: Population, years: float) -> Rate:

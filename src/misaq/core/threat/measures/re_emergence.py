@@ -12,7 +12,7 @@ from misaq.core.lists.lineage import Lineage, between, groups_of
 from misaq.core.stats.arrays import Ints
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.panels import panel_of
-from misaq.core.threat.measures.results import Interval, Measured, Scope, result_of
+from misaq.core.threat.measures.results import Interval, Limits, Measured, result_of
 from misaq.kernel.ids import Key
 from misaq.kernel.words import Phrase, say
 
@@ -21,7 +21,7 @@ WINDOW = 6
 SHARE = 0.5
 UNSEEN = 24
 _LEAST = 6
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "How many months passed until the mean of six months was again at least half of the year "
         "before, and which names this source gives for attacks since."
@@ -129,7 +129,7 @@ def re_emergence(
         int(((attacks.month > at) & (attacks.body < 0)).sum()),
     )
     span = _span(series, at, found)
-    return result_of(events, found, SCOPE, uncertainty=span, notes=_notes(found))
+    return result_of(events, found, LIMITS, uncertainty=span, notes=_notes(found))
 
 
 def months_until_back(

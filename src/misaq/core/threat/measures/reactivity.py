@@ -18,8 +18,8 @@ from misaq.core.stats.dice import Dice
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.results import (
     Interval,
+    Limits,
     Measured,
-    Scope,
     left_out,
     quantile_interval,
 )
@@ -34,7 +34,7 @@ LARGE = 5
 _FEWEST = 20
 _STRIDE = 10_000_000
 """Days put between two areas, more than any lag."""
-SCOPE = Scope(
+LIMITS = Limits(
     say(
         "Whether, in the same area, events of the second kind come within days of the first more "
         "often than waves of violence alone would bring them, and more often after than before."
@@ -140,7 +140,7 @@ def reactivity(
     if min(len(ours), len(theirs)) < _FEWEST:
         few = say("Fewer than {many} events of a kind: nothing can be told.", many=_FEWEST)
         empty = Reactivity(len(ours), len(theirs))
-        return Measured(empty, source, release, SCOPE, notes=(*notes, few))
+        return Measured(empty, source, release, LIMITS, notes=(*notes, few))
     moved = _moved(ours, rounds, dice)
     found = Reactivity(
         len(ours),
@@ -149,7 +149,7 @@ def reactivity(
         tuple(_near(ours, moved, theirs, lag) for lag in lags),
     )
     middle = found.at(7) or found.lags[0]
-    return Measured(found, source, release, SCOPE, middle.ratio_null, notes)
+    return Measured(found, source, release, LIMITS, middle.ratio_null, notes)
 
 
 def large(attacks: DatedEvents, least: int = LARGE) -> DatedEvents:

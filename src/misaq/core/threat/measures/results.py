@@ -39,7 +39,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Limits:
     """What a measure can and cannot show; said wherever the measure is shown."""
 
     can: Phrase
@@ -54,7 +54,7 @@ class Measured(Generic[Value]):
         value: what came out; None where it cannot be said (``notes`` says why).
         source: key of the source, or "one, then other" where two play different parts.
         release: its release.
-        scope: what the measure can and cannot show.
+        limits: what the measure can and cannot show.
         uncertainty: interval of the value's headline figure; None where there is none of its own.
         notes: what must be read with it: events left out, conditions not met.
     """
@@ -62,7 +62,7 @@ class Measured(Generic[Value]):
     value: Value
     source: str
     release: str
-    scope: Scope
+    limits: Limits
     uncertainty: Interval | None = None
     notes: tuple[Phrase, ...] = ()
 
@@ -115,13 +115,13 @@ def _agreement(many: int, signs: set[float], differ: bool) -> Phrase:
 def result_of(
     events: DatedEvents,
     value: Value,
-    scope: Scope,
+    limits: Limits,
     *,
     uncertainty: Interval | None = None,
     notes: Iterable[Phrase] = (),
 ) -> Measured[Value]:
     """Return the result with the source and release of the events it was made of."""
-    return Measured(value, events.source, events.release, scope, uncertainty, tuple(notes))
+    return Measured(value, events.source, events.release, limits, uncertainty, tuple(notes))
 
 
 def quantile_interval(draws: Floats, how: Phrase) -> Interval:

@@ -12,7 +12,7 @@ from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.panels import deaths_panel, panel_of
-from misaq.core.threat.measures.results import Measured, Scope, left_out, result_of
+from misaq.core.threat.measures.results import Limits, Measured, left_out, result_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say, tell
 
@@ -22,7 +22,7 @@ PENALTY = 3.0
 _BLOCK = 3
 _SHORTEST = 6
 _NEAR = 3
-SCOPE = Scope(
+LIMITS = Limits(
     say("In which months the usual level of this source's monthly figures shifted."),
     say(
         "Not why it shifted, nor that something was done well or badly then. A change of how the "
@@ -131,7 +131,7 @@ def trend(
     return result_of(
         events,
         Trend(events.first_month, figures, changes, penalty, float(false)),
-        SCOPE,
+        LIMITS,
         notes=(
             *left_out(unknown, len(events), say("known to no single month")),
             say(
@@ -159,7 +159,7 @@ def small_multiples(events: DatedEvents, figure: Figure, *, many: int = 12) -> M
     )
     without = len(events) - int(((events.area >= 0) & (events.month >= 0)).sum())
     why = say("known to no area of this level, or to no month")
-    return result_of(events, picture, SCOPE, notes=left_out(without, len(events), why))
+    return result_of(events, picture, LIMITS, notes=left_out(without, len(events), why))
 
 
 def _ends(values: Floats, penalty: float) -> list[int]:

@@ -18,7 +18,7 @@ from misaq.core.threat.measures.concentration import (
 from misaq.core.threat.measures.counts import By, Tally, count, whole
 from misaq.core.threat.measures.events import Areas, DatedEvent
 from misaq.core.threat.measures.rates import Population, rates
-from misaq.core.threat.measures.results import Interval, Measured, Scope, side_by_side
+from misaq.core.threat.measures.results import Interval, Limits, Measured, side_by_side
 from misaq.core.threat.measures.trends import Figure, monthly, small_multiples, trend
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say
@@ -148,8 +148,8 @@ def test_small_pictures_share_one_scale() -> None:
 
 
 def test_sources_that_disagree_on_the_direction_are_flagged_and_never_added() -> None:
-    scope = Scope(say("this"), say("not that"))
-    up, down = Measured(5.0, "one", "1", scope), Measured(-2.0, "other", "1", scope)
+    limits = Limits(say("this"), say("not that"))
+    up, down = Measured(5.0, "one", "1", limits), Measured(-2.0, "other", "1", limits)
     both = side_by_side([up, down], lambda value: value)
     assert both.signs_differ
     assert both.by_source == (up, down)

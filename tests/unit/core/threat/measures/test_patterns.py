@@ -9,6 +9,7 @@ import pytest
 from scipy.stats import false_discovery_control
 
 from misaq.core.incidents.records import Count
+from misaq.core.threat.measures.answers import Answer, AnswerKind, answer_mix, by_area
 from misaq.core.threat.measures.events import Areas, DatedEvent, make_dated_events
 from misaq.core.threat.measures.hot_spots import HotSpots, SelfTest, held_down, hot_spots
 from misaq.core.threat.measures.near_repeat import near_repeat, pairs_within
@@ -19,7 +20,7 @@ from misaq.core.threat.measures.reactivity import (
     large,
     reactivity,
 )
-from misaq.core.threat.measures.responses import Answer, Response, by_area, response_mix
+from misaq.core.threat.measures.results import side_by_side
 from misaq.kernel.errors import InputRefused
 from tests.support.invented_attacks import AREAS, SPAN, events_of, ring
 
@@ -106,6 +107,14 @@ def test_provinces_and_large_attacks_stand_apart_and_both_sources_are_named() ->
     assert len(large(attacks, 7)) == 0
 
 
+def test_sources_that_differ_on_what_follows_what_are_flagged() -> None:
+    attacks = spread(60, 12)
+    one = reactivity(events_of(attacks), events_of(answered(attacks, 2)), dice())
+    other = make_dated_events("other", "2", AREAS, SPAN, answered(attacks, -2))
+    both = side_by_side([one, reactivity(events_of(attacks), other, dice())], direction)
+    assert both.signs_differ
+
+
 def test_pairs_know_their_kilometres() -> None:
     rows = [
         DatedEvent(date(2001, 1, 1), "EX00", point=(30.0, 70.0)),
@@ -189,9 +198,9 @@ def test_a_map_of_few_areas_is_refused() -> None:
 
 
 def test_answers_are_shared_out_among_the_known_and_the_unknown_are_counted() -> None:
-    kinds = [Response.FORCE] * 3 + [Response.ARREST] + [None] * 2
+    kinds = [AnswerKind.FORCE] * 3 + [AnswerKind.ARREST] + [None] * 2
     answers = [Answer(date(2001, 1, 1), "EX00", kind) for kind in kinds]
-    found = response_mix("examplia-record", "1", answers)
+    found = answer_mix("examplia-record", "1", answers)
     force, arrest, trial, _ = found.value.shares
     assert (force.share, arrest.share, trial.share) == (0.75, 0.25, 0.0)
     assert (found.value.known, found.value.unknown) == (4, 2)

@@ -15,7 +15,7 @@ from misaq.core.threat.measures.calibration import FALSE_SHARE
 from misaq.core.threat.measures.displacement import Zones, displacement
 from misaq.core.threat.measures.events import DatedEvent, DatedEvents
 from misaq.core.threat.measures.months import first_day, month_of
-from misaq.core.threat.measures.operations import Operation, Verdict, study_operation
+from misaq.core.threat.measures.operations import Operation, Outcome, study_operation
 from misaq.core.threat.measures.placebos import placebo_sets
 from misaq.core.threat.measures.re_emergence import Return, re_emergence
 from misaq.core.threat.measures.trends import Figure
@@ -63,7 +63,7 @@ def busiest(events: DatedEvents) -> str:
 def test_a_change_like_many_others_is_as_expected(country: DatedEvents) -> None:
     found = study_operation(country, Operation("EX-OP", (busiest(country),), MONTH), [], dice())
     study = found.value
-    assert study.verdict is Verdict.AS_EXPECTED
+    assert study.outcome is Outcome.AS_EXPECTED
     assert study.calibration is not None
     low, high = FALSE_SHARE
     assert low <= study.calibration.false_share <= high
@@ -78,7 +78,7 @@ def test_a_complete_end_is_less_than_expected(country: DatedEvents) -> None:
     area = busiest(country)
     silent = events_of(without(area, after=first_day(MONTH + 1)))
     study = study_operation(silent, Operation("EX-OP", (area,), MONTH), [], dice()).value
-    assert (study.after, study.verdict) == (0, Verdict.LESS_THAN_EXPECTED)
+    assert (study.after, study.outcome) == (0, Outcome.LESS_THAN_EXPECTED)
     assert study.raw == -1.0
     assert study.p is not None
     assert study.p < 0.05
@@ -89,7 +89,7 @@ def test_a_great_rise_is_more_than_expected() -> None:
     rise = monthly_attacks("EX00", [1] * 24, 2004 * 12) + monthly_attacks("EX00", [25] * 13, MONTH)
     more = rows + rise
     study = study_operation(events_of(more), Operation("EX-OP", ("EX00",), MONTH), [], dice()).value
-    assert study.verdict is Verdict.MORE_THAN_EXPECTED
+    assert study.outcome is Outcome.MORE_THAN_EXPECTED
 
 
 def test_deaths_and_several_districts_are_studied_alike(country: DatedEvents) -> None:
@@ -102,7 +102,7 @@ def test_deaths_and_several_districts_are_studied_alike(country: DatedEvents) ->
 def test_too_few_before_and_too_few_placebos_are_said() -> None:
     quiet = events_of(monthly_attacks("EX00", [1] * 4))
     found = study_operation(quiet, Operation("EX-OP", ("EX00",), MONTH), [], dice())
-    assert found.value.verdict is Verdict.CANNOT_SAY
+    assert found.value.outcome is Outcome.CANNOT_SAY
     told = [str(note) for note in found.notes]
     assert "With 4 in the year before, no fall could be told from chance." in told
     assert "Too few districts and months are there to compare with." in told
@@ -110,7 +110,7 @@ def test_too_few_before_and_too_few_placebos_are_said() -> None:
 
 def test_an_operation_at_the_edge_of_the_data_cannot_be_studied(country: DatedEvents) -> None:
     found = study_operation(country, Operation("EX-OP", ("EX00",), 2010 * 12 + 6), [], dice())
-    assert found.value.verdict is Verdict.CANNOT_SAY
+    assert found.value.outcome is Outcome.CANNOT_SAY
 
 
 def test_sets_are_drawn_from_one_province_and_not_from_those_set_apart() -> None:

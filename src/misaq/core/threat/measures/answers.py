@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from misaq.core.threat.measures.results import Interval, Measured, Scope
+from misaq.core.threat.measures.results import Interval, Limits, Measured
 from misaq.kernel.words import Phrase, say
 
 _Z = 1.959963984540054
-SCOPE = Scope(
+LIMITS = Limits(
     say("Of the answers of the state that a source tells, how many were of each kind."),
     say(
         "Not how the state mostly answers: force makes news and a trial that ends years later "
@@ -21,7 +21,7 @@ SCOPE = Scope(
 )
 
 
-class Response(Enum):
+class AnswerKind(Enum):
     """How the state answered."""
 
     FORCE = "FORCE"
@@ -41,82 +41,82 @@ class Answer:
     Attributes:
         day: when.
         area: code of the area; "" where not known.
-        response: what it was; None where the source does not say.
+        kind: what it was; None where the source does not say.
     """
 
     day: date
     area: str
-    response: Response | None
+    kind: AnswerKind | None
 
 
 @dataclass(frozen=True, slots=True)
-class ResponseShare:
+class AnswerShare:
     """One kind of answer.
 
     Attributes:
-        response: which kind.
+        kind: which kind.
         many: how many.
         share: of those known; None where none is known.
         interval: of the share, as far as its number goes; None where none is known.
     """
 
-    response: Response
+    kind: AnswerKind
     many: int
     share: float | None
     interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
-class ResponseMix:
+class AnswerMix:
     """Answers of an area, or of all.
 
     Attributes:
-        shares: every kind, in the order of :class:`Response`.
+        shares: every kind, in the order of :class:`AnswerKind`.
         known: answers whose kind is known.
         unknown: answers whose kind is not.
     """
 
-    shares: tuple[ResponseShare, ...]
+    shares: tuple[AnswerShare, ...]
     known: int
     unknown: int
 
 
-def response_mix(source: str, release: str, answers: Iterable[Answer]) -> Measured[ResponseMix]:
+def answer_mix(source: str, release: str, answers: Iterable[Answer]) -> Measured[AnswerMix]:
     """Count the answers of one source by kind.
 
     Source:
         Wilson (1927), Journal of the American Statistical Association 22, for the interval.
     """
-    counted = Counter(answer.response for answer in answers)
+    counted = Counter(answer.kind for answer in answers)
     unknown = counted.pop(None, 0)
     known = sum(counted.values())
-    mix = ResponseMix(
-        tuple(_share(response, counted[response], known) for response in Response), known, unknown
+    mix = AnswerMix(
+        tuple(_share(kind, counted[kind], known) for kind in AnswerKind), known, unknown
     )
-    return Measured(mix, source, release, SCOPE, None, _notes(mix))
+    return Measured(mix, source, release, LIMITS, None, _notes(mix))
 
 
-def by_area(source: str, release: str, answers: Iterable[Answer]) -> dict[str, ResponseMix]:
+def by_area(source: str, release: str, answers: Iterable[Answer]) -> dict[str, AnswerMix]:
     """Return the mix of each area, in order of code; "" for those known to no area."""
     groups: dict[str, list[Answer]] = {}
     for answer in answers:
         groups.setdefault(answer.area, []).append(answer)
-    return {area: response_mix(source, release, groups[area]).value for area in sorted(groups)}
+    return {area: answer_mix(source, release, groups[area]).value for area in sorted(groups)}
 
 
-def _share(response: Response, many: int, known: int) -> ResponseShare:
+def _share(kind: AnswerKind, many: int, known: int) -> AnswerShare:
     if not known:
-        return ResponseShare(response, many, None, None)
+        return AnswerShare(kind, many, None, None)
     share = many / known
     middle = (share + _Z**2 / (2 * known)) / (1 + _Z**2 / known)
     reach = (_Z / (1 + _Z**2 / known)) * (
         share * (1 - share) / known + _Z**2 / (4 * known**2)
     ) ** 0.5
     low, high = max(middle - reach, 0.0), min(middle + reach, 1.0)
-    return ResponseShare(response, many, share, Interval(low, high, say("Wilson's interval")))
+    return AnswerShare(kind, many, share, Interval(low, high, say("Wilson's interval")))
 
 
-def _notes(mix: ResponseMix) -> tuple[Phrase, ...]:
+def _notes(mix: AnswerMix) -> tuple[Phrase, ...]:
     if not mix.unknown:
         return ()
     return (
