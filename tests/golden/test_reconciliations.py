@@ -18,6 +18,7 @@ NAMES = (
     "foreign-office-and-interior-2015-renames-once.txt",
     "foreign-office-and-interior-2015.txt",
     "invented.txt",
+    "listings-of-two-bodies.txt",
 )
 TEN = {"LEJ", "JEM", "LET", "SSP", "JUF", "AUI", "TTP", "RT", "ETIM", "IMU"}
 """Bodies that papers before the Supreme Court named on both lists in June 2015."""

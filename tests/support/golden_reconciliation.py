@@ -11,11 +11,13 @@ from misaq.core.bodies.records import RelationKind
 from misaq.core.lists.body_sides import directory_of, side_of_bodies
 from misaq.core.lists.gap import explain_gap
 from misaq.core.lists.gap_records import Gap
+from misaq.core.lists.named_overlap import NamedOverlap, compare_overlap, find_overlap
 from misaq.core.lists.published import PublishedTotal, published_totals
 from misaq.core.lists.reconcile import reconcile
 from misaq.core.lists.sides import AtOtherTimes, Directory, KnownRelation, OtherTime, Road
 from misaq.kernel.dates import parse_date
 from misaq.kernel.ids import Key
+from misaq.reports.lineage_lines import listing_lines
 from misaq.reports.reconciliation import gap_to_lines
 from misaq.sources.packfiles import read_pack
 from tests.support.list_entries import body, person, side
@@ -32,7 +34,33 @@ def golden_reconciliations() -> Mapping[str, str]:
         "foreign-office-and-interior-2015.txt": pack_gap(renames_once=False),
         "foreign-office-and-interior-2015-renames-once.txt": pack_gap(renames_once=True),
     }
-    return {name: "\n".join(gap_to_lines(*one)) + "\n" for name, one in told.items()}
+    gaps = {
+        name: "\n".join(gap_to_lines(*one, named=named_in(one[0]))) + "\n"
+        for name, one in told.items()
+    }
+    return {**gaps, "listings-of-two-bodies.txt": _listings()}
+
+
+def _listings() -> str:
+    """Return one body listed twice, and one under three names, counted once when asked."""
+    registers = read_pack(PACK).registers
+    told = registers.lists.announcements
+    days = {Key("TLP"): date(2026, 1, 1), Key("SSP"): _DAY}
+    return (
+        "\n".join(
+            line
+            for body, day in days.items()
+            for line in listing_lines(registers.bodies, told, body, as_of=day)
+        )
+        + "\n"
+    )
+
+
+def named_in(gap: Gap) -> NamedOverlap | None:
+    """Return who the pack says was named as standing on both, beside who stands on both here."""
+    registers = read_pack(PACK).registers
+    found = find_overlap(registers.lists.overlaps, gap)
+    return None if found is None else compare_overlap(found, gap, registers.bodies)
 
 
 def pack_gap(*, renames_once: bool) -> tuple[Gap, PublishedTotal]:

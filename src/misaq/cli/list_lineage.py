@@ -25,16 +25,17 @@ def lineage(
 ) -> None:
     """Show renames, splinters, wings and fronts on record, and the list counted in three ways.
 
-    So three names of one body count as three, or as one.
+    So three names of one body count as three, or as one. Of one body every listing is shown too.
     """
     day = day_of(as_of)
     open_database()
     from misaq.apps.bodies.queries import get_register
+    from misaq.apps.lists.registers import get_register as get_lists
     from misaq.apps.registers.index import get_one
     from misaq.core.lists.lineage import family_of, lineage_of
     from misaq.core.lists.lineage_data import family_data, lineage_data
     from misaq.kernel.words import say
-    from misaq.reports.lineage_lines import chain_lines, count_lines, family_lines
+    from misaq.reports.lineage_lines import chain_lines, count_lines, family_lines, listing_lines
 
     register = get_register(actor=whoever_types())
     if not body:
@@ -52,7 +53,9 @@ def lineage(
         if form is Format.JSON:
             _print_json(family_data(register, family, as_of=day))
             return
-        lines = list(family_lines(register, as_of=day, family=family))
+        told = get_lists(actor=whoever_types()).announcements
+        lines = [*listing_lines(register, told, found.key, as_of=day), "", "Family:"]
+        lines += family_lines(register, as_of=day, family=family)
     for line in lines:
         typer.echo(line)
 

@@ -17,9 +17,8 @@ from misaq.kernel.errors import InputRefused, Unavailable
 from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from misaq.core.lists.gap_records import Gap
+    from misaq.core.lists.named_overlap import NamedOverlap
     from misaq.core.lists.published import PublishedTotal
     from misaq.core.lists.sides import Side
     from misaq.reports.language import Language
@@ -74,13 +73,13 @@ def reconcile(
 
     day, spoken = day_of(as_of), find_language(language)
     open_database()
-    from misaq.apps.lists.reconciling import compare_sides, published_of
+    from misaq.apps.lists.reconciling import compare_sides, named_overlap_of, published_of
 
     actor = whoever_types()
     one, other = _side(left, left_format, day), _side(right, right_format, day)
     gap = compare_sides(one, other, actor=actor, renames_once=renames is Renames.ONCE)
     published = next(iter(published_of(actor=actor, left=one.key, right=other.key)), None)
-    _print(gap, published, form, spoken)
+    _print(gap, published, named_overlap_of(gap, actor=actor), form, spoken)
     for path in () if out is None else _write(gap, published, out, spoken, day):
         typer.echo(str(path))
 
@@ -132,20 +131,20 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def _print(gap: Gap, published: PublishedTotal | None, form: Format, spoken: Language) -> None:
+def _print(
+    gap: Gap,
+    published: PublishedTotal | None,
+    named: NamedOverlap | None,
+    form: Format,
+    spoken: Language,
+) -> None:
+    from misaq.reports.reconciliation import gap_to_data, gap_to_lines
+
     if form is Format.JSON:
-        from misaq.reports.reconciliation import gap_to_data
-
-        typer.echo(json.dumps(gap_to_data(gap, published), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(gap_to_data(gap, published, named), ensure_ascii=False, indent=2))
         return
-    for line in _lines(gap, published, spoken):
+    for line in gap_to_lines(gap, published, spoken.translate, named):
         typer.echo(line)
-
-
-def _lines(gap: Gap, published: PublishedTotal | None, spoken: Language) -> Iterator[str]:
-    from misaq.reports.reconciliation import gap_to_lines
-
-    yield from gap_to_lines(gap, published, spoken.translate)
 
 
 def _write(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from misaq.core.bodies.records import Bodies, Relation, Standing
+from misaq.core.bodies.records import Bodies, Relation, Spell, Standing
 from misaq.core.lists.lineage import between, chains_of, families_of, lineage_of
 from misaq.core.lists.lineage_data import WAYS, counts_of
+from misaq.core.lists.registers import Announcement
 from misaq.kernel.ids import Key, by_key
 from misaq.kernel.provenance import best_confidence
 from misaq.kernel.words import word_of
@@ -42,6 +44,36 @@ def family_lines(
         yield from wrapped("; ".join(f"{key} {names[key].title}" for key in members))
         for relation in between(lineage, members):
             yield from wrapped(_relation(relation), _INDENT)
+
+
+def listing_lines(
+    bodies: Bodies, announcements: Sequence[Announcement], body: Key, *, as_of: date
+) -> Iterator[str]:
+    """Yield every listing of a body under each of its successive names, and what was announced.
+
+    At the end the names that stand proscribed on the day are counted, each and once.
+    """
+    lineage = lineage_of(bodies, as_of=as_of)
+    names = next((c.names for c in chains_of(lineage) if body in c.names), (body,))
+    titles = by_key(bodies.bodies)
+    for name in names:
+        yield from wrapped(f"{name} {titles[name].title}")
+        for number, spell in enumerate([s for s in bodies.spells if s.body == name], start=1):
+            yield from wrapped(f"{number}. {_spell(spell)}", _INDENT)
+        for told in (one for one in announcements if one.body == name):
+            yield from wrapped(
+                f"announced: {word_of(told.kind)}, {told.on}: {told.where}", _INDENT * 2
+            )
+    held = replace(bodies, spells=tuple(s for s in bodies.spells if s.body in names))
+    each, once, _ = counts_of(held, as_of=as_of, standing=Standing.PROSCRIBED)
+    yield f"Proscribed on {as_of}: {each.total} by name, {once.total} counting renames once."
+
+
+def _spell(spell: Spell) -> str:
+    starts = "a day not on record" if spell.span.starts is None else spell.span.starts
+    until = "no end on record" if spell.span.ends is None else f"to {spell.span.ends}"
+    order = f", {spell.order}" if spell.order else ""
+    return f"{word_of(spell.standing)} under {spell.basis}, from {starts}, {until}{order}"
 
 
 def _relation(relation: Relation) -> str:

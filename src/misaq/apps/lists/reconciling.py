@@ -17,6 +17,7 @@ from misaq.apps.lists.queries import (
     list_source_lists,
     site_state,
 )
+from misaq.apps.lists.registers import get_register
 from misaq.apps.registers.queries import get_country
 from misaq.apps.sourcebook.queries import get_register as get_sourcebook
 from misaq.core.access.actors import Actor, operator
@@ -26,6 +27,7 @@ from misaq.core.lists.gap import explain_gap
 from misaq.core.lists.gap_records import Gap
 from misaq.core.lists.gap_shown import hidden_of, without
 from misaq.core.lists.judgements import EntryRef
+from misaq.core.lists.named_overlap import NamedOverlap, compare_overlap, find_overlap
 from misaq.core.lists.published import PublishedTotal, published_totals
 from misaq.core.lists.reconcile import Reconciliation, reconcile
 from misaq.core.lists.records import ListedName, ListEntry, SourceList
@@ -52,11 +54,14 @@ class SideBySide:
         gap: the two lists reconciled and the gap explained, by all that both print: for numbers.
         shown: what everybody may see of it, with no natural person and no fact but names.
         published: what authorities said of the totals of two such lists.
+        named: who was named as standing on both, beside who stands on both here; None where
+            nobody named them for the day.
     """
 
     gap: Gap
     shown: Gap
     published: tuple[PublishedTotal, ...]
+    named: NamedOverlap | None = None
 
 
 def list_sides(*, actor: Actor) -> tuple[SourceList, ...]:
@@ -194,6 +199,12 @@ def published_of(*, actor: Actor, left: str, right: str) -> tuple[PublishedTotal
     return published_totals(get_sourcebook(actor=actor), authorities)
 
 
+def named_overlap_of(gap: Gap, *, actor: Actor) -> NamedOverlap | None:
+    """Return who was named as standing on both lists by then, beside who stands on both here."""
+    found = find_overlap(get_register(actor=actor).overlaps, gap)
+    return None if found is None else compare_overlap(found, gap, get_bodies(actor=actor))
+
+
 def get_side_by_side(
     *,
     actor: Actor,  # noqa: ARG001 -- everybody is shown the same
@@ -226,6 +237,7 @@ def _kept(
         gap=gap,
         shown=without(gap, hidden_of(gap)),
         published=published_of(actor=_RECKONER, left=left, right=right),
+        named=named_overlap_of(gap, actor=_RECKONER),
     )
 
 

@@ -46,6 +46,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         form=form,
         gap=None if found is None else found.shown,
         published=() if found is None else found.published,
+        named=None if found is None else found.named,
         totals=() if found is None else tuple(totals(found.gap)),
         reasons=() if found is None else _reasons(found.gap),
         stretch=stretch_of(lines, request.GET),

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from misaq.core.lists.gap_records import Gap, GapLine, GapReason, Which
+from misaq.core.lists.named_overlap import NamedOverlap
 from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.reconcile import Link
 from misaq.core.lists.sides import Side
 from misaq.reports.reconciliation.shown import names_of, open_part, persons_by_reason
 
 
-def gap_to_data(gap: Gap, published: PublishedTotal | None = None) -> dict[str, Any]:
+def gap_to_data(
+    gap: Gap, published: PublishedTotal | None = None, named: NamedOverlap | None = None
+) -> dict[str, Any]:
     """Return the reconciliation; persons are counted and not named."""
     both, shown = gap.reconciliation, open_part(gap)
     names = names_of(gap)
@@ -29,6 +32,7 @@ def gap_to_data(gap: Gap, published: PublishedTotal | None = None) -> dict[str, 
         },
         "residual": len(gap.residual),
         "published": None if published is None else published_to_data(published),
+        "named_as_on_both": None if named is None else _named(named),
         "on_both": [_link(names, link) for link in shown.reconciliation.links],
         "possible": [_link(names, link) for link in shown.reconciliation.possible],
         "one_sided": [_line(line) for line in shown.lines],
@@ -52,6 +56,24 @@ def published_to_data(published: PublishedTotal) -> dict[str, Any]:
         "reckoned": published.reckoned,
         "residual": published.residual,
         "observations": list(published.rests_on),
+    }
+
+
+def _named(named: NamedOverlap) -> dict[str, Any]:
+    return {
+        "as_of": named.as_of.text,
+        "named": len(named.named),
+        "on_both_here": len(named.ours),
+        "bodies": [
+            {
+                "name": one.name,
+                "is_named": one.is_named,
+                "is_on_both_here": one.is_ours,
+                "why": None if one.why is None else str(one.why),
+            }
+            for one in named.bodies
+        ],
+        "sources": [citation.source for citation in named.cite],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from misaq.core.lists.gap_records import Gap, GapReason, Which
 from misaq.core.lists.gap_words import REASON_WORDS
+from misaq.core.lists.named_overlap import NamedOverlap
 from misaq.core.lists.published import PublishedTotal
 from misaq.core.lists.sides import Side
 from misaq.kernel.words import Phrase, say
@@ -18,7 +19,10 @@ Translate = Callable[[str], str]
 
 
 def gap_to_lines(
-    gap: Gap, published: PublishedTotal | None = None, translate: Translate = str
+    gap: Gap,
+    published: PublishedTotal | None = None,
+    translate: Translate = str,
+    named: NamedOverlap | None = None,
 ) -> Iterator[str]:
     """Yield the lists, the numbers, the reasons, and every entry on one list only."""
     both = gap.reconciliation
@@ -31,12 +35,30 @@ def gap_to_lines(
         yield ""
         yield from _wrapped(translate(published.title), "") if published.title else ()
         yield from _wrapped(_published(published).render(translate), "")
+    if named is not None:
+        yield from _named(named, translate)
     yield from _reasons(gap, translate)
     yield from _one_sided(gap, translate)
 
 
 def _published(published: PublishedTotal) -> Phrase:
     return say("As published: {said}", said=published.said())
+
+
+def _named(named: NamedOverlap, translate: Translate) -> Iterator[str]:
+    yield ""
+    head = say(
+        "Named in {day} as standing on both: {named}. Here on both: {ours}, of which named: {met}.",
+        day=named.as_of,
+        named=len(named.named),
+        ours=len(named.ours),
+        met=sum(one.is_ours for one in named.named),
+    )
+    yield from _wrapped(head.render(translate), "")
+    yield "-" * _WIDTH
+    for one in named.bodies:
+        why = say("named, and on both here") if one.why is None else one.why
+        yield from _wrapped(f"{one.name}: {why.render(translate)}", "", "    ")
 
 
 def _list(side: Side) -> Phrase:
