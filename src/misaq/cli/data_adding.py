@@ -148,8 +148,8 @@ def _tell_placed(release: Release, placer: Placer) -> None:
     """Say how many events of this country are in a district, a province, or neither."""
     from misaq.sources.incidents.tables import count_placed, open_events
 
-    with open_events(incident_store(), [release], placer=placer) as events:
-        placed = count_placed(events, placer.countries)
+    with open_events(incident_store(), [release], placer=placer) as tables:
+        placed = count_placed(tables, placer.countries)
     typer.echo(
         f"  Placed: {placed.in_district:,} in a district, {placed.in_province:,} in a province "
         f"only, {placed.nowhere:,} in neither; {placed.elsewhere:,} in other countries."

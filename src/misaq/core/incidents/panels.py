@@ -173,4 +173,5 @@ def _month(events: Table) -> StringValue:
     import ibis
 
     is_known: BooleanValue = events.date_precision <= int(DatePrecision.MONTH)
-    return ibis.ifelse(is_known, events.starts.truncate("M"), ibis.null("date"))
+    first_day = ibis.date(events.starts.year(), events.starts.month(), 1)
+    return ibis.ifelse(is_known, first_day, ibis.null("date"))

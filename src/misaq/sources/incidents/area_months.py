@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
-from misaq.core.incidents.panels import PanelLevel
+from misaq.core.incidents.panels import PanelLevel, happened
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.threat.forecasting.area_months import AreaMonths, make_area_months
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
-from misaq.sources.incidents.tables import happened_in
-
-if TYPE_CHECKING:
-    from ibis.expr.types import Table
+from misaq.sources.incidents.tables import EventTables
 
 
 def read_area_months(
-    events: Table, *, gazetteer: Gazetteer, level: PanelLevel, since: date, until: date
+    tables: EventTables, *, gazetteer: Gazetteer, level: PanelLevel, since: date, until: date
 ) -> AreaMonths:
     """Return the panel of the events that may be counted in an area and a month.
 
     Args:
-        events: the canonical table of one source, with codes.
+        tables: the events of one source, with codes.
         gazetteer: the areas; districts of which one was split from another between the days are
             one, so that no series breaks.
         level: provinces or districts.
@@ -42,16 +38,16 @@ def read_area_months(
     units = _units(gazetteer, level, since, until)
     areas = tuple(sorted(set(units.values())))
     place = {code: areas.index(unit) for code, unit in units.items()}
-    found = happened_in(events, level=level)
-    _check_one_source(found["source"])
+    found = tables.columns(happened(tables.events, level=level))
+    _check_one_source(set(found["source"]))
     first, last = _month(since), _month(until)
     month = np.asarray(found["month"], dtype=np.int64) - first
     area = np.array([place.get(code, -1) for code in found["area"]], dtype=np.int64)
     deaths = np.asarray(found["deaths"], dtype=np.int64)
     kept = (area >= 0) & (month >= 0) & (month <= last - first)
-    happened = area[kept], month[kept], deaths[kept]
+    happened_here = area[kept], month[kept], deaths[kept]
     groups = np.array(_groups(gazetteer, level, areas), dtype=np.int64)
-    return make_area_months(areas, groups, first, last - first + 1, happened)
+    return make_area_months(areas, groups, first, last - first + 1, happened_here)
 
 
 def _units(gazetteer: Gazetteer, level: PanelLevel, since: date, until: date) -> Mapping[str, str]:
@@ -75,11 +71,11 @@ def _groups(gazetteer: Gazetteer, level: PanelLevel, areas: tuple[str, ...]) -> 
     return [known.index(province) for province in provinces]
 
 
-def _check_one_source(sources: list[str]) -> None:
-    if len(set(sources)) > 1:
+def _check_one_source(sources: set[str]) -> None:
+    if len(sources) > 1:
         raise InputRefused(
             tell("Events of several sources are never summed: {sources}.",
-                 sources=", ".join(sorted(set(sources)))),
+                 sources=", ".join(sorted(sources))),
             next_step=tell("Choose one of them."),
             rule="incidents.one-source",
         )  # fmt: skip

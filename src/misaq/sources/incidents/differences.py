@@ -90,15 +90,15 @@ def _changes(
     came_or_went = (
         "SELECT coalesce(event_id, old_event_id) AS event_id, CASE WHEN is_new THEN 'ADDED' "
         "ELSE 'REMOVED' END AS change, '' AS field, '' AS was, '' AS became "
-        "FROM both WHERE NOT is_both"
+        "FROM paired WHERE NOT is_both"
     )
     parts = [came_or_went] + [
         f"SELECT event_id, 'RECODED', '{name}', coalesce(CAST(old_{name} AS VARCHAR), ''), "
-        f"coalesce(CAST({name} AS VARCHAR), '') FROM both WHERE is_both AND {_differs(name)}"
+        f"coalesce(CAST({name} AS VARCHAR), '') FROM paired WHERE is_both AND {_differs(name)}"
         for name in _FIELDS
     ]
     with engine(scratch) as connection:
-        connection.execute(f"CREATE TEMP VIEW both AS {_both(before, after)}")
+        connection.execute(f"CREATE TEMP VIEW paired AS {_both(before, after)}")
         found = connection.execute(f"{' UNION ALL '.join(parts)} ORDER BY ALL")
         while lines := found.fetchmany(10_000):
             yield from lines

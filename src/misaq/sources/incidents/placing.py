@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from misaq.core.incidents.records import PlacePrecision
-from misaq.core.incidents.table import PLACE_KEY
+from misaq.core.incidents.table import FOUND_LATER, PLACE_KEY
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.matching import find_area
 
@@ -45,35 +45,38 @@ class Placer:
         )
 
 
-def place_events(connection: DuckDBPyConnection, events: str, placer: Placer) -> None:
-    """Make the table of places that were found, with their codes and how they were found.
+def place_events(connection: DuckDBPyConnection, events: str, placer: Placer | None) -> None:
+    """Make the table of places that were found; empty where nobody finds them.
 
     Args:
         events: name of the table of events, without codes.
         placer: finds the areas.
     """
-    columns = ", ".join(PLACE_KEY)
-    known = ", ".join("?" for _ in placer.countries)
-    places = connection.execute(
-        f"SELECT DISTINCT {columns} FROM {events} WHERE country IN ({known})",
-        sorted(placer.countries),
-    ).fetchall()
     connection.execute(
         f"CREATE TEMP TABLE {PLACINGS} (country VARCHAR, province VARCHAR, district VARCHAR, "
         "place VARCHAR, place_precision INTEGER, province_code VARCHAR, district_code VARCHAR)"
     )
-    _insert(connection, ((*place, placer.find(place)) for place in places))
+    if placer is None:
+        return
+    known = ", ".join("?" for _ in placer.countries)
+    places = connection.execute(
+        f"SELECT DISTINCT {', '.join(PLACE_KEY)} FROM {events} WHERE country IN ({known})",
+        sorted(placer.countries),
+    ).fetchall()
+    _insert(connection, [(*place, *_codes(placer.find(place))) for place in places])
 
 
-def _insert(connection: DuckDBPyConnection, found: Iterable[tuple[object, ...]]) -> None:
+def _codes(match: PlaceMatch) -> tuple[str, str]:
+    return match.province_code, match.district_code
+
+
+def _insert(connection: DuckDBPyConnection, found: Sequence[tuple[object, ...]]) -> None:
     import pyarrow as pa
 
-    rows = [(*place, match.province_code, match.district_code) for *place, match in found]  # type: ignore[attr-defined]
-    if not rows:
+    if not found:
         return
-    names = (*PLACE_KEY, "province_code", "district_code")
-    arrays = [pa.array(column) for column in zip(*rows, strict=True)]
-    batch = pa.table(arrays, names=list(names))
-    connection.register("found_places", batch)
+    arrays = [pa.array(column) for column in zip(*found, strict=True)]
+    rows = pa.table(arrays, names=[*PLACE_KEY, *FOUND_LATER])
+    connection.register("found_places", rows)
     connection.execute(f"INSERT INTO {PLACINGS} SELECT * FROM found_places")
     connection.unregister("found_places")

@@ -9,12 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from misaq.core.incidents.panels import UNALLOCATED, PanelLevel, happened, with_codes
+from misaq.core.incidents.panels import with_codes
 from misaq.core.incidents.records import SourceEvent
-from misaq.core.incidents.table import COLUMNS, FOUND_LATER, event_of
+from misaq.core.incidents.table import COLUMNS, FOUND_LATER, PLACE_KEY, ColumnKind, event_of
 from misaq.sources.incidents.engine import engine
 from misaq.sources.incidents.expressions import literal
-from misaq.sources.incidents.forms import Holding
+from misaq.sources.incidents.forms import EMPTY, Holding
 from misaq.sources.incidents.placing import PLACINGS, Placer, place_events
 from misaq.sources.incidents.releases import Release
 from misaq.sources.incidents.staging import as_text
@@ -25,56 +25,71 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 _SAID = tuple(name for name in COLUMNS if name not in FOUND_LATER)
+_TABLE = "said"
 _PAGE = 10_000
+_TYPES = {
+    ColumnKind.TEXT: "string",
+    ColumnKind.WHOLE: "int64",
+    ColumnKind.REAL: "float64",
+    ColumnKind.DAY: "date",
+    ColumnKind.TRUTH: "boolean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventTables:
+    """The canonical table of some releases, and whoever answers expressions over it.
+
+    Attributes:
+        events: the table, as an expression; ``core.incidents.panels`` makes others of it.
+        placings: the areas found for each distinct place, as an expression.
+    """
+
+    events: Table
+    placings: Table
+    _connection: DuckDBPyConnection
+
+    def rows(self, asked: Table) -> Iterator[dict[str, Any]]:
+        """Yield the rows that an expression gives, as plain values and in its order."""
+        found = self._answer(asked)
+        names = [column[0] for column in found.description or ()]
+        while rows := found.fetchmany(_PAGE):
+            for row in rows:
+                yield dict(zip(names, row, strict=True))
+
+    def columns(self, asked: Table) -> dict[str, Any]:
+        """Return what an expression gives as arrays by column; text as arrays of objects."""
+        return dict(self._answer(asked).fetchnumpy())
+
+    def records(self, asked: Table | None = None) -> Iterator[SourceEvent]:
+        """Yield rows of the canonical table as records: all, or those that an expression gives."""
+        for row in self.rows(self.events if asked is None else asked):
+            yield event_of(row)
+
+    def _answer(self, asked: Table) -> DuckDBPyConnection:
+        import ibis
+
+        return self._connection.execute(str(ibis.to_sql(asked, dialect="duckdb")))
 
 
 @contextlib.contextmanager
 def open_events(
     store: IncidentStore, releases: Sequence[Release], *, placer: Placer | None = None
-) -> Iterator[Table]:
+) -> Iterator[EventTables]:
     """Give the canonical table of releases, with codes where a placer is given.
 
     Of two releases of one source the newer speaks for what it holds; nothing is counted twice.
-    The table is good inside the ``with`` only; nothing is read before an answer is asked for.
+    The tables are good inside the ``with`` only; nothing is read before an answer is asked for.
     """
     import ibis
 
     with TemporaryDirectory(prefix="misaq-") as scratch, engine(Path(scratch)) as connection:
-        connection.execute(f"CREATE TEMP VIEW said AS {_said(store, releases)}")
-        if placer is not None:
-            place_events(connection, "said", placer)
-        else:
-            _no_placings(connection)
-        backend = ibis.duckdb.from_connection(connection)
-        yield with_codes(backend.table("said"), backend.table(PLACINGS))
-
-
-def rows_of(answer: Table) -> Iterator[dict[str, Any]]:
-    """Yield the rows of an answer as plain values, in its order."""
-    for batch in answer.to_pyarrow().to_batches(max_chunksize=_PAGE):
-        yield from batch.to_pylist()
-
-
-def read_events(events: Table) -> Iterator[SourceEvent]:
-    """Yield the rows of the canonical table as records, in its order."""
-    for row in rows_of(events):
-        yield event_of(row)
-
-
-def happened_in(events: Table, *, level: PanelLevel) -> dict[str, Any]:
-    """Return the events that may be counted in an area and a month, as columns.
-
-    Returns:
-        ``source``, ``area`` (codes), ``month`` (years times 12 plus month less one) and ``deaths``:
-        columns of one length, ordered.
-    """
-    found = happened(events, level=level).to_pyarrow()
-    return {
-        "source": found["source"].to_pylist(),
-        "area": found["area"].to_pylist(),
-        "month": found["month"].to_numpy(),
-        "deaths": found["deaths"].to_numpy(),
-    }
+        connection.execute(f"CREATE TEMP VIEW {_TABLE} AS {_said(store, releases)}")
+        place_events(connection, _TABLE, placer)
+        said = ibis.table({name: _TYPES[COLUMNS[name]] for name in _SAID}, name=_TABLE)
+        key = {name: _TYPES[COLUMNS[name]] for name in (*PLACE_KEY, *FOUND_LATER)}
+        placings = ibis.table(key, name=PLACINGS)
+        yield EventTables(with_codes(said, placings), placings, connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +109,9 @@ class Placed:
     elsewhere: int
 
 
-def count_placed(events: Table, countries: Iterable[str]) -> Placed:
+def count_placed(tables: EventTables, countries: Iterable[str]) -> Placed:
     """Return how many events were placed where."""
+    events = tables.events
     is_here = events.country.isin(sorted(countries))
     found = events.agg(
         in_district=(is_here & (events.district_code != "")).sum(),
@@ -103,13 +119,13 @@ def count_placed(events: Table, countries: Iterable[str]) -> Placed:
         nowhere=(is_here & (events.district_code == "") & (events.province_code == "")).sum(),
         elsewhere=(~is_here).sum(),
     )
-    (row,) = rows_of(found)
+    (row,) = tables.rows(found)
     return Placed(**{name: int(count or 0) for name, count in row.items()})
 
 
 def _said(store: IncidentStore, releases: Sequence[Release]) -> str:
     if not releases:
-        empty = ", ".join(f"NULL AS {name}" for name in _SAID)
+        empty = ", ".join(f"{EMPTY.get(name, 'NULL')} AS {name}" for name in _SAID)
         return f"SELECT {empty} WHERE FALSE"
     return " UNION ALL ".join(_one(store, release, releases) for release in releases)
 
@@ -145,12 +161,4 @@ def _not_said_by(store: IncidentStore, newer: Release) -> str:
     return (
         f"NOT (starts BETWEEN DATE '{newer.first.isoformat()}' AND "
         f"DATE '{newer.last.isoformat()}' AND country IN ({countries}))"
-    )
-
-
-def _no_placings(connection: DuckDBPyConnection) -> None:
-    connection.execute(
-        f"CREATE TEMP TABLE {PLACINGS} AS SELECT country, province, district, place, "
-        f"place_precision, '{UNALLOCATED}' AS province_code, '{UNALLOCATED}' AS district_code "
-        "FROM said LIMIT 0"
     )

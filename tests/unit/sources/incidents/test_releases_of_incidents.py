@@ -1,0 +1,210 @@
+"""Releases: kept whole, never changed, superseded with what changed; nothing counted twice."""
+
+from __future__ import annotations
+
+import csv
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from misaq.core.incidents.panels import PanelLevel, monthly_panel
+from misaq.core.places.gazetteer import Gazetteer
+from misaq.kernel.errors import NotAllowed, NotFound, StateConflict, Unavailable
+from misaq.sources.incidents.acled import ACLED
+from misaq.sources.incidents.differences import Difference, write_difference
+from misaq.sources.incidents.flags import ReleaseRefused
+from misaq.sources.incidents.forms import Form
+from misaq.sources.incidents.placing import Placer
+from misaq.sources.incidents.releases import MANIFEST
+from misaq.sources.incidents.store import Added, Delivery, IncidentStore
+from misaq.sources.incidents.tables import count_placed, open_events
+from misaq.sources.incidents.ucdp import UCDP_GED
+from tests.support.incident_files import BOXES, csv_of, row_of
+from tests.support.invented_places import PLACES
+
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> IncidentStore:
+    """Return an empty store."""
+    return IncidentStore(tmp_path / "incidents")
+
+
+def _add(
+    store: IncidentStore,
+    tmp_path: Path,
+    *rows: dict[str, str],
+    release: str = "",
+    form: Form | None = None,
+    older: bool = False,
+    name: str = "rows.csv",
+) -> Added:
+    file = tmp_path / name
+    file.write_bytes(csv_of(rows))
+    return store.add(
+        Delivery(file, AT, form=form, release=release, boxes=BOXES, is_older=older)
+    )  # fmt: skip
+
+
+def _ged(number: int, **changed: str) -> dict[str, str]:
+    return row_of(UCDP_GED, id=str(number), **changed)
+
+
+def _acled(number: int, day: str, **changed: str) -> dict[str, str]:
+    return row_of(ACLED, event_id_cnty=f"EXA{number}", event_date=day, **changed)
+
+
+def test_a_release_is_kept_with_all_that_is_known_of_it(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    added = _add(store, tmp_path, _ged(1, low="7"), _ged(2), name="GEDEvent_v25_1.csv")
+    assert added.is_new
+    assert added.difference is None
+    (kept,) = store.list_releases()
+    assert kept == added.release
+    assert (kept.source, kept.release, kept.rows) == ("ucdp-ged", "25.1", 2)
+    assert (kept.terms.value, kept.countries) == ("CC_BY", ("Examplia",))
+    assert (kept.added_at, kept.size > 0, len(kept.digest)) == (AT, True, 64)
+    assert "LOW_OVER_HIGH" in store.flags_of(kept).read_text()
+    assert not list(store.path_of(kept).parents[2].glob(".part-*"))
+
+
+def test_the_same_file_and_the_same_rows_change_nothing(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    _add(store, tmp_path, _ged(1), _ged(2), release="25.1")
+    assert not _add(store, tmp_path, _ged(1), _ged(2), release="25.1").is_new
+    assert not _add(store, tmp_path, _ged(2), _ged(1), release="25.1").is_new
+    assert len(store.list_releases()) == 1
+
+
+def test_a_newer_release_supersedes_with_what_changed(store: IncidentStore, tmp_path: Path) -> None:
+    _add(store, tmp_path, _ged(1), _ged(2), release="24.1")
+    added = _add(store, tmp_path, _ged(2, best="7", high="9"), _ged(3), release="25.1")
+    assert added.difference == Difference("24.1", "25.1", 1, 1, 1, {"killed_best": 1})
+    assert [one.release for one in store.list_current()] == ["25.1"]
+    assert [one.release for one in store.list_releases()] == ["24.1", "25.1"]
+    with open_events(store, store.list_releases()) as tables:
+        assert [event.event_id for event in tables.records()] == ["2", "3"]
+
+
+def test_the_changes_are_written_row_by_row(store: IncidentStore, tmp_path: Path) -> None:
+    before = _add(store, tmp_path, _ged(1), _ged(2), release="24.1").release
+    after = _add(store, tmp_path, _ged(2, adm_2="Fen"), _ged(3), release="25.1").release
+    pairs = [(one, store.path_of(one)) for one in (before, after)]
+    out = tmp_path / "diff.csv"
+    assert write_difference(pairs[0], pairs[1], out, tmp_path) == 3
+    lines = list(csv.DictReader(out.open()))
+    assert [(line["event_id"], line["change"], line["field"]) for line in lines] == [
+        ("1", "REMOVED", ""), ("2", "RECODED", "district"), ("3", "ADDED", ""),
+    ]  # fmt: skip
+    assert (lines[1]["before"], lines[1]["after"]) == ("Tarn district", "Fen")
+
+
+def test_an_older_release_is_refused_or_kept_aside(store: IncidentStore, tmp_path: Path) -> None:
+    _add(store, tmp_path, _ged(1), release="25.1")
+    with pytest.raises(StateConflict, match=r"24\.1 is older than 25\.1"):
+        _add(store, tmp_path, _ged(2), release="24.1")
+    assert _add(store, tmp_path, _ged(2), release="24.1", older=True).is_new
+    assert [one.release for one in store.list_current()] == ["25.1"]
+
+
+def test_a_release_never_changes(store: IncidentStore, tmp_path: Path) -> None:
+    _add(store, tmp_path, _ged(1), release="25.1")
+    with pytest.raises(StateConflict, match="1 events added, 0 removed, 1 recoded"):
+        _add(store, tmp_path, _ged(1, best="7"), _ged(2), release="25.1")
+
+
+def test_candidates_add_to_one_another_and_the_newer_word_counts(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    _add(store, tmp_path, _ged(1), _ged(2), release="25.0.9")
+    _add(store, tmp_path, _ged(2, best="8"), _ged(3), release="25.0.10")
+    assert [one.release for one in store.list_current()] == ["25.0.9", "25.0.10"]
+    with open_events(store, store.list_current()) as tables:
+        found = {event.event_id: event.killed.best for event in tables.records()}
+    assert found == {"1": 6, "2": 8, "3": 6}
+
+
+def test_an_export_speaks_for_its_days_and_countries(store: IncidentStore, tmp_path: Path) -> None:
+    first = _acled(1, "2023-01-01"), _acled(2, "2023-02-02"), _acled(3, "2023-03-01")
+    abroad = _acled(4, "2023-02-15", country="Farland")
+    _add(store, tmp_path, *first, abroad)
+    second = _add(store, tmp_path, _acled(2, "2023-02-02"), _acled(5, "2023-04-01"))
+    assert second.release.release == "2023-04-01"
+    assert second.difference == Difference("2023-03-01", "2023-04-01", 0, 2, 0, {})
+    with open_events(store, store.list_current()) as tables:
+        said = sorted(event.event_id for event in tables.records())
+    assert said == ["EXA1", "EXA2", "EXA4", "EXA5"]
+
+
+def test_rows_of_a_closed_source_are_not_written(store: IncidentStore, tmp_path: Path) -> None:
+    one = _add(store, tmp_path, _acled(1, "2023-01-01")).release
+    pair = one, store.path_of(one)
+    with pytest.raises(NotAllowed):
+        write_difference(pair, pair, tmp_path / "diff.csv", tmp_path)
+
+
+def test_a_refused_file_leaves_nothing(store: IncidentStore, tmp_path: Path) -> None:
+    with pytest.raises(ReleaseRefused):
+        _add(store, tmp_path, _ged(1), _ged(1), release="25.1")
+    assert store.list_releases() == ()
+    assert list((tmp_path / "incidents").iterdir()) == []
+
+
+def test_what_a_crash_left_is_swept_and_never_a_release(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    left = tmp_path / "incidents" / ".part-old"
+    left.mkdir(parents=True)
+    (left / MANIFEST).write_text("{}")
+    yesterday = (datetime.now(UTC) - timedelta(days=2)).timestamp()
+    os.utime(left, (yesterday, yesterday))
+    assert store.list_releases() == ()
+    _add(store, tmp_path, _ged(1), release="25.1")
+    assert not left.exists()
+
+
+def test_a_record_that_cannot_be_read_is_said(store: IncidentStore, tmp_path: Path) -> None:
+    kept = _add(store, tmp_path, _ged(1), release="25.1").release
+    (store.path_of(kept).parent / MANIFEST).write_text("{")
+    with pytest.raises(Unavailable, match="record of a release"):
+        store.list_releases()
+
+
+def test_no_such_release(store: IncidentStore) -> None:
+    with pytest.raises(NotFound, match="No release"):
+        store.get_release("ucdp-ged", "1.1")
+
+
+def test_events_are_placed_and_those_that_are_not_stay(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    rows = (
+        _ged(1),
+        _ged(2, where_prec="4"),
+        _ged(3, adm_1="", adm_2="Nowhere", where_coordinates="Nowhere"),
+        _ged(4, country="Farland", adm_2="Tarn district"),
+    )
+    _add(store, tmp_path, *rows, release="25.1")
+    placer = Placer(Gazetteer(PLACES), frozenset({"Examplia"}))
+    with open_events(store, store.list_current(), placer=placer) as tables:
+        codes = {row["event_id"]: row["district_code"] for row in tables.rows(tables.events)}
+        placed = count_placed(tables, {"Examplia"})
+        cells = list(tables.rows(monthly_panel(tables.events, level=PanelLevel.DISTRICT)))
+    assert codes == {"1": "XA101", "2": "", "3": "", "4": ""}
+    assert (placed.in_district, placed.in_province, placed.nowhere, placed.elsewhere) == (
+        1,
+        1,
+        1,
+        1,
+    )
+    assert sum(cell["events"] for cell in cells) == 4
+
+
+def test_no_releases_give_an_empty_table(store: IncidentStore) -> None:
+    with open_events(store, ()) as tables:
+        assert list(tables.records()) == []
