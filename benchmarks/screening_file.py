@@ -36,7 +36,7 @@ def measure_file(index: Index, rows: int) -> None:
         _write(people, rows)
         size = people.stat().st_size / 2**20
         print(f"\na file of {rows:,} invented people, {size:.0f} MiB, two processes")
-        watch = _Memory()
+        watch = _Memory(rows)
         began, spent = time.perf_counter(), _cpu()
         first = _run(index, people, parts, watch, stop_after=rows // 3)
         last = _run(index, people, parts, watch)
@@ -51,7 +51,7 @@ def measure_file(index: Index, rows: int) -> None:
               f"{_repeated(parts)} repeated")  # fmt: skip
         if rows <= _COMPARED:
             whole = Path(folder) / "whole.csv"
-            _run(index, people, whole, _Memory())
+            _run(index, people, whole, _Memory(rows))
             same = "the same" if _digest(parts) == _digest(whole) else "DIFFERENT"
             print(f"  without a stop the results are {same} to the byte")
 
@@ -64,18 +64,23 @@ def _repeated(results: Path) -> int:
 
 
 class _Memory:
-    """Looks at the memory of this process and of those it started."""
+    """Looks at the memory of this process and of those it started, and says it at each tenth."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int) -> None:
         self.first = self.most = self.last = 0.0
         self._at = 0
+        self._tenth = max(1, rows // 10)
 
-    def __call__(self, rows: int, counts: Mapping[str, int]) -> None:  # noqa: ARG002
-        if rows - self._at >= _LOOK:
-            self._at = rows
-            self.last = _resident()
-            self.most = max(self.most, self.last)
-            self.first = self.first or self.last
+    def __call__(self, rows: int, counts: Mapping[str, int]) -> None:
+        if rows - self._at < min(_LOOK, self._tenth):
+            return
+        if rows // self._tenth > self._at // self._tenth:
+            alerts = counts.get("ALERT", 0)
+            print(f"    {rows:>9,} rows: {_resident():.0f} MiB, {alerts:,} alert", flush=True)
+        self._at = rows
+        self.last = _resident()
+        self.most = max(self.most, self.last)
+        self.first = self.first or self.last
 
 
 def _resident() -> float:
@@ -103,7 +108,7 @@ def _run(
         return screen_rows(
             queries.rows,
             output,
-            Job(lambda query: screen(kept, query), "person", output.form),
+            Job(lambda query: (screen(kept, query), 0), "person", output.form),
             key=_KEY,
             terms_seal=seal_terms(_KEY, [str(version) for version in index.versions]),
             checkpoint=checkpoint,

@@ -189,6 +189,10 @@ def _take_in(source_list: str, deliveries: Sequence[Delivery], form: Format) -> 
                     suppressed=loaded.suppressed,
                 )
             )
+    if any(each["is_new"] for each in done):
+        from misaq.cli.screening.lists import prepare_search
+
+        prepare_search()
     if form is Format.JSON:
         _print_json(done)
 

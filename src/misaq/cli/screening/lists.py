@@ -45,6 +45,17 @@ def as_alert(query: Query, answer: Answer) -> tuple[dict[str, str], tuple[dict[s
     return from_query(query), tuple(map(from_hit, answer.hits))
 
 
+def prepare_search() -> None:
+    """Prepare what the site searches, now that a list has changed: whoever asks next need not wait.
+
+    The site prepares it itself where this was not done.
+    """
+    from misaq.apps.screening.searching import prepare
+    from misaq.cli.database import whoever_types
+
+    prepare(actor=whoever_types())
+
+
 def forget_prepared() -> None:
     """Take away what was made ready for screening; it is made again when it is needed."""
     forget_indexes(_folder())
