@@ -30,6 +30,8 @@ UNKNOWN = -1
 """Number of what is not known: no area, no actor, no tactic, no role."""
 _ACTORS = 3
 _WORDS = 8
+_FEWEST = 256
+"""Events among which the rarity of a word is reckoned at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def read_sides(
         _shared(left, right, lambda event: [fold_area(event.district)]),
         _shared(left, right, _actors_of),
         Counter(word for event in (*left, *right) for word in _words_of(event)),
-        len(left) + len(right),
+        max(len(left) + len(right), _FEWEST),
     )
     return _columns(left, vocabulary, role), _columns(right, vocabulary, role)
 

@@ -181,13 +181,15 @@ def _by_chance(
 ) -> Chance:
     bits = weights.odds_bits(one.grades, crowds)
     assigned = one_to_one(one.pairs, worth_of(bits, settings))
-    clear = against_rivals(bits, competing(one.pairs, bits))[assigned] > EVEN
+    clear = against_rivals(bits, competing(one.pairs, bits))[assigned] > CLEAR
     kept = one.pairs.only(assigned[clear])
     return Chance(bits[assigned][clear], alone[0][kept.left] * alone[1][kept.right])
 
 
 EVEN = 0.5
-"""Share of the odds among rivals, above which a pair stands out."""
+"""Probability above which a link is likelier than not."""
+CLEAR = 0.6
+"""What rivals have to leave of a pair's probability, for it to stand out; equal ones leave half."""
 
 
 def against_rivals(bits: Floats, likely: Floats) -> Floats:

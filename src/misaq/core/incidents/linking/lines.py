@@ -40,12 +40,13 @@ def _line(
     if grade == MISSING:
         return EventLine(fact, Agreement.MISSING, 0.0, *said)
     bits = float(weights.bits[fact][grade])
-    agreement = Agreement.SAME if grade in SCALES[fact].agreeing else _otherwise(bits)
-    return EventLine(fact, agreement, bits, *said, _apart(fact, left, right, km))
+    return EventLine(fact, _agreement(fact, grade), bits, *said, _apart(fact, left, right, km))
 
 
-def _otherwise(bits: float) -> Agreement:
-    return Agreement.CLOSE if bits > 0 else Agreement.OTHER
+def _agreement(fact: Fact, grade: int) -> Agreement:
+    if grade in SCALES[fact].agreeing:
+        return Agreement.SAME
+    return Agreement.CLOSE if grade in SCALES[fact].close else Agreement.OTHER
 
 
 def _said(fact: Fact, event: SourceEvent) -> str:

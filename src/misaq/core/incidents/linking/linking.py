@@ -15,6 +15,7 @@ from misaq.core.incidents.linking.assigning import one_to_one, parts
 from misaq.core.incidents.linking.candidates import Pairs
 from misaq.core.incidents.linking.columns import Columns, RoleOf, read_sides
 from misaq.core.incidents.linking.comparing import (
+    CLEAR,
     DEFAULT,
     EVEN,
     Compared,
@@ -172,7 +173,7 @@ class _Run:
         told = self.compared
         bits, likely = told.bits[assigned], told.likely[assigned]
         left_to_it = against_rivals(bits, likely)
-        clear = left_to_it > EVEN
+        clear = left_to_it > CLEAR
         curve = draw_curve(bits[clear], likely[clear], told.chances)
         real = curve.at(bits)
         cut = self._cut(bits[clear], real[clear])

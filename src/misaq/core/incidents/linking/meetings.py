@@ -43,10 +43,12 @@ class Scale:
     Attributes:
         groups: of each grade, the group within which it is weighed.
         agreeing: grades at which the two agree as nearly as the sources can say.
+        close: grades at which they are neither the same nor clearly another.
     """
 
     groups: tuple[int, ...]
     agreeing: frozenset[int]
+    close: frozenset[int] = frozenset()
 
     @property
     def grades(self) -> int:
@@ -70,19 +72,28 @@ SIZES = (2, 9)
 """Up to how many the larger number is small, or middling."""
 
 _AREAS = 4
+_STEPS = len(RATIOS)
+
+
+def _in_each(groups: int, width: int, *grades: int) -> frozenset[int]:
+    """Return the same grades in each group of so many."""
+    return frozenset(width * group + grade for group in range(groups) for grade in grades)
+
+
+def _groups(groups: int, width: int) -> tuple[int, ...]:
+    return tuple(group for group in range(groups) for _ in range(width))
+
+
 SCALES = {
-    Fact.DATE: Scale((0,) * len(DAYS) + (1,) * 4, frozenset({3, 7, 9})),
+    Fact.DATE: Scale((*_groups(1, len(DAYS)), 1, 1, 1, 1), frozenset({3, 7, 9}), frozenset({2, 4})),
     Fact.DISTANCE: Scale(
-        (0,) * len(FINE_KM) + (1,) * len(COARSE_KM), frozenset({0, 1, 2, len(FINE_KM)})
+        (*_groups(1, len(FINE_KM)), 1, 1, 1), frozenset({0, 1, 2, 7}), frozenset({3, 4, 8})
     ),
-    Fact.AREA: Scale(tuple(band for band in range(3) for _ in range(_AREAS)), frozenset({0, 4, 8})),
-    Fact.PLACE: Scale(
-        tuple(group for group in range(3) for _ in RARITIES),
-        frozenset({2, 3, 4, 7, 8, 9, 12, 13, 14}),
-    ),
-    Fact.KILLED: Scale((0,) * 15, frozenset({0, 1, 5, 6, 10, 11})),
-    Fact.INJURED: Scale((0,) * 5 + (1,) * 5 + (2,) * 5, frozenset({0, 1, 5, 6, 10, 11})),
-    Fact.TACTIC: Scale((0, 0, 0), frozenset({0})),
+    Fact.AREA: Scale(_groups(3, _AREAS), _in_each(3, _AREAS, 0), _in_each(3, _AREAS, 2)),
+    Fact.PLACE: Scale(_groups(3, 5), _in_each(3, 5, 2, 3, 4), _in_each(3, 5, 1)),
+    Fact.KILLED: Scale((0,) * 15, _in_each(3, _STEPS, 0, 1), _in_each(3, _STEPS, 2)),
+    Fact.INJURED: Scale(_groups(3, _STEPS), _in_each(3, _STEPS, 0, 1), _in_each(3, _STEPS, 2)),
+    Fact.TACTIC: Scale((0, 0, 0), frozenset({0}), frozenset({2})),
     Fact.ROLE: Scale((0, 0), frozenset({0})),
     Fact.ACTOR: Scale((0, 0), frozenset({0})),
 }
@@ -168,14 +179,15 @@ def _bands(distance: Ints) -> Ints:
 def _place_grades(left: Columns, right: Columns, pairs: Pairs, area: Ints) -> Ints:
     """Grade the rarest word that two places share, by whether they are in one district."""
     ours, theirs = left.words[pairs.left], right.words[pairs.right]
-    shared = np.zeros(len(pairs))
+    shared, is_shared = np.zeros(len(pairs)), np.zeros(len(pairs), np.bool_)
     for place in range(ours.shape[1]):
         word = ours[:, place]
         met = (word != UNKNOWN) & (theirs == word[:, None]).any(axis=1)
+        is_shared |= met
         shared = np.maximum(shared, np.where(met, left.rarity[pairs.left, place], 0.0))
     group = np.where(area == MISSING, 2, np.where(area % _AREAS == 0, 0, 1))
     known = (ours[:, 0] != UNKNOWN) & (theirs[:, 0] != UNKNOWN)
-    step = np.searchsorted(RARITIES, shared)
+    step = np.where(is_shared, np.maximum(np.searchsorted(RARITIES, shared), 1), 0)
     return np.where(known, step + len(RARITIES) * group, MISSING).astype(np.int64)
 
 
