@@ -17,6 +17,7 @@ from benchmarks.forecasts_data import (
     district_of,
     districts,
 )
+from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count, DatePrecision
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 
@@ -74,7 +75,7 @@ def _event(row: dict[str, str], known: frozenset[str]) -> DatedEvent:
         date.fromisoformat(row["date_start"][:10]),
         area if area in known else "",
         Count(int(row["best"]), int(row["low"]), int(row["high"])),
-        is_operation=_is_operation(row),
+        nature=Nature.OPERATION if _is_operation(row) else Nature.ATTACK,
         body="" if _is_operation(row) else _attacker(row),
         label=row["type_of_violence"],
         precision=_DAY_PRECISION[row["date_prec"]],
@@ -89,7 +90,7 @@ def _in_province(row: dict[str, str], known: frozenset[str]) -> DatedEvent:
         event.day,
         name if name in known else "",
         event.killed,
-        event.is_operation,
+        event.nature,
         event.body,
         event.label,
         event.precision,

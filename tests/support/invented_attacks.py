@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 
@@ -36,7 +37,7 @@ def invented_attacks(seed: int = 5) -> list[DatedEvent]:
                     first + timedelta(days=int(dice.integers(28))),
                     AREAS.codes[area],
                     Count(killed, max(killed - 1, 0), killed + 2),
-                    is_operation=bool(dice.random() < 0.3),
+                    nature=Nature.OPERATION if dice.random() < 0.3 else Nature.ATTACK,
                     body=f"EX-BODY-{dice.integers(4)}",
                     label=("MIL", "NAT")[int(dice.integers(2))],
                     point=(30.0 + area / 10 + dice.random() / 20, 70.0 + dice.random() / 20),

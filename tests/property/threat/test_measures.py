@@ -126,6 +126,6 @@ def test_a_level_of_before_does_not_know_what_came_after() -> None:
 def test_every_event_is_in_exactly_one_tally(places: list[int], by: By) -> None:
     events = events_of([ROWS[at] for at in places])
     everything = whole(events)
-    for field in ("attacks", "operations", "low", "best", "high", "without_figure"):
+    for field in ("attacks", "operations", "others", "low", "best", "high", "without_figure"):
         added = sum(getattr(tally, field) for tally in count(events, by).value)
         assert added == getattr(everything, field)

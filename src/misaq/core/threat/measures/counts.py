@@ -7,6 +7,7 @@ from enum import Enum
 
 import numpy as np
 
+from misaq.core.incidents.coding.words import Nature
 from misaq.core.stats.arrays import Flags, Ints
 from misaq.core.threat.measures.events import NOT_KNOWN, DatedEvents
 from misaq.core.threat.measures.months import first_day
@@ -17,7 +18,7 @@ LIMITS = Limits(
     say("How many events and deaths this source records, and the span of its own figures."),
     say(
         "Not how many happened: a source sees what is reported to it, and sources see different "
-        "things. Attacks and operations of the state are counted apart."
+        "things. Attacks, operations of the state and the rest are counted apart and not added."
     ),
 )
 
@@ -29,6 +30,8 @@ class By(Enum):
     AREA = "AREA"
     ACTOR = "ACTOR"
     MONTH = "MONTH"
+    NATURE = "NATURE"
+    """Attack, operation of the state, clash, crowd …: what the event counts as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,11 @@ class Tally:
     """Events and deaths.
 
     Attributes:
-        key: class, code of the area, key of the body, or month ("2014-06"); "" where not known.
-        attacks: events that are no operation of the state.
+        key: class, code of the area, key of the body, month ("2014-06") or nature; "" where not
+            known.
+        attacks: attacks.
         operations: operations of the state.
+        others: the rest: clashes, crowds, force of other states, and what no rule speaks of.
         low: deaths, the lowest figures added.
         best: deaths, the best figures added.
         high: deaths, the highest figures added.
@@ -48,10 +53,16 @@ class Tally:
     key: str
     attacks: int
     operations: int
+    others: int
     low: int
     best: int
     high: int
     without_figure: int
+
+    @property
+    def events(self) -> int:
+        """How many events of whatever nature: only to tell whether there are any."""
+        return self.attacks + self.operations + self.others
 
 
 def count(events: DatedEvents, by: By) -> Measured[tuple[Tally, ...]]:
@@ -67,9 +78,9 @@ def count(events: DatedEvents, by: By) -> Measured[tuple[Tally, ...]]:
         Tally(key, *(int(column[place]) for column in columns))
         for place, key in enumerate((*keys, ""))
     )
-    unknown = tallies[-1].attacks + tallies[-1].operations
+    unknown = tallies[-1].events
     is_listed = by in (By.AREA, By.MONTH)
-    kept = (t for t in tallies if t.attacks + t.operations or (is_listed and t.key))
+    kept = (t for t in tallies if t.events or (is_listed and t.key))
     return result_of(
         events,
         tuple(kept),
@@ -95,14 +106,17 @@ def _keys(events: DatedEvents, by: By) -> tuple[tuple[str, ...], Ints]:
         return events.bodies, events.body
     if by is By.AREA:
         return events.areas.codes, events.area
+    if by is By.NATURE:
+        return tuple(nature.value for nature in Nature), events.nature
     months = range(events.first_month, events.first_month + events.months)
     return tuple(first_day(month).isoformat()[:7] for month in months), events.month
 
 
 def _columns(events: DatedEvents, places: Ints, many: int) -> tuple[Ints, ...]:
     return (
-        _sum(places, ~events.is_operation, many),
+        _sum(places, events.is_attack, many),
         _sum(places, events.is_operation, many),
+        _sum(places, ~(events.is_attack | events.is_operation), many),
         _sum(places, np.maximum(events.low, 0), many),
         _sum(places, np.maximum(events.best, 0), many),
         _sum(places, np.maximum(events.high, 0), many),

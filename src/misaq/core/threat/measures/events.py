@@ -8,12 +8,14 @@ from datetime import date
 
 import numpy as np
 
+from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count, DatePrecision
 from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.threat.measures.months import month_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
 
+_PLACE = {nature: number for number, nature in enumerate(Nature)}
 NOT_KNOWN = -1
 """Number of an area, body, class or figure that the source does not give."""
 
@@ -67,7 +69,7 @@ class DatedEvent:
         day: first day it may have happened.
         area: code of its area at the level looked at; "" where the place is not known so finely.
         killed: deaths.
-        is_operation: whether it is an operation of the state; else an attack.
+        nature: what it counts as: an attack, an operation of the state, neither.
         body: key of the actor's body, or the actor's code in the source; "" where not known.
         label: primary class; "" where not coded.
         precision: how finely the day is known.
@@ -77,7 +79,7 @@ class DatedEvent:
     day: date
     area: str
     killed: Count = Count()
-    is_operation: bool = False
+    nature: Nature = Nature.ATTACK
     body: str = ""
     label: str = ""
     precision: DatePrecision = DatePrecision.DAY
@@ -97,7 +99,7 @@ class DatedEvents:
         precision: of the day, as :class:`DatePrecision`.
         area: place in ``areas``; -1 where not known so finely.
         low, best, high: deaths; -1 where the source gives no figure.
-        is_operation: an operation of the state.
+        nature: place among the values of :class:`Nature`.
         bodies: keys, in order; ``body`` is the place among them, -1 where not known.
         labels: classes, in order; ``label`` is the place among them, -1 where not coded.
         latitude, longitude: degrees; not a number where the spot is not known.
@@ -113,7 +115,7 @@ class DatedEvents:
     low: Ints
     best: Ints
     high: Ints
-    is_operation: Flags
+    nature: Ints
     bodies: tuple[str, ...]
     body: Ints
     labels: tuple[str, ...]
@@ -151,6 +153,16 @@ class DatedEvents:
         """Which events are known to an area of this level."""
         return np.asarray(self.area >= 0)
 
+    @property
+    def is_attack(self) -> Flags:
+        """Which events are attacks."""
+        return np.asarray(self.nature == _PLACE[Nature.ATTACK])
+
+    @property
+    def is_operation(self) -> Flags:
+        """Which events are operations of the state."""
+        return np.asarray(self.nature == _PLACE[Nature.OPERATION])
+
     def where(self, chosen: Flags) -> DatedEvents:
         """Return the chosen events, in the same order."""
         return replace(
@@ -159,8 +171,8 @@ class DatedEvents:
         )
 
     def attacks(self) -> DatedEvents:
-        """Return what is not an operation of the state."""
-        return self.where(~self.is_operation)
+        """Return the attacks: no clash, crowd, foreign force, or event of unknown nature."""
+        return self.where(self.is_attack)
 
     def operations(self) -> DatedEvents:
         """Return the operations of the state."""
@@ -169,6 +181,11 @@ class DatedEvents:
     def in_areas(self, codes: Iterable[str]) -> DatedEvents:
         """Return the events of these areas."""
         return self.where(np.isin(self.area, self.areas.numbers(codes)))
+
+    def of_label(self, label: str) -> DatedEvents:
+        """Return the events whose primary class it is."""
+        number = self.labels.index(label) if label in self.labels else len(self.labels)
+        return self.where(self.label == number)
 
     def of_body(self, body: str) -> DatedEvents:
         """Return the events of a body; all of them for ""."""
@@ -189,7 +206,7 @@ class DatedEvents:
 
 
 _COLUMNS = (
-    "day", "precision", "area", "low", "best", "high", "is_operation", "body", "label",
+    "day", "precision", "area", "low", "best", "high", "nature", "body", "label",
     "latitude", "longitude",
 )  # fmt: skip
 
@@ -229,7 +246,7 @@ def make_dated_events(
         low=_whole(_first_known(event.killed.low, event.killed.best) for event in events),
         best=_whole(_first_known(event.killed.best) for event in events),
         high=_whole(_first_known(event.killed.high, event.killed.best) for event in events),
-        is_operation=np.array([event.is_operation for event in events], dtype=np.bool_),
+        nature=_whole(_PLACE[event.nature] for event in events),
         bodies=bodies,
         body=_places(bodies, (event.body for event in events)),
         labels=labels,
@@ -244,7 +261,7 @@ def _sort_key(event: DatedEvent) -> tuple[object, ...]:
         _first_known(figure) for figure in (event.killed.best, event.killed.low, event.killed.high)
     )
     return (
-        event.day, event.area, event.is_operation, event.body, event.label, event.precision,
+        event.day, event.area, _PLACE[event.nature], event.body, event.label, event.precision,
         figures, event.point or (91.0, 0.0),
     )  # fmt: skip
 

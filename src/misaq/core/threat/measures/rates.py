@@ -90,7 +90,7 @@ def rates(events: DatedEvents, populations: Iterable[Population]) -> Measured[tu
 
 def _rate(events: DatedEvents, code: str, population: Population, years: float) -> Rate:
     tally = whole(events.in_areas((code,)))
-    many = tally.attacks + tally.operations
+    many = tally.events
     unit = _PER / (population.people * years)
     low, high = _garwood(many)
     how = say("exact Poisson interval of the number of events")

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count, DatePrecision
 from misaq.core.threat.measures.concentration import (
     areas_for_half,
@@ -26,14 +27,14 @@ from tests.support.invented_attacks import AREAS, SPAN, events_of
 
 ROWS = [
     DatedEvent(date(2001, 1, 5), "EX00", Count(4, 3, 6), label="MIL", body="EX-A"),
-    DatedEvent(date(2001, 1, 9), "EX00", Count(2), is_operation=True, label="OPS"),
+    DatedEvent(date(2001, 1, 9), "EX00", Count(2), nature=Nature.OPERATION, label="OPS"),
     DatedEvent(date(2001, 2, 1), "EX01", Count(), label="MIL"),
     DatedEvent(date(2001, 3, 1), "", Count(10, 8, 12), precision=DatePrecision.YEAR),
 ]
 
 
 def test_low_best_and_high_are_added_apart_and_an_unsaid_figure_adds_nothing() -> None:
-    assert whole(events_of(ROWS)) == Tally("", 3, 1, 13, 16, 20, 1)
+    assert whole(events_of(ROWS)) == Tally("", 3, 1, 0, 13, 16, 20, 1)
 
 
 def test_what_is_known_to_no_class_stands_last_under_an_empty_key() -> None:
@@ -46,9 +47,21 @@ def test_what_is_known_to_no_class_stands_last_under_an_empty_key() -> None:
     assert "1 events have none on record" in str(found.notes[0])
 
 
+def test_a_clash_is_neither_attack_nor_operation() -> None:
+    rows = [*ROWS, DatedEvent(date(2001, 4, 1), "EX02", nature=Nature.CLASH)]
+    events = events_of(rows)
+    assert (whole(events).attacks, whole(events).others) == (3, 1)
+    assert {tally.key for tally in count(events, By.NATURE).value} == {
+        "ATTACK", "OPERATION", "CLASH",
+    }  # fmt: skip
+    assert (len(events.attacks()), len(events.operations())) == (3, 1)
+    assert len(events.of_label("MIL")) == 2
+    assert len(events.of_label("SEC")) == 0
+
+
 def test_an_area_without_events_is_nought_and_not_left_out() -> None:
     found = count(events_of(ROWS), By.AREA).value
-    assert found[5] == Tally("EX05", 0, 0, 0, 0, 0, 0)
+    assert found[5] == Tally("EX05", 0, 0, 0, 0, 0, 0, 0)
     assert len(found) == 21
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import false_discovery_control
 
+from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count
 from misaq.core.threat.measures.answers import Answer, AnswerKind, answer_mix, by_area
 from misaq.core.threat.measures.events import Areas, DatedEvent, make_dated_events
@@ -38,7 +39,7 @@ def spread(many: int, seed: int, area: str = "EX00") -> list[DatedEvent]:
 def answered(attacks: list[DatedEvent], days: int) -> list[DatedEvent]:
     """Return an operation so many days after each attack."""
     return [
-        DatedEvent(attack.day + timedelta(days=days), attack.area, is_operation=True)
+        DatedEvent(attack.day + timedelta(days=days), attack.area, nature=Nature.OPERATION)
         for attack in attacks
     ]
 
