@@ -238,9 +238,9 @@ def test_a_question_asked_again_and_again_costs_once(tmp_path: Path) -> None:
     people.write_text("name\n" + "Lakhtai Brohestan\n" * 30_000)
     asked: list[Query] = []
 
-    def count(query: Query) -> Answer:
+    def count(query: Query) -> tuple[Answer, int]:
         asked.append(query)
-        return screen(INDEX, query)
+        return screen(INDEX, query), 0
 
     assert run(people, out, workers=1, ask=count).rows == 30_000
     assert len(asked) == 1
