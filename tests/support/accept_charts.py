@@ -18,6 +18,7 @@ KEYS = (
     "lineage/P1/P2",
     "timeline",
     "tiles/arrests",
+    "districts/map",
     "organisations/FRONT",
 )
 

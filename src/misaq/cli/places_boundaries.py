@@ -98,7 +98,7 @@ def kept_lines(kept: Sequence[KeptBoundaries]) -> Iterator[str]:
     if not kept:
         yield "No boundary file is kept. Add one: misaq places add FILE"
     for one in kept:
-        yield f"{one.sha256[:12]}  {one.level.value.lower()} boundaries, {one.name}"
+        yield from wrapped(f"{one.sha256[:12]}  {one.level.value.lower()} boundaries, {one.name}")
         yield f"{_INDENT}added {one.added_at:%Y-%m-%d %H:%M} UTC"
         for line in filter(None, (one.address, one.terms)):
             yield from wrapped(line, _INDENT)

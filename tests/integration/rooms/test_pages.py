@@ -15,7 +15,7 @@ from misaq.core.access.actors import PUBLIC
 from misaq.core.packs import records_of
 from tests.support.pages import text_of, tree_of
 
-ROOMS = ("policies", "institutions", "law", "bodies", "framework", "sourcebook")
+ROOMS = ("policies", "institutions", "law", "bodies", "places", "framework", "sourcebook")
 MOST_QUERIES = 6
 
 

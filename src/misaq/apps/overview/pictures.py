@@ -22,7 +22,7 @@ GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
     (say("Verdicts over time"), ("verdicts",)),
     (say("Who does what"), ("responsibilities",)),
     (say("Listed organisations and what came of them"), ("organisations",)),
-    (say("By part of the country"), ("tiles",)),
+    (say("By part of the country"), ("districts", "tiles")),
     (say("Numbers side by side"), ("observations",)),
     (say("How many stood on each list"), ("lists",)),
 )

@@ -150,7 +150,8 @@ def find_area(
         return _coarse(gazetteer, within, named, precision, tuple(remarks))
     if district.strip() and not named.codes and not (is_province and within):
         remarks.append(Remark.UNKNOWN_DISTRICT)
-    polygon = polygon if gazetteer.find(polygon) else ""
+    bounded = gazetteer.find(polygon)
+    polygon = polygon if bounded is not None and bounded.level.is_district_like else ""
     code, how = _decide(gazetteer, within, named, polygon, remarks)
     if not code:
         how = How.PROVINCE if within else How.NOT_FOUND

@@ -10,6 +10,7 @@ from misaq.core.packs import Registers, Tile
 from misaq.core.policies.records import Policies
 from misaq.core.sourcebook.records import Series, Sourcebook
 from misaq.reports.charts.coverage import coverage_chart
+from misaq.reports.charts.districts import district_chart
 from misaq.reports.charts.lineage import lineage_chart, pairs_of
 from misaq.reports.charts.observations import observation_chart, observations_of
 from misaq.reports.charts.organisations import organisation_charts
@@ -31,6 +32,7 @@ def list_charts(
         *_whole(registers, as_of),
         *_of_policies(registers, as_of),
         *organisation_charts(registers.bodies, as_of=as_of),
+        *_of_places(registers, as_of),
         *_of_numbers(registers, tiles, as_of),
     )
 
@@ -74,6 +76,11 @@ def _of_policies(registers: Registers, as_of: date) -> Iterator[Chart]:
     for policy in registers.policies.policies:
         yield verdict_chart(registers.policies, policy, as_of=as_of)
         yield responsibility_chart(registers.policies, registers.institutions, policy, as_of=as_of)
+
+
+def _of_places(registers: Registers, as_of: date) -> Iterator[Chart]:
+    if any(area.tile is not None for area in registers.places.areas):
+        yield district_chart(registers.places, as_of=as_of)
 
 
 def _of_numbers(registers: Registers, tiles: Sequence[Tile], as_of: date) -> Iterator[Chart]:

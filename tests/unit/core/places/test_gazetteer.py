@@ -10,7 +10,7 @@ from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.naming import read_name
 from misaq.core.places.records import Level
 from misaq.kernel.errors import NotFound
-from tests.unit.core.places.examples import PLACES
+from tests.support.invented_places import PLACES
 
 GAZETTEER = Gazetteer(PLACES)
 BEFORE, AFTER = date(2010, 1, 1), date(2019, 1, 1)

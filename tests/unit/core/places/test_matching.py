@@ -9,7 +9,7 @@ import pytest
 from misaq.core.incidents.records import PlacePrecision
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.matching import How, PlaceMatch, Remark, find_area
-from tests.unit.core.places.examples import PLACES
+from tests.support.invented_places import PLACES
 
 GAZETTEER = Gazetteer(PLACES)
 EARLY, LATE = date(2009, 5, 1), date(2020, 5, 1)
