@@ -64,12 +64,17 @@ def _print_studies(events: DatedEvents, near: dict[str, tuple[str, ...]]) -> Non
         moved = displacement(
             events, Zones(operation.areas, door, tuple(far)), operation.month, _dice(2)
         )
-        quotient = moved.value.quotient
+        quotient, reach = moved.value.quotient, moved.value.interval
         print(
             f"  {operation.key}: {study.before} to {study.after}, expected {study.expected:.0f} "
             f"[{span.low:.0f}, {span.high:.0f}], p {study.p:.2f}, false {trial.false_share:.3f}, "
             f"{study.outcome.value}, {back.outcome.value} fell {back.fell} back {back.months}, "
-            f"quotient {'not given' if quotient is None else f'{quotient:.2f}'}"
+            f"a fall would show from {100 * (study.detectable or 0):.0f} %, quotient "
+            + (
+                "not given"
+                if reach is None
+                else f"{quotient:.2f} [{reach.low:.1f}, {reach.high:.1f}]"
+            )
         )
 
 
