@@ -18,6 +18,7 @@ from benchmarks.forecasts_data import GED, is_here
 from benchmarks.measures_data import SHAPES, centres, read_events
 from benchmarks.measures_shown import NAMED, month, print_found
 from benchmarks.peers.nulls import judge_nulls
+from misaq.core.threat.measures.by_month import deaths_by_month, events_by_month
 from misaq.core.threat.measures.calibration import calibrate
 from misaq.core.threat.measures.concentration import concentration
 from misaq.core.threat.measures.counts import By, count
@@ -25,7 +26,6 @@ from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.hot_spots import hot_spots
 from misaq.core.threat.measures.near_repeat import near_repeat
 from misaq.core.threat.measures.operations import Operation, study_operation
-from misaq.core.threat.measures.panels import deaths_panel, panel_of
 from misaq.core.threat.measures.placebos import is_placebo, placebo_sets, windows_of
 from misaq.core.threat.measures.re_emergence import re_emergence
 from misaq.core.threat.measures.reactivity import JITTER, both_ways, reactivity
@@ -101,7 +101,7 @@ def _counts(events: DatedEvents, codes: tuple[str, ...]) -> np.ndarray:
 
 def _placebos(events: DatedEvents, figure: Figure, first: int = 1989) -> Any:
     attacks = between(events, first, 2018).attacks()
-    panel = panel_of(attacks) if figure is Figure.EVENTS else deaths_panel(attacks)
+    panel = events_by_month(attacks) if figure is Figure.EVENTS else deaths_by_month(attacks)
     sets = placebo_sets(panel, events.areas.groups, 1, _NONE, dice(2))
     begun = np.array(
         [

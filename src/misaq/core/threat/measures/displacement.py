@@ -9,8 +9,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.measures.by_month import events_by_month
 from misaq.core.threat.measures.events import DatedEvents
-from misaq.core.threat.measures.panels import panel_of
 from misaq.core.threat.measures.placebos import YEAR
 from misaq.core.threat.measures.results import (
     Interval,
@@ -120,7 +120,7 @@ def displacement(
 def _series(events: DatedEvents, zones: Zones, month: int) -> Ints:
     """Return shape (3, 24): attacks of the zones in the months before and after."""
     at = month - events.first_month
-    panel = panel_of(events.attacks())
+    panel = events_by_month(events.attacks())
     if not YEAR <= at < panel.shape[1] - YEAR:
         raise InputRefused(
             tell("The data does not hold a year before and a year after the month."),

@@ -15,6 +15,7 @@ import numpy as np
 
 from misaq.core.stats.arrays import Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.measures.by_month import deaths_by_month, events_by_month
 from misaq.core.threat.measures.calibration import (
     LEVEL,
     Calibration,
@@ -25,7 +26,6 @@ from misaq.core.threat.measures.calibration import (
     two_sided,
 )
 from misaq.core.threat.measures.events import Areas, DatedEvents
-from misaq.core.threat.measures.panels import deaths_panel, panel_of
 from misaq.core.threat.measures.placebos import (
     LEAST,
     YEAR,
@@ -124,7 +124,7 @@ def study_operation(
         dice: draws sets of districts where the operation was in several.
     """
     attacks = events.attacks()
-    panel = panel_of(attacks) if figure is Figure.EVENTS else deaths_panel(attacks)
+    panel = events_by_month(attacks) if figure is Figure.EVENTS else deaths_by_month(attacks)
     own = events.areas.numbers(operation.areas)
     at = operation.month - events.first_month
     lost = left_out(

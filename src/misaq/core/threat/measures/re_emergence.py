@@ -10,8 +10,8 @@ from enum import Enum
 from misaq.core.bodies.records import Relation, RelationKind
 from misaq.core.lists.lineage import Lineage, between, groups_of
 from misaq.core.stats.arrays import Ints
+from misaq.core.threat.measures.by_month import events_by_month
 from misaq.core.threat.measures.events import DatedEvents
-from misaq.core.threat.measures.panels import panel_of
 from misaq.core.threat.measures.results import Interval, Limits, Measured, result_of
 from misaq.kernel.ids import Key
 from misaq.kernel.words import Phrase, say
@@ -110,7 +110,7 @@ def re_emergence(
         lineage: relations between bodies on record, if actors are keys of bodies.
     """
     attacks = events.attacks().in_areas(codes)
-    series = panel_of(attacks.of_body(body)).sum(axis=0)
+    series = events_by_month(attacks.of_body(body)).sum(axis=0)
     at = month - events.first_month
     watched = int(max(series.size - at - 1, 0))
     level = float(series[max(at - BEFORE, 0) : max(at, 0)].mean()) if at >= BEFORE else 0.0

@@ -10,8 +10,8 @@ import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.measures.by_month import deaths_by_month, events_by_month
 from misaq.core.threat.measures.events import DatedEvents
-from misaq.core.threat.measures.panels import deaths_panel, panel_of
 from misaq.core.threat.measures.results import Limits, Measured, left_out, result_of
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say, tell
@@ -147,7 +147,7 @@ def trend(
 
 def small_multiples(events: DatedEvents, figure: Figure, *, many: int = 12) -> Measured[Multiples]:
     """Return the series of the areas with most of the figure, on one scale."""
-    panel = panel_of(events) if figure is Figure.EVENTS else deaths_panel(events)
+    panel = events_by_month(events) if figure is Figure.EVENTS else deaths_by_month(events)
     sums = panel.sum(axis=1)
     order = [int(at) for at in np.lexsort((np.arange(sums.size), -sums))[:many] if sums[at] > 0]
     chosen = panel[order]

@@ -8,7 +8,7 @@ from misaq.core.stats.arrays import Ints
 from misaq.core.threat.measures.events import DatedEvents
 
 
-def panel_of(events: DatedEvents, weights: Ints | None = None) -> Ints:
+def events_by_month(events: DatedEvents, weights: Ints | None = None) -> Ints:
     """Return shape (areas, months): events, or their weights, of each area and month.
 
     What is known to no area of the level or to no month is left out; ``counts`` counts it apart.
@@ -23,6 +23,6 @@ def panel_of(events: DatedEvents, weights: Ints | None = None) -> Ints:
     return np.asarray(sums.reshape(shape), dtype=np.int64)
 
 
-def deaths_panel(events: DatedEvents) -> Ints:
+def deaths_by_month(events: DatedEvents) -> Ints:
     """Return shape (areas, months) of best figures of deaths; no figure adds nothing."""
-    return panel_of(events, np.maximum(events.best, 0))
+    return events_by_month(events, np.maximum(events.best, 0))
