@@ -25,6 +25,7 @@ def main() -> None:
         from benchmarks.pages import measure_pages
         from benchmarks.paint import measure_paint
         from benchmarks.pictures import measure_pictures
+        from benchmarks.places import measure_places
         from benchmarks.reading import measure_reading
         from benchmarks.reconcile import measure_reconcile
         from benchmarks.screening import measure_screening
@@ -42,6 +43,7 @@ def main() -> None:
         measure_organisations()
         measure_screening()
         measure_forecasts()
+        measure_places()
         measure_linking()
         measure_measures()
 

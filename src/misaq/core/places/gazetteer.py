@@ -39,6 +39,23 @@ class Gazetteer:
             for text, kind in self._names_of(area):
                 self._enter(area, text, kind)
 
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Every area on record, those that ended among them, in register order."""
+        return tuple(self._areas.values())
+
+    def list_units(self) -> tuple[Area, ...]:
+        """Return the districts under which events are counted: those with a P-code.
+
+        Events of a district that was split since, and named whole, are counted under its own code
+        besides; ``constant_units`` says with which of these it makes one.
+        """
+        return tuple(
+            area
+            for area in self._areas.values()
+            if area.level is Level.DISTRICT and not area.is_own_code
+        )
+
     def find(self, code: str) -> Area | None:
         """Return the area with the code, or None."""
         return self._areas.get(code)

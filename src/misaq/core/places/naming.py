@@ -17,7 +17,7 @@ _SHORTEST_SOUND = 4
 _UNITS = MappingProxyType(
     {
         **dict.fromkeys(
-            ("district", "districts", "distrcit", "disrtict", "distt", "dist", "ضلع"),
+            ("district", "distrcit", "disrtict", "distt", "dist", "ضلع"),
             Level.DISTRICT,
         ),
         **dict.fromkeys(("agency", "ایجنسی"), Level.AGENCY),
