@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from misaq.apps.lists import hygiene_views, lineage_views, reconciling_views, review_views, views
+from misaq.apps.lists import (
+    hygiene_views,
+    lineage_views,
+    reconciling_views,
+    rekeying_views,
+    review_views,
+    views,
+)
 from misaq.apps.pages.addresses import Among, Entry, Own
 from misaq.kernel.words import say
 
@@ -32,6 +39,7 @@ urlpatterns = [
     path("lists/lineage/<key:key>/", lineage_views.body_lineage, name="body_lineage"),
     path("lists/parties/", views.parties, name="parties"),
     path("lists/parties/<key:key>/", views.party, name="party"),
+    path("lists/<key:key>/references/", rekeying_views.rekeyings, name="rekeyings"),
     path("lists/<key:key>/hygiene/", hygiene_views.hygiene, name="hygiene"),
     path("lists/<key:key>/hygiene/cases/", hygiene_views.hygiene_cases, name="hygiene_cases"),
     path("lists/<key:key>/changes/", views.changes, name="changes"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from misaq.apps.findings.queries import get_run, list_summaries
+from misaq.apps.lists.queries import list_load_instants, lists_changed_at
 from misaq.apps.pages.days import today
 from misaq.apps.registers.queries import (
     data_version,
@@ -32,7 +33,7 @@ from misaq.kernel.errors import InputRefused, NotFound, StateConflict
 from misaq.kernel.ids import fingerprint
 from misaq.kernel.words import tell
 from misaq.reports.open_data.changes import Change, StateOfFindings, changes_of
-from misaq.reports.open_data.package import FORMAT, File, files_of, zip_of
+from misaq.reports.open_data.package import FORMAT, File, files_of, release_of, zip_of
 from misaq.reports.open_data.tables import Edition, PublicTables, public_tables_of
 
 T = TypeVar("T")
@@ -41,7 +42,9 @@ ZIP = "misaq.zip"
 STATES_COMPARED = 8
 """How many of the latest states of the data a feed compares."""
 
-_RELEASE = re.compile(r"(\d{4}-\d\d-\d\d)_([0-9a-f]{16})_([0-9.]+)_f(\d+)", re.ASCII)
+_RELEASE = re.compile(
+    r"(\d{4}-\d\d-\d\d)_([0-9a-f]{16})(?:-[0-9a-f]{8})?_([0-9.]+)_f(\d+)", re.ASCII
+)
 _KEPT = 4
 _kept: OrderedDict[tuple[str, ...], object] = OrderedDict()
 
@@ -60,6 +63,8 @@ def get_edition(*, actor: Actor, as_of: date, known_at: datetime | None = None) 
         each for each in list_revisions(actor=actor) if each.data_version == found.data_version
     )
     country = get_country(actor=actor, known_at=revision.at)
+    lists = _lists_version(actor, as_of, known_at)
+    changed_at = lists_changed_at(actor=actor, known_at=known_at) if lists else None
     return Edition(
         country=str(country.code),
         country_title=country.title,
@@ -67,15 +72,28 @@ def get_edition(*, actor: Actor, as_of: date, known_at: datetime | None = None) 
         data_version=revision.data_version,
         rules_version=RULES_VERSION,
         as_of=as_of,
-        recorded_at=revision.at,
+        recorded_at=max(revision.at, changed_at or revision.at),
+        lists_version=lists,
     )
 
 
-def find_state(*, actor: Actor) -> Edition | None:
-    """Return what everything public of today is made from; None before the first load."""
+def _lists_version(actor: Actor, as_of: date, known_at: datetime | None) -> str:
+    """Return what stands for all that checks read of stored lists; empty where nothing is stored.
+
+    No version of the registers tells of stored lists.
+    """
+    found = list_summaries(actor=actor, as_of=as_of, known_at=known_at)
+    return fingerprint(repr(found)) if found.summaries else ""
+
+
+def find_state(*, actor: Actor, as_of: date | None = None) -> Edition | None:
+    """Return what everything public of a day is made from, today's when None.
+
+    None before the first load.
+    """
     if find_revision(actor=actor) is None:
         return None
-    return get_edition(actor=actor, as_of=today())
+    return get_edition(actor=actor, as_of=as_of or today())
 
 
 def get_registers_then(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Registers:
@@ -96,9 +114,7 @@ def get_tables(*, actor: Actor, as_of: date, known_at: datetime | None = None) -
         run = get_run(actor=actor, as_of=as_of, known_at=known_at)
         return public_tables_of(edition, run.registers, run.outcome, CHECKS)
 
-    # What checks find rests on stored lists too, which no version of the registers tells of.
-    lists = fingerprint(repr(list_summaries(actor=actor, as_of=as_of, known_at=known_at)))
-    return _keep(("public", *_state(edition), lists), make)
+    return _keep(("public", *_state(edition)), make)
 
 
 def list_rows(
@@ -152,10 +168,29 @@ def get_release(*, actor: Actor, release: str) -> PublicTables:
         as_of = parse_day(found[1])
     except InputRefused as refusal:
         raise _no_release(release) from refusal
-    for revision in reversed(list_revisions(actor=actor)):
-        if revision.data_version.startswith(found[2]):
-            return get_tables(actor=actor, as_of=as_of, known_at=revision.at)
+    for known_at in _instants(actor, found[2]):
+        if release_of(get_edition(actor=actor, as_of=as_of, known_at=known_at)) == release:
+            return get_tables(actor=actor, as_of=as_of, known_at=known_at)
     raise _no_release(release)
+
+
+def _instants(actor: Actor, version: str) -> Iterator[datetime | None]:
+    """Yield when what is public may have been made from a version of the data: now, then earlier.
+
+    Under one version of the registers lists are loaded, one after the other.
+    """
+    revisions = list_revisions(actor=actor)
+    loads = list_load_instants(actor=actor)
+    for place, revision in reversed(list(enumerate(revisions))):
+        if not revision.data_version.startswith(version):
+            continue
+        is_last = place + 1 == len(revisions)
+        if is_last:
+            yield None
+        until = None if is_last else revisions[place + 1].at
+        between = (at for at in loads if at > revision.at and (until is None or at < until))
+        yield from sorted(between, reverse=True)
+        yield revision.at
 
 
 def get_files(*, actor: Actor, public: PublicTables) -> tuple[File, ...]:
@@ -226,7 +261,12 @@ def _state_of(actor: Actor, revision: Revision, as_of: date) -> StateOfFindings 
 
 def _state(edition: Edition) -> tuple[str, ...]:
     """Return what the tables are a function of."""
-    return edition.data_version, edition.as_of.isoformat(), edition.rules_version
+    return (
+        edition.data_version,
+        edition.lists_version,
+        edition.as_of.isoformat(),
+        edition.rules_version,
+    )
 
 
 def _keep(key: tuple[str, ...], make: Callable[[], T]) -> T:

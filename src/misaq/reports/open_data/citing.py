@@ -26,7 +26,7 @@ class Reference:
         address: where it is, with the day of the facts.
         replay: where a program finds the same record in the same state of the data.
         as_of: day of the facts, as ISO 8601 writes it.
-        data_version: version of the data.
+        data_version: version of the data, stored lists included, short.
         rules_version: version of the rules.
     """
 
@@ -41,7 +41,7 @@ class Reference:
     def note(self) -> str:
         """Return what tells this state of the page from others."""
         return (
-            f"Facts as of {self.as_of}; version of the data {self.data_version[:16]}; "
+            f"Facts as of {self.as_of}; version of the data {self.data_version}; "
             f"version of the rules {self.rules_version}"
         )
 

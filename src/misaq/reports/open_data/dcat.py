@@ -84,7 +84,7 @@ def _described(public: PublicTables, address: str) -> dict[str, Any]:
         "dct:license": {"@id": LICENCE["path"]},
         "dct:spatial": {"@type": "dct:Location", "dct:identifier": edition.country},
         "dct:modified": _instant(public),
-        "dcat:version": edition.data_version[:16],
+        "dcat:version": edition.version,
     }
 
 

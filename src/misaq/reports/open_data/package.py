@@ -43,7 +43,7 @@ class File:
 
 def release_of(edition: Edition) -> str:
     """Return the name of everything published of an edition: what it is made from, and the form."""
-    parts = (edition.as_of.isoformat(), edition.data_version[:16], edition.rules_version)
+    parts = (edition.as_of.isoformat(), edition.version, edition.rules_version)
     return f"{'_'.join(parts)}_f{FORMAT}"
 
 
@@ -115,13 +115,14 @@ def _descriptor(public: PublicTables, resources: list[dict[str, Any]]) -> File:
             "with an apostrophe, has one apostrophe in front: take it off to have the text. Facts "
             "cited from others remain theirs."
         ),
-        "version": f"{edition.pack_version}+{edition.data_version[:16]}",
+        "version": f"{edition.pack_version}+{edition.version}",
         "created": edition.recorded_at.isoformat(),
         "licenses": [LICENCE],
         "contributors": [{"title": "Misaq", "roles": ["publisher"]}],
         "misaq": {
             "country": edition.country,
             "data_version": edition.data_version,
+            "lists_version": edition.lists_version or None,
             "rules_version": edition.rules_version,
             "as_of": edition.as_of.isoformat(),
         },

@@ -60,6 +60,7 @@ class Edition:
         rules_version: version of the rules.
         as_of: day of the facts.
         recorded_at: since when our record is so.
+        lists_version: version of what checks read of stored lists; empty where none is stored.
     """
 
     country: str
@@ -69,6 +70,13 @@ class Edition:
     rules_version: str
     as_of: date
     recorded_at: datetime
+    lists_version: str = ""
+
+    @property
+    def version(self) -> str:
+        """Return the version of the data, short; lists that are stored are part of it."""
+        lists = f"-{self.lists_version[:8]}" if self.lists_version else ""
+        return f"{self.data_version[:16]}{lists}"
 
 
 @dataclass(frozen=True, slots=True)

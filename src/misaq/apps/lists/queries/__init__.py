@@ -19,6 +19,7 @@ from misaq.apps.lists.queries.parties import (
     list_turnover,
     list_with_name,
 )
+from misaq.apps.lists.queries.rekeyings import RekeyingProposal, list_rekeyings
 from misaq.apps.lists.queries.snapshots import (
     ListAtHand,
     PersonsChanged,
@@ -27,8 +28,10 @@ from misaq.apps.lists.queries.snapshots import (
     get_snapshot,
     get_source_list,
     holds_forgotten,
+    list_load_instants,
     list_snapshots,
     list_source_lists,
+    lists_changed_at,
     site_state,
 )
 from misaq.apps.lists.queries.tombstones import count_tombstones, is_suppressed, list_suppressed
@@ -40,6 +43,7 @@ __all__ = [
     "ListAtHand",
     "Party",
     "PersonsChanged",
+    "RekeyingProposal",
     "ReviewItem",
     "count_tombstones",
     "find_stored",
@@ -54,12 +58,15 @@ __all__ = [
     "is_known_by_names",
     "is_suppressed",
     "list_judgements",
+    "list_load_instants",
+    "list_rekeyings",
     "list_review_items",
     "list_snapshots",
     "list_source_lists",
     "list_suppressed",
     "list_turnover",
     "list_with_name",
+    "lists_changed_at",
     "names_at_hand",
     "reads_persons",
     "site_state",

@@ -14,6 +14,7 @@ from misaq.apps.lists.mapping import to_entry, to_spell, to_statement
 from misaq.apps.lists.models import ForgottenRow, PresenceRow, SpellRow, StatementRow
 from misaq.apps.lists.queries.announcing import told
 from misaq.apps.lists.queries.snapshots import get_source_list, list_snapshots, no_snapshot
+from misaq.apps.lists.queries.splits import may_be_one
 from misaq.apps.lists.queries.visibility import reads_persons, visible_to
 from misaq.core.access.actors import Actor
 from misaq.core.lists.announcing import Told
@@ -103,7 +104,7 @@ def get_history(
         turnover=turnover_of(spells, days),
         statements=statements,
         spells=spells,
-        rekeyings=tuple(_rekeyings(source_list, spells)),
+        rekeyings=tuple(filter(may_be_one(source_list), rekeyings_among(source_list, spells))),
     )
 
 
@@ -220,10 +221,11 @@ def perhaps_rekeyed(source_list: str, day: date) -> frozenset[str]:
     rows = SpellRow.objects.filter(source_list=source_list)
     gone = [to_spell(row, day) for row in rows.filter(gone_by=day)]
     new = [to_spell(row, day) for row in rows.filter(first_seen=day)] if gone else []
-    return frozenset(pair.before.reference for pair in _rekeyings(source_list, (*gone, *new)))
+    pairs = rekeyings_among(source_list, (*gone, *new))
+    return frozenset(pair.before.reference for pair in filter(may_be_one(source_list), pairs))
 
 
-def _rekeyings(source_list: str, spells: Sequence[SeenSpell]) -> Iterator[Rekeying]:
+def rekeyings_among(source_list: str, spells: Sequence[SeenSpell]) -> Iterator[Rekeying]:
     """Yield the entries that are perhaps re-keyed from one snapshot to the next."""
     gone, new = _by_day(spells, lambda spell: spell.gone_by), _by_day(spells, _came_by)
     for day in sorted(gone.keys() & new.keys()):

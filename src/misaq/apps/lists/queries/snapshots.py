@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Count, Max, QuerySet, Sum, Value
@@ -12,8 +12,17 @@ from django.utils.module_loading import import_string
 
 from misaq.apps.findings.queries import site_state as findings_state
 from misaq.apps.lists.mapping import StoredSnapshot, to_entry, to_stored
-from misaq.apps.lists.models import ForgottenRow, JudgementRow, PresenceRow, SnapshotRow
+from misaq.apps.lists.models import (
+    AuditRow,
+    CaseFileRow,
+    ForgottenRow,
+    JudgementRow,
+    PresenceRow,
+    RekeyingRow,
+    SnapshotRow,
+)
 from misaq.apps.lists.queries.announcing import with_announcements
+from misaq.apps.lists.queries.splits import may_be_one
 from misaq.apps.lists.queries.visibility import opened, reads_persons
 from misaq.apps.lists.registers import get_register
 from misaq.apps.registers.one_state import once
@@ -120,7 +129,8 @@ def get_difference(
         get_snapshot(actor=actor, source_list=source_list, as_of=before),
         get_snapshot(actor=actor, source_list=source_list, as_of=after),
     )
-    difference = with_announcements(actor, difference)
+    rekeyed = tuple(filter(may_be_one(source_list), difference.rekeyed))
+    difference = with_announcements(actor, replace(difference, rekeyed=rekeyed))
     return difference, _persons_changed(source_list, difference.before, difference.after)
 
 
@@ -148,13 +158,34 @@ def _lists_state() -> str:
     loaded = SnapshotRow.objects.order_by().annotate(of=Value("loaded")).values("of")
     forgotten = ForgottenRow.objects.order_by().annotate(of=Value("forgotten")).values("of")
     judged = JudgementRow.objects.order_by().annotate(of=Value("judged")).values("of")
+    moved = RekeyingRow.objects.order_by().annotate(of=Value("moved")).values("of")
+    cases = CaseFileRow.objects.order_by().annotate(of=Value("cases")).values("of")
+    audits = AuditRow.objects.order_by().annotate(of=Value("audits")).values("of")
     rows = loaded.annotate(last=Max("id"), number=Count("id")).union(
         forgotten.annotate(last=Max("id"), number=Sum("persons")),
         judged.annotate(last=Max("id"), number=Count("confirmed_by")),
+        moved.annotate(last=Max("id"), number=Count("confirmed_by")),
+        cases.annotate(last=Max("id"), number=Count("id")),
+        audits.annotate(last=Max("id"), number=Count("id")),
         *(import_string(name)() for name in settings.MISAQ_KEPT_OF_LISTS),
         all=True,
     )
     return ":".join(sorted(f"{row['of']}-{row['last']}-{row['number']}" for row in rows))
+
+
+def list_load_instants(*, actor: Actor) -> tuple[datetime, ...]:
+    """Return every instant at which something of lists was loaded, the earliest first."""
+    loads = (
+        model.objects.values_list("loaded_at", flat=True)
+        for model in (SnapshotRow, CaseFileRow, AuditRow)
+    )
+    return tuple(sorted({at for of_table in loads for at in of_table}))
+
+
+def lists_changed_at(*, actor: Actor, known_at: datetime | None = None) -> datetime | None:
+    """Return when something of lists was loaded last; None where nothing was by then."""
+    loads = list_load_instants(actor=actor)
+    return max((at for at in loads if known_at is None or at <= known_at), default=None)
 
 
 def no_snapshot(source_list: str, as_of: date | None = None) -> NotFound:

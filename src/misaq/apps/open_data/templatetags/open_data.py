@@ -43,13 +43,14 @@ def cite_page(context: Context) -> dict[str, Any]:
     if request is None or match is None:
         return {}
     path = api_path(match.view_name, match.kwargs)
-    state = find_state(actor=PUBLIC) if path else None
-    if state is None:
-        return {}
     try:
-        as_of = as_of_from(request).isoformat()
+        day = as_of_from(request)
     except InputRefused:
         return {}
+    state = find_state(actor=PUBLIC, as_of=day) if path else None
+    if state is None:
+        return {}
+    as_of = day.isoformat()
     title = context.get("title", "")
     site = addresses_for(request).site
     known_at = state.recorded_at.isoformat().replace("+00:00", "Z")
@@ -59,7 +60,7 @@ def cite_page(context: Context) -> dict[str, Any]:
         address=f"{site}{request.path}?{urlencode({'as_of': as_of})}",
         replay=f"{site}/api/v1/{path}?{asked}",
         as_of=as_of,
-        data_version=state.data_version,
+        data_version=state.version,
         rules_version=state.rules_version,
     )
     return {
