@@ -132,6 +132,7 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
         ],
         "reading:picture": [("", {"document": made["paper"]}, {})],
         "lists:hygiene": [("", {"key": "COUNCIL"}, {})],
+        "lists:rekeyings": [("", {"key": "BANNED"}, {})],
         "screening:alert": [("", {"number": made[n]}, {}) for n in ("alert", "decided_alert")],
         "screening:inspection-file": [("", {"number": made["alert"], "ending": "docx"}, {})],
         "screening:number-of": [
