@@ -19,6 +19,7 @@ from misaq.cli.screening.writing import Output, form_of
 from misaq.core.screening.answering import screen
 from misaq.core.screening.checkpoint import seal_terms
 from misaq.core.screening.index import Index, remembering
+from misaq.sources.screening.index_file import from_bytes, to_bytes
 from misaq.sources.screening.rows import open_queries
 
 _KEY = b"a key for measuring, of no other use"
@@ -30,7 +31,11 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def measure_file(index: Index, rows: int) -> None:
-    """Print the rate and the memory of a file, and what a stop in the middle changes."""
+    """Print the rate and the memory of a file, and what a stop in the middle changes.
+
+    The index is read from its prepared file, as the command does.
+    """
+    index = from_bytes(to_bytes(index))
     with tempfile.TemporaryDirectory(prefix="misaq-bench-") as folder:
         people, parts = Path(folder) / "people.csv", Path(folder) / "parts.csv"
         _write(people, rows)

@@ -48,11 +48,13 @@ def as_alert(query: Query, answer: Answer) -> tuple[dict[str, str], tuple[dict[s
 def prepare_search() -> None:
     """Prepare what the site searches, now that a list has changed: whoever asks next need not wait.
 
-    The site prepares it itself where this was not done.
+    The site prepares it itself where this was not done. Whatever was prepared of other lists, or of
+    an older state, goes: nobody who was taken off a list stays in a file.
     """
     from misaq.apps.screening.searching import prepare
     from misaq.cli.database import whoever_types
 
+    forget_prepared()
     prepare(actor=whoever_types())
 
 
