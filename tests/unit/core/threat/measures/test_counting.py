@@ -95,6 +95,11 @@ def test_without_a_population_on_record_there_is_no_rate() -> None:
     assert "1 rates rest on a population counted more than 5 years away" in told
 
 
+def test_a_rate_of_everywhere_needs_no_note() -> None:
+    people = [Population(code, 9_000, date(2005, 1, 1), "EX-CENSUS") for code in AREAS.codes]
+    assert rates(events_of(ROWS[:3]), people).notes == ()
+
+
 def test_a_place_without_people_is_refused() -> None:
     with pytest.raises(InputRefused, match="above 0"):
         Population("EX00", 0, date(2001, 1, 1), "EX-CENSUS")

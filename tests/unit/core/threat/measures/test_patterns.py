@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -160,6 +161,16 @@ def test_without_spots_there_is_no_table() -> None:
     ]
 
 
+def test_a_country_too_full_of_pairs_is_asked_for_fewer_years(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("misaq.core.threat.measures.near_repeat._MOST_PAIRS", 100)
+    rows = [replace(row, point=(30.0, 70.0)) for row in spread(40, 1)]
+    found = near_repeat(events_of(rows), dice())
+    assert found.value.cells == ()
+    assert "take fewer years" in str(found.notes[-1])
+
+
 def test_false_discoveries_are_held_down_as_scipy_does() -> None:
     chances = np.random.default_rng(3).random((5, 30)) ** 2
     assert held_down(chances) == pytest.approx(false_discovery_control(chances, axis=1))
@@ -208,5 +219,7 @@ def test_answers_are_shared_out_among_the_known_and_the_unknown_are_counted() ->
     assert force.interval is not None
     assert (force.interval.low, force.interval.high) == pytest.approx((0.3006, 0.9544), abs=1e-3)
     assert "Of 6 answers, the kind of 2 is not on record" in str(found.notes[0])
+    told = answer_mix("examplia-record", "1", answers[:4])
+    assert told.notes == ()
     nothing = by_area("examplia-record", "1", [Answer(date(2001, 1, 1), "EX07", None)])
     assert nothing["EX07"].shares[0].share is None

@@ -145,6 +145,7 @@ def test_attacks_that_rise_next_door_give_a_quotient_below_nought() -> None:
 @pytest.mark.parametrize(
     ("target", "door", "control", "told"),
     [
+        ([0] * 13 + [2] * 12, [5] * 25, [10] * 25, "fewer than 10 attacks"),
         ([10] * 13 + [9] * 12, [5] * 25, [10] * 25, "changed by -10 % only"),
         ([1] * 9, [5] * 25, [10] * 25, "fewer than 10 attacks"),
         ([1, 9] * 6 + [0] + [7, 0] * 6, [5] * 25, [10] * 25, "may be chance"),
@@ -152,7 +153,15 @@ def test_attacks_that_rise_next_door_give_a_quotient_below_nought() -> None:
         ([10] * 13 + [2] * 12, [5] * 13 + [1] * 12, [10] * 25, "fell with the target"),
         ([10] * 13 + [2] * 12, [1, 9] * 6 + [0] + [9, 1] * 6, [10] * 25, "The interval holds 0"),
     ],
-    ids=["target-hardly-changed", "too-few", "target-by-chance", "rose", "spread", "unclear"],
+    ids=[
+        "nothing-before",
+        "target-hardly-changed",
+        "too-few",
+        "target-by-chance",
+        "rose",
+        "spread",
+        "unclear",
+    ],
 )
 def test_a_quotient_says_when_it_cannot_be_used(
     target: list[int], door: list[int], control: list[int], told: str
