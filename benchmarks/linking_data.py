@@ -16,8 +16,10 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.lists_data import DATA
+from benchmarks.places import gazetteer_of_pakistan
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.table import event_of
+from misaq.core.places.matching import find_area
 from misaq.sources.incidents.known import recognise
 from misaq.sources.incidents.opening import open_table
 from misaq.sources.incidents.reading import read_table
@@ -85,7 +87,23 @@ def read_events(file: Path) -> tuple[SourceEvent, ...]:
             found = connection.execute("SELECT * FROM read_parquet(?)", [str(table.path)])
             names = [column[0] for column in found.description or ()]
             rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-    return tuple(event_of({**row, "source": asked.source, "release": "0"}) for row in rows)
+    events = (event_of({**row, "source": asked.source, "release": "0"}) for row in rows)
+    return tuple(_placed(event) for event in events)
+
+
+_gazetteer = cache(gazetteer_of_pakistan)
+
+
+def _placed(event: SourceEvent) -> SourceEvent:
+    """Return the event with the codes of its areas, as the store has it."""
+    found = find_area(
+        _gazetteer(),
+        province=event.province,
+        district=event.district,
+        place=event.place,
+        precision=event.place_precision,
+    )
+    return replace(event, province_code=found.province_code, district_code=found.district_code)
 
 
 @cache

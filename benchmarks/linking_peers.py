@@ -41,7 +41,7 @@ def by_district(left: Events, right: Events) -> Found:
     """Return pairs of one district within a day, the nearest number of deaths first."""
     ours, theirs = read_sides(left, right)
     pairs = candidate_pairs(ours, theirs, Window(1))
-    named = [[fold_area(one.district or one.place) for one in side] for side in (left, right)]
+    named = [[_district(one) for one in side] for side in (left, right)]
     same = [
         n
         for n, (a, b) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
@@ -80,6 +80,10 @@ def by_splink(left: Events, right: Events) -> Found | None:
     return {(pair.left[1:], pair.right[1:]) for pair in assign(weighed).pairs}
 
 
+def _district(event: SourceEvent) -> str:
+    return event.district_code or fold_area(event.district)
+
+
 def _sorted(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one.startswith("L") else (other, one)
 
@@ -95,7 +99,7 @@ def _rows(events: Events, side: str) -> Iterator[dict[str, object]]:
             "lat": event.latitude,
             "lon": event.longitude,
             "killed": float(killed[0]) if killed else None,
-            "district": fold_area(event.district or event.place) or None,
+            "district": _district(event) or None,
         }
 
 

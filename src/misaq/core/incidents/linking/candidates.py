@@ -124,11 +124,13 @@ def _of_one_area(left: Columns, right: Columns, one: Ints, other: Ints, window: 
 def _of_one_province(
     left: Columns, right: Columns, one: Ints, other: Ints, window: Window
 ) -> list[Ints]:
-    """Return pairs of one province of which at least one has no point, so that only names say.
+    """Return pairs of one province of which at least one has neither a point nor a district's code.
 
-    A district's name may be spelled otherwise, so that it is not asked to agree.
+    The name of its district, if any, may be spelled otherwise, so that it is not asked to agree.
     """
-    bare_left, bare_right = (np.isnan(side.latitude) for side in (left, right))
+    bare_left, bare_right = (
+        np.isnan(side.latitude) & (side.district == UNKNOWN) for side in (left, right)
+    )
     return [
         _joined(_in_areas(left, one, bare_left), _in_areas(right, other), window),
         _joined(_in_areas(left, one, ~bare_left), _in_areas(right, other, bare_right), window),
