@@ -13,7 +13,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from benchmarks.fit_matching import Task, ask_five_fields, list_tasks, names_only, primary_only
+from benchmarks.fitting_pairs import Task, ask_five_fields, list_tasks, names_only, primary_only
 from benchmarks.lists_data import is_held_back, is_here
 from benchmarks.peers import score_by_peers
 from misaq.core.lists.assignment import Weighed, assign

@@ -17,6 +17,8 @@ class EvidenceKind(Enum):
     NAME = "NAME"
     SHARED_NAME = "SHARED_NAME"
     """The name or acronym that meets is that of several entries of one list."""
+    OWN_NAMES = "OWN_NAMES"
+    """The names that each goes by first, where others met."""
     IDENTITY_NUMBER = "IDENTITY_NUMBER"
     BIRTH = "BIRTH"
     FATHER = "FATHER"

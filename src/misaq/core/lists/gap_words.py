@@ -40,6 +40,7 @@ EVIDENCE_WORDS: Mapping[EvidenceKind, Phrase] = MappingProxyType(
     {
         EvidenceKind.NAME: say("Name"),
         EvidenceKind.SHARED_NAME: say("Name or acronym of several entries"),
+        EvidenceKind.OWN_NAMES: say("Primary names"),
         EvidenceKind.IDENTITY_NUMBER: say("Identity number"),
         EvidenceKind.BIRTH: say("Birth"),
         EvidenceKind.FATHER: say("Father's name"),

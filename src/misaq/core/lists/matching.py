@@ -20,6 +20,8 @@ from misaq.core.lists.records import ListEntry, NameQuality
 from misaq.core.lists.shared_names import shared_lines
 from misaq.core.names.comparison import NameComparison
 
+OWN_DIFFER = (EvidenceKind.OWN_NAMES, Agreement.OTHER)
+"""The two meet by other names, while their own differ."""
 _ANOTHER_NAME = 0.5
 _CALIBRATIONS = {Naming.PERSONS: PERSONS, Naming.BODIES: BODIES}
 _IDENTIFIES = frozenset({EvidenceKind.IDENTITY_NUMBER, EvidenceKind.BIRTH, EvidenceKind.FATHER})
@@ -75,6 +77,7 @@ def compare_prepared(
     lines = (
         _name_line(best, name, calibration),
         *(shared_lines(best.left, best.right) if best.shared else ()),
+        *(_own_name_lines(left, right, calibration) if best.own_differ else ()),
         *fact_lines(left, right, calibration),
     )
     bits = _prior(calibration, base_rate) + sum(line.bits for line in lines)
@@ -118,12 +121,19 @@ def weigh(left: PreparedEntry, right: PreparedEntry) -> float:
     calibration = _CALIBRATIONS[naming]
     best = _best(left, right, naming)
     of_name = calibration.bits_of_name(best.score, best.rarity)
-    return of_name + best.shared + fact_bits(left, right, calibration)
+    against = calibration.weight(*OWN_DIFFER) if best.own_differ else 0.0
+    return of_name + best.shared + against + fact_bits(left, right, calibration)
 
 
 def _best(left: PreparedEntry, right: PreparedEntry, naming: Naming) -> BestNames:
-    speaks = _CALIBRATIONS[naming].bits_of_name
-    return best_names(left.names[naming], right.names[naming], RULES[naming].weigh, speaks)
+    calibration = _CALIBRATIONS[naming]
+    return best_names(
+        left.names[naming],
+        right.names[naming],
+        RULES[naming].weigh,
+        calibration.bits_of_name,
+        calibration.weight(*OWN_DIFFER),
+    )
 
 
 def _person_and_body(left: PreparedEntry, right: PreparedEntry) -> PairComparison:
@@ -153,6 +163,13 @@ def _name_line(best: BestNames, name: NameComparison, calibration: Calibration) 
     agreement = Agreement.SAME if best.score >= _ANOTHER_NAME else Agreement.OTHER
     bits = calibration.bits_of_name(best.score, best.rarity)
     return EvidenceLine(EvidenceKind.NAME, agreement, bits, name.left, name.right)
+
+
+def _own_name_lines(
+    left: PreparedEntry, right: PreparedEntry, calibration: Calibration
+) -> tuple[EvidenceLine, ...]:
+    names = left.entry.name, right.entry.name
+    return (EvidenceLine(*OWN_DIFFER, calibration.weight(*OWN_DIFFER), *names),)
 
 
 def _is_conflict(lines: tuple[EvidenceLine, ...], score: float) -> bool:

@@ -10,6 +10,9 @@ from misaq.core.lists.naming import Weighed
 from misaq.core.lists.prepared import PreparedName
 from misaq.core.lists.shared_names import shared_bits
 
+_DIFFER = 0.4
+"""Score below which two primary names are two names: that of a body and its part, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class BestNames:
@@ -21,6 +24,7 @@ class BestNames:
         score: 0 to 1, less what the rank of a weak or former name takes from it.
         rarity: bits of evidence in the words of the two, not below 0.
         shared: bits that are lost where several entries of one list bear the name; not above 0.
+        own_differ: whether these are other names of two parties whose own, primary names differ.
     """
 
     left: PreparedName
@@ -28,6 +32,7 @@ class BestNames:
     score: float
     rarity: float
     shared: float
+    own_differ: bool = False
 
 
 def best_names(
@@ -35,6 +40,7 @@ def best_names(
     right: tuple[PreparedName, ...],
     weigh: Callable[[Any, Any], Weighed],
     speaks: Callable[[float, float], float],
+    own_differ: float = 0.0,
 ) -> BestNames:
     """Return the pair of names that says most, the same whichever entry comes first.
 
@@ -48,25 +54,31 @@ def best_names(
         right: at least one name.
         weigh: how two names, as read, are weighed.
         speaks: bits that a score and the rarity of the words speak with.
+        own_differ: bits of meeting by other names where the primary names differ; not above 0.
     """
     best, most = BestNames(left[0], right[0], 0.0, 0.0, 0.0), (speaks(0.0, 0.0), 0.0)
     order = ("", "")
+    others = 0.0
     for one in left:
         for other in right:
             are_primary = one is left[0] and other is right[0]
             if not are_primary and one.keys.isdisjoint(other.keys):
                 continue
             weighed = weigh(one.read, other.read)
-            if weighed.score == 0.0:
-                continue
             score, rarity = weighed.score * one.trust * other.trust, max(weighed.bits, 0.0)
+            if are_primary and score < _DIFFER:
+                others = own_differ
+            if score == 0.0:
+                continue
             shared = shared_bits(one, other)
-            said = (speaks(score, rarity) + shared, rarity)
+            against = 0.0 if are_primary else others
+            said = (speaks(score, rarity) + shared + against, rarity)
             if said < most:
                 continue
             place = _order(one, other)
             if said > most or place < order:
-                best, most, order = BestNames(one, other, score, rarity, shared), said, place
+                best = BestNames(one, other, score, rarity, shared, against < 0.0)
+                most, order = said, place
     return best
 
 

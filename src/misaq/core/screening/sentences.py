@@ -10,6 +10,7 @@ from misaq.kernel.words import Phrase, join, say
 _WHAT = {
     EvidenceKind.NAME: say("the name"),
     EvidenceKind.SHARED_NAME: say("a name or acronym of several entries"),
+    EvidenceKind.OWN_NAMES: say("the primary name"),
     EvidenceKind.IDENTITY_NUMBER: say("the identity number"),
     EvidenceKind.BIRTH: say("the day or year of birth"),
     EvidenceKind.FATHER: say("the father's name"),
