@@ -34,6 +34,13 @@ ZONES = Zones(("EX03",), ("EX02", "EX04"), AREAS.codes[8:])
 ROWS = invented_attacks()
 
 
+@pytest.fixture(autouse=True)
+def _few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw less often: what is asked here holds of any number of rounds."""
+    for name, rounds in (("trends", 10), ("near_repeat", 19), ("concentration", 50)):
+        monkeypatch.setattr(f"misaq.core.threat.measures.{name}.ROUNDS", rounds)
+
+
 def dice() -> np.random.Generator:
     return np.random.default_rng(2)
 
