@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -97,7 +98,7 @@ def test_the_changes_are_written_row_by_row(store: IncidentStore, tmp_path: Path
     pairs = [(one, store.path_of(one)) for one in (before, after)]
     out = tmp_path / "diff.csv"
     assert write_difference(pairs[0], pairs[1], out, tmp_path) == 3
-    lines = list(csv.DictReader(out.open()))
+    lines = list(csv.DictReader(io.StringIO(out.read_text())))
     assert [(line["event_id"], line["change"], line["field"]) for line in lines] == [
         ("1", "REMOVED", ""), ("2", "RECODED", "district"), ("3", "ADDED", ""),
     ]  # fmt: skip
