@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.cli.days import day_of
 from misaq.cli.load import Format
-from misaq.kernel.errors import NotFound
+from misaq.kernel.errors import InputRefused, NotFound
 from misaq.kernel.words import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from misaq.core.lists.audited import AuditedCase
+    from misaq.core.lists.hygiene import CaseFacts
 
 ListKey = Annotated[str, typer.Argument(help="Key of a list of persons (PK-4TH).")]
 
@@ -41,6 +48,14 @@ def hygiene(
         bool,
         typer.Option("--references", help="Case references too; that you read them is recorded."),
     ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option(
+            "--keep",
+            help="Keep what the sample or the cases say, so that checks run over it: numbers and "
+            "case references, no reason in its own words.",
+        ),
+    ] = False,
     form: Annotated[
         Format, typer.Option("--format", help="For people or for programs.")
     ] = Format.TABLE,
@@ -65,9 +80,11 @@ def hygiene(
         hygiene_lines,
     )
 
+    if keep:
+        _keep(source_list, audited, facts, day)
     found = get_hygiene(actor=whoever_types(), source_list=source_list, as_of=day, facts=facts)
     report = found.report
-    estimate = estimate_wrong(audited, population=report.cases) if audited else None
+    estimate = estimate_wrong(audited, population=report.cases) if audited else found.audit
     if references and not shared:
         note_persons_read(
             actor=whoever_types(), at=now(), source_list=report.source_list, entries=report.entries
@@ -82,6 +99,30 @@ def hygiene(
         typer.echo(line)
     for line in () if estimate is None else estimate_lines(estimate):
         typer.echo(line)
+
+
+def _keep(
+    source_list: str,
+    sample: Sequence[AuditedCase],
+    facts: Sequence[CaseFacts],
+    day: date | None,
+) -> None:
+    from misaq.apps.lists.actions import keep_case_facts, keep_sample
+
+    if not sample and not facts:
+        raise InputRefused(
+            tell("There is nothing to keep."),
+            next_step=tell("Give --sample or --cases with --keep."),
+            rule="lists.cases",
+        )
+    if facts:
+        keep_case_facts(
+            actor=whoever_types(), at=now(), source_list=source_list, facts=facts, as_of=day
+        )
+    if sample:
+        keep_sample(
+            actor=whoever_types(), at=now(), source_list=source_list, sample=sample, as_of=day
+        )
 
 
 def _bytes(file: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,9 +13,11 @@ from django.test import Client
 
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.findings.queries import get_check_run, list_summaries
+from misaq.apps.lists.models import AuditRow
 from misaq.apps.lists.queries.hygiene import get_hygiene
 from misaq.apps.lists.taking_in import Delivery
 from misaq.apps.registers.actions import load_pack
+from misaq.cli.main import run
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
 from misaq.core.lists.hygiene import Defect
@@ -161,6 +164,45 @@ def test_cases_are_given_as_references_and_that_they_were_read_is_recorded() -> 
     (event,) = [e for e in list_entries(actor=OPERATOR) if e.event == "list.persons-read"]
     assert event.facts["entries"] == 20
     assert reader.post(f"{PAGE}cases/", {"defect": "NOPE"}).status_code == 400
+
+
+@pytest.mark.usefixtures("_schedule")
+def test_what_the_papers_say_is_kept_for_checks_without_a_name() -> None:
+    desk = signed_in(held(UserRole.HOME_DEPARTMENT_DESK, "xx"))
+    rows = "".join(f"entry {n},{'no' if n < 13 else 'yes'},yes,yes\n" for n in range(1, 50))
+    file = SimpleUploadedFile("p.csv", f"case,order,ground,dead\n{rows}".encode())
+    assert desk.post(f"{PAGE}papers/", {"papers": file}).status_code == 302
+    assert "Kept of 49 cases" in text_of(desk.get(PAGE).content)
+    sample = "".join(f"entry {n},{'wrong' if n < 5 else 'right'},Zarvand\n" for n in range(1, 20))
+    brought = SimpleUploadedFile("s.csv", f"case,result,reason\n{sample}".encode())
+    assert desk.post(PAGE, {"sample": brought, "keep": "on"}).status_code == 200
+    assert AuditRow.objects.get().reasons == [["OTHER", 4]]
+    codes = {f.code for f in get_check_run(actor=PUBLIC, as_of=DAY).findings}
+    assert codes >= {"LST026", "LST031", "LST032"}
+    assert (
+        get_hygiene(actor=OPERATOR, source_list=SCHEDULE).report.tally(Defect.NO_ORDER).count == 12
+    )
+    events = [entry.event for entry in list_entries(actor=OPERATOR)]
+    assert (events.count("list.cases-kept"), events.count("list.sample-kept")) == (1, 1)
+    assert signed_in(held(UserRole.AUDITOR)).post(f"{PAGE}papers/").status_code == 403
+    for wrong in ("entry 999,no,yes,yes\n", "entry 1,no,yes,yes\n" * 2):
+        odd = SimpleUploadedFile("p.csv", f"case,order,ground,dead\n{wrong}".encode())
+        assert desk.post(f"{PAGE}papers/", {"papers": odd}).status_code == 400
+    assert desk.post(f"{PAGE}papers/", {}).status_code == 400
+
+
+@pytest.mark.usefixtures("_schedule")
+def test_the_command_keeps_a_sample_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "sample.csv"
+    file.write_text("case,result,reason\nentry 1,wrong,dead\nentry 2,right,\n")
+    for _ in range(2):
+        assert run(["lists", "hygiene", SCHEDULE, "--sample", str(file), "--keep"]) == 0
+    assert AuditRow.objects.get().reasons == [["DEAD", 1]]
+    assert run(["lists", "hygiene", SCHEDULE]) == 0
+    assert "Audited sample: 1 of 2 cases wrong" in capsys.readouterr().out
+    assert run(["lists", "hygiene", SCHEDULE, "--keep"]) == 10
 
 
 @pytest.mark.usefixtures("_schedule")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,30 @@ class SampleForm(forms.Form):
     sample = forms.FileField(
         label=_("Audited sample"),
         help_text=_("CSV with the columns “case”, “result” (“right” or “wrong”) and “reason”."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+
+    keep = forms.BooleanField(
+        label=_("Keep the numbers"),
+        required=False,
+        help_text=_("So that checks have them. The cases themselves are not kept."),
+    )
+
+    def __init__(self, *args: Any, may_keep: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_keep:
+            del self.fields["keep"]
+
+
+class PapersForm(forms.Form):
+    """What the papers behind the list say of its cases."""
+
+    papers = forms.FileField(
+        label=_("What the papers say"),
+        help_text=_(
+            "CSV with the columns “case”, “order”, “ground”, “instrument”, “listed_on”, “dead”, "
+            "“acquitted” and “delisted_elsewhere”: yes, no or nothing."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
     )
 

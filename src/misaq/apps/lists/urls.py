@@ -41,6 +41,7 @@ urlpatterns = [
     path("lists/parties/<key:key>/", views.party, name="party"),
     path("lists/<key:key>/references/", rekeying_views.rekeyings, name="rekeyings"),
     path("lists/<key:key>/hygiene/", hygiene_views.hygiene, name="hygiene"),
+    path("lists/<key:key>/hygiene/papers/", hygiene_views.hygiene_papers, name="hygiene_papers"),
     path("lists/<key:key>/hygiene/cases/", hygiene_views.hygiene_cases, name="hygiene_cases"),
     path("lists/<key:key>/changes/", views.changes, name="changes"),
     path("lists/<key:key>/entries/", views.entries, name="entries"),

@@ -46,6 +46,8 @@ class Permission(Enum):
     """Read what lists print of natural persons; every reading is recorded."""
     KEEP_LISTS = "KEEP_LISTS"
     """Load what authorities printed on their lists, and forget whom a list no longer names."""
+    AUDIT_LISTS = "AUDIT_LISTS"
+    """Load what was found in the papers behind a list of persons: references and numbers alone."""
     JUDGE_ENTRIES = "JUDGE_ENTRIES"
     """Judge whether two entries of lists are one party; a merge takes two."""
     SCREEN_PERSONS = "SCREEN_PERSONS"

@@ -135,6 +135,7 @@ ROLES: Mapping[UserRole, RoleTerms] = {
             Permission.ISSUE_REDRESS,
             Permission.READ_TOMBSTONES,
             Permission.READ_LISTS_OF_PERSONS,
+            Permission.AUDIT_LISTS,
         },
     ),
     UserRole.BANK_COMPLIANCE_OFFICER: RoleTerms(
@@ -160,6 +161,7 @@ ROLES: Mapping[UserRole, RoleTerms] = {
             Permission.ISSUE_REDRESS,
             Permission.READ_TOMBSTONES,
             Permission.READ_LISTS_OF_PERSONS,
+            Permission.AUDIT_LISTS,
         },
     ),
     UserRole.AUDITOR: RoleTerms(

@@ -52,6 +52,25 @@ class Receipts:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditedShare:
+    """What a sample drawn by lot from a list and looked into says of the whole.
+
+    Attributes:
+        entries: entries of the list.
+        sampled: entries looked into.
+        wrong: those found wrong.
+        fewest: fewest wrong entries of the list that the sample allows, at 95 per cent.
+        most: most of them.
+    """
+
+    entries: int
+    sampled: int
+    wrong: int
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListSummary:
     """A list as its latest snapshot holds it.
 
@@ -63,6 +82,7 @@ class ListSummary:
         tallies: defects of its persons; empty where it has none.
         change: what came and went since the snapshot before; None where there is none.
         receipts: what recipients of its changes owe; None where nobody subscribes.
+        audit: what an audited sample says of the snapshot; None where none is kept.
     """
 
     source_list: Key
@@ -72,6 +92,7 @@ class ListSummary:
     tallies: tuple[Tally, ...] = ()
     change: Change | None = None
     receipts: Receipts | None = None
+    audit: AuditedShare | None = None
 
 
 @dataclass(frozen=True, slots=True)

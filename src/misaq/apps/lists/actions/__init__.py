@@ -1,5 +1,6 @@
 """Loading what was printed on a list, forgetting whom it no longer names, reading of persons."""
 
+from misaq.apps.lists.actions.auditing import keep_case_facts, keep_sample
 from misaq.apps.lists.actions.forgetting import Forgotten, forget_delisted
 from misaq.apps.lists.actions.judging import (
     confirm_merge,
@@ -19,6 +20,8 @@ __all__ = [
     "fill_review",
     "forget_delisted",
     "judge_entries",
+    "keep_case_facts",
+    "keep_sample",
     "load_snapshot",
     "note_persons_read",
 ]

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.lists.actions.retracing import BATCH, in_batches
 from misaq.apps.lists.keys import list_files, number_key
 from misaq.apps.lists.mapping import to_entry, to_spell
 from misaq.apps.lists.models import (
+    CaseRow,
     EntryRow,
     ForgottenRow,
     PresenceRow,
@@ -108,9 +111,21 @@ def _forget(
         entry__source_list=source_list, entry__reference__in=list(spells)
     )
     files = _files(places.values_list("snapshot_id", flat=True).distinct())
+    _forget_cases(source_list, places)
     for model in (StatementRow, SpellRow, EntryRow):
         model.objects.filter(**of_these).delete()
     return _remove(files)
+
+
+def _forget_cases(source_list: Key, places: QuerySet[PresenceRow]) -> None:
+    """Delete what the papers behind the list said of them; a case is named by its row."""
+    rows = places.values_list("snapshot__as_of", "row", "entry__reference")
+    for as_of, row, reference in rows:
+        CaseRow.objects.filter(
+            case_file__source_list=source_list,
+            case_file__as_of=as_of,
+            reference=row or reference,
+        ).delete()
 
 
 def _bury(

@@ -15,23 +15,31 @@ from django.db.models import QuerySet
 from misaq.apps.lists.mapping import to_entry, to_spell
 from misaq.apps.lists.models import PresenceRow, SnapshotRow, SpellRow
 from misaq.apps.lists.queries.announcing import told
+from misaq.apps.lists.queries.audits import KeptCases, kept_audit, kept_cases
 from misaq.apps.lists.queries.parties import perhaps_rekeyed
 from misaq.apps.lists.queries.snapshots import lists_state
 from misaq.apps.lists.registers import get_register
 from misaq.core.access.actors import Actor
 from misaq.core.lists.announcing import Told
+from misaq.core.lists.audited import Estimate
 from misaq.core.lists.hygiene import CaseFacts, HygieneReport, Tally, inspect_persons
 from misaq.core.lists.records import Snapshot, SourceList
 from misaq.core.lists.spells import EventKind, Saying
-from misaq.core.lists.summaries import NOTHING_STORED, Change, ListSummaries, ListSummary
+from misaq.core.lists.summaries import (
+    NOTHING_STORED,
+    AuditedShare,
+    Change,
+    ListSummaries,
+    ListSummary,
+)
 from misaq.kernel.ids import Key
 
 FIVE_FIELDS = frozenset({"FOURTH_SCHEDULE"})
 """Forms that print name, father, number, province and district, and nothing else."""
 
 _KEPT = 16
-_reports: OrderedDict[tuple[int, str], HygieneReport] = OrderedDict()
-"""Reports of snapshots that were read, by number and content: a snapshot never changes."""
+_reports: OrderedDict[tuple[int, str, int], HygieneReport] = OrderedDict()
+"""Reports of snapshots that were read, by number, content and file of cases: none changes."""
 
 
 def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> ListSummaries:
@@ -68,9 +76,16 @@ def _summary(
         source_list=source_list.key,
         as_of=row.as_of,
         entries=sum(row.counts.values()),
-        tallies=_tallies(source_list, row),
+        tallies=_tallies(source_list, row, known_at),
+        audit=_audited(kept_audit(source_list.key, row.as_of, known_at)),
         change=None if before is None else _change(source_list, row, before, known_at),
     )
+
+
+def _audited(found: Estimate | None) -> AuditedShare | None:
+    if found is None:
+        return None
+    return AuditedShare(found.entries, found.sampled, found.wrong, found.fewest, found.most)
 
 
 def _change(
@@ -86,7 +101,7 @@ def _change(
         silent_relistings=back.silent,
         announced_removals=gone.announced,
         announced_relistings=back.announced,
-        tallies=_tallies(source_list, before),
+        tallies=_tallies(source_list, before, known_at),
     )
 
 
@@ -117,18 +132,20 @@ def _unsaid(
     return _Unsaid(said[Saying.ANNOUNCED] + part, silent - part)
 
 
-def _tallies(source_list: SourceList, row: SnapshotRow) -> tuple[Tally, ...]:
+def _tallies(
+    source_list: SourceList, row: SnapshotRow, known_at: datetime | None
+) -> tuple[Tally, ...]:
     """Return what is wrong with how many persons, without whose entries they are."""
     if not source_list.holds_persons:
         return ()
-    report = _report(source_list, row)
+    report = _report(source_list, row, kept_cases(row, known_at))
     return tuple(Tally(t.defect, t.count, t.known) for t in report.tallies if report.entries)
 
 
-def _report(source_list: SourceList, row: SnapshotRow) -> HygieneReport:
-    name = (row.pk, row.digest)
+def _report(source_list: SourceList, row: SnapshotRow, kept: KeptCases) -> HygieneReport:
+    name = (row.pk, row.digest, kept.id)
     if name not in _reports:
-        _reports[name] = read_report(source_list, row)
+        _reports[name] = read_report(source_list, row, kept.facts)
         while len(_reports) > _KEPT:
             _reports.popitem(last=False)
     return _reports[name]

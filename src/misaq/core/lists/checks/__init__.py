@@ -1,6 +1,7 @@
 """Checks over lists: what they say of themselves, what they rest on, what becomes of them."""
 
 from misaq.core.findings.checks import Check
+from misaq.core.lists.checks.audited import sample_found_wrong
 from misaq.core.lists.checks.counted import (
     area_without_action,
     changed_without_order,
@@ -79,4 +80,5 @@ CHECKS: tuple[Check, ...] = (
     unexplained,
     unacknowledged,
     over_but_listed,
+    sample_found_wrong,
 )
