@@ -199,3 +199,22 @@ def _five(person: InventedPerson) -> PreparedEntry:
             districts=(f"{person.district}, {person.province}",),
         )
     )
+
+
+def invented_spellings(
+    *, seed: int, count: int = 3000
+) -> tuple[list[PreparedEntry], list[tuple[PreparedEntry, int]]]:
+    """Return invented people by name alone, and altered names each with the place of whose it is.
+
+    The names are drawn by how common words are among Pakistani names where that table is here.
+    """
+    table = read_frequencies(FREQUENCIES) if is_here() else SMALL_TABLE
+    people = invent_population(table, seed=seed, listed=count, queries=count, strangers=0)
+    listed = [prepare(names_only(_five(person).entry)) for person in people.listed]
+    places = {one.entry.reference: place for place, one in enumerate(listed)}
+    asked = [
+        (prepare(names_only(_five(query.person).entry)), places[query.truth])
+        for query in people.queries
+        if query.truth
+    ]
+    return listed, asked

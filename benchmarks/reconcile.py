@@ -7,13 +7,21 @@ are printed. Peers run on the same pairs where they are installed (see ``benchma
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz
 
-from benchmarks.fitting_pairs import Task, ask_five_fields, list_tasks, names_only, primary_only
+from benchmarks.fitting_pairs import (
+    Task,
+    ask_five_fields,
+    invented_spellings,
+    list_tasks,
+    names_only,
+    primary_only,
+)
 from benchmarks.lists_data import is_held_back, is_here
 from benchmarks.peers import score_by_peers
 from misaq.core.lists.assignment import Weighed, assign
@@ -24,6 +32,7 @@ from misaq.core.lists.pairs import Outcome
 from misaq.core.lists.prepared import PreparedEntry, prepare
 from misaq.core.lists.reconcile import Link, reconcile
 from misaq.core.lists.records import ListEntry, PartyKind
+from misaq.core.lists.shared_names import count_bearers
 from misaq.core.lists.sides import Side
 
 _DAY = date(2021, 7, 7)
@@ -63,6 +72,7 @@ def measure_reconcile() -> None:
     """Print every measurement; say so where the lists do not lie beside this clone."""
     print("\nMatching and reconciliation")
     measure_five_fields()
+    measure_blocking()
     if not is_here():
         print("  The lists do not lie beside this clone: nothing of them was measured.")
         return
@@ -122,7 +132,7 @@ def measure_five_fields() -> None:
     truths = [truth for _, truth in asked]
     print(f"  five fields, name + father + district: {_linked(queries, listed, truths)}")
     bare_queries = [prepare(names_only(one.entry)) for one in queries]
-    bare_listed = [prepare(names_only(one.entry)) for one in listed]
+    bare_listed = count_bearers([prepare(names_only(one.entry)) for one in listed])
     print(f"  five fields, name only: {_linked(bare_queries, bare_listed, truths)}")
     pairs = candidate_pairs(bare_queries, bare_listed)
     same = sum(
@@ -132,6 +142,18 @@ def measure_five_fields() -> None:
     print(f"    called the same on the name alone: {same} of {len(pairs)} pairs")
     print(f"    token_sort, best cut: {_peer(queries, listed, truths, pairs, _by_name)} name only")
     print(f"    token_sort, best cut: {_peer(queries, listed, truths, pairs, _by_three)} all three")
+
+
+def measure_blocking() -> None:
+    """Print how many altered names are not brought up, and what share of all pairs is compared."""
+    listed, asked = invented_spellings(seed=31)
+    shared = sum(bool(one.keys & listed[place].keys) for one, place in asked)
+    pairs = candidate_pairs([one for one, _ in asked], listed)
+    found = {one for one, other in pairs if asked[one][1] == other}
+    share = len(pairs) / len(asked) / len(listed)
+    print(f"  {len(asked)} altered invented names, name only, against {len(listed)}:")
+    print(f"    share no key with their own: {len(asked) - shared}, not compared: ", end="")
+    print(f"{len(asked) - len(found)}; pairs compared: {100 * share:.2f} % of all")
 
 
 def _linked(
@@ -194,24 +216,33 @@ def _peer(
 def measure_calibration(tasks: Sequence[Task]) -> None:
     """Print what was said against what was true, of held-back clusters, and how many pairs tie."""
     told: list[tuple[float, bool, tuple[float, ...]]] = []
-    for task in tasks:
+    for number, task in enumerate(tasks):
         clusters = {left: cluster for (left, _), cluster in task.partners.items()}
-        ones = [prepare(entry) for entry in task.left]
-        others = [prepare(entry) for entry in task.right]
+        ones = count_bearers([prepare(entry) for entry in task.left])
+        others = count_bearers([prepare(entry) for entry in task.right])
         for one, other in candidate_pairs(ones, others):
             left, right = ones[one].entry.reference, others[other].entry.reference
             if left in clusters and is_held_back(clusters[left]):
                 pair = compare_prepared(ones[one], others[other])
-                told.append((pair.probability, (left, right) in task.partners, pair.rank))
+                known = (left, right) in task.partners
+                told.append((pair.probability, known, (number, *pair.rank)))
     _print_bins([(said, same) for said, same, _ in told])
-    top = [tuple(round(value, 6) for value in rank) for said, _, rank in told if said >= _TOP_BAND]
-    tied = sum(top.count(rank) > 1 for rank in top) / len(top) if top else 0.0
-    bits = [rank[0] for rank in top]
-    even = sum(bits.count(value) > 1 for value in bits) / len(bits) if bits else 0.0
-    print(f"  equal evidence in the top band: {100 * even:.1f} %, put in order by the other names")
-    print(
-        f"  ties of rank in the top band (p ≥ {_TOP_BAND}): {100 * tied:.1f} % of {len(top)} pairs"
-    )
+    _print_ties([rank for said, _, rank in told if said >= _TOP_BAND])
+
+
+def _print_ties(ranks: Sequence[tuple[float, ...]]) -> None:
+    """Print how many pairs of the top band share their evidence, and their rank, with another."""
+    top = [tuple(round(value, 6) for value in rank) for rank in ranks]
+    print(f"  the top band, p ≥ {_TOP_BAND}: {len(top)} pairs of three pairs of lists")
+    for title, kept in (
+        ("equal evidence, lists together", slice(1, 2)),
+        ("equal evidence within two lists", slice(0, 2)),
+        ("equal rank, lists together", slice(1, None)),
+        ("equal rank within two lists", slice(0, None)),
+    ):
+        counted = Counter(rank[kept] for rank in top)
+        tied = sum(count for count in counted.values() if count > 1)
+        print(f"    {title}: {100 * tied / len(top) if top else 0.0:.1f} %")
 
 
 def _print_bins(told: Sequence[tuple[float, bool]]) -> None:
