@@ -19,8 +19,8 @@ from misaq.kernel.words import Phrase, say, tell
 MONTHS = (6, 12, 24, 36)
 LIMITS = Limits(
     say(
-        "What this source records in the same areas, or of the same body, over the same number of "
-        "months before and after the assurance was given."
+        "What this source records in the same areas, or of the same bodies, over as many months "
+        "before and after the assurance was given."
     ),
     say(
         "Not whether whoever gave it knew better or worse, and not what it brought about. Whether "
@@ -38,13 +38,13 @@ class Assured:
         key: key of the assurance in the register.
         on: when it was given; where not known to the day, months count from its last day.
         areas: codes of the areas it was about; empty for all.
-        body: key of the body it was about; "" for any.
+        bodies: keys of the bodies it was about; empty for any.
     """
 
     key: str
     on: ImpreciseDate
     areas: tuple[str, ...] = ()
-    body: str = ""
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class WhatFollowed:
         beside: by length of the span, shortest first.
         last_attack: day of the last attack in the data; None where none followed.
         re_emergence: whether and under which names attacks came back; the level is of the
-            body's attacks only where the assurance is about a body.
+            bodies' attacks only where the assurance is about some.
     """
 
     assured: Assured
@@ -92,8 +92,8 @@ def what_followed(
 ) -> Measured[WhatFollowed]:
     """Set an assurance beside events before and after; the days it may be of are in neither.
 
-    A body's own attacks are counted where the assurance names one; new names are looked for among
-    all attacks in its areas, or everywhere where it names none.
+    Only attacks of the bodies are counted where the assurance names some; new names are looked for
+    among all attacks in its areas, or everywhere where it names none.
 
     Args:
         lineage: relations between bodies on record, if actors are keys of bodies.
@@ -105,7 +105,7 @@ def what_followed(
         )
     codes = assured.areas or events.areas.codes
     placed = events.in_areas(codes) if assured.areas else events
-    own = placed.of_body(assured.body)
+    own = placed.of_bodies(assured.bodies)
     later = own.attacks().day
     later = later[later > assured.on.latest.toordinal()]
     found = WhatFollowed(
@@ -113,7 +113,7 @@ def what_followed(
         tuple(_beside(own, assured.on, months) for months in MONTHS),
         date.fromordinal(int(later.max())) if later.size else None,
         re_emergence(
-            events, codes, month_of(assured.on.latest), body=assured.body, lineage=lineage
+            events, codes, month_of(assured.on.latest), bodies=assured.bodies, lineage=lineage
         ),
     )
     return result_of(events, found, LIMITS, notes=_notes(found))
@@ -143,8 +143,10 @@ def _notes(found: WhatFollowed) -> tuple[Phrase, ...]:
     notes = []
     if missing:
         notes.append(say("The data ends before {months} months had passed.", months=min(missing)))
-    if found.assured.body:
+    if found.assured.bodies:
         notes.append(
-            say("Counted is what this source lays to that body; attacks nobody claimed are not.")
+            say(
+                "Counted is what this source lays to the bodies named, and not what nobody claimed."
+            )
         )
     return tuple(notes)

@@ -1,46 +1,76 @@
-"""From coded events of a source, and operations that have a name, to what measures read."""
+"""From coded events, named operations and assurances on record to what measures read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.panels import PanelLevel
 from misaq.core.incidents.records import PlacePrecision, SourceEvent
-from misaq.core.incidents.registers import NamedOperation
+from misaq.core.incidents.registers import AreaAssurance, NamedOperation
+from misaq.core.threat.measures.assurances import Assured
 from misaq.core.threat.measures.events import DatedEvent
 from misaq.core.threat.measures.months import month_of
 from misaq.core.threat.measures.operations import Operation
 from misaq.kernel.ids import Key
 
 
-def dated_event(
-    event: SourceEvent, coding: Coding, level: PanelLevel, bodies: Mapping[Key, Key]
-) -> DatedEvent:
-    """Return a coded event at a level; without an area where its place is not known so finely.
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Areas and bodies as measures see them.
 
-    Args:
+    Attributes:
+        level: of the areas.
+        areas: code of each area that an event may have been placed in, and of the unit that it is
+            a part of through all the years looked at, so that no series breaks.
         bodies: of actors that are listed bodies, the body; others keep their own key.
     """
-    group = coding.group
+
+    level: PanelLevel
+    areas: Mapping[str, str]
+    bodies: Mapping[Key, Key]
+
+    def body(self, actor: Key | None) -> str:
+        """Return the key to count an actor under; "" where it is not known."""
+        return "" if actor is None else self.bodies.get(actor, actor)
+
+    def all_of(self, codes: Iterable[str]) -> tuple[str, ...] | None:
+        """Return the units of the codes, each once; None where one is of no unit here."""
+        found = [self.areas.get(code) for code in codes]
+        known = tuple(dict.fromkeys(unit for unit in found if unit is not None))
+        return known if None not in found else None
+
+
+def dated_event(event: SourceEvent, coding: Coding, units: Units) -> DatedEvent:
+    """Return a coded event; without an area where its place is not known so finely."""
     return DatedEvent(
         event.starts,
-        _area(event, level),
+        units.areas.get(_code(event, units.level), ""),
         event.killed,
         coding.nature,
-        body="" if group is None else bodies.get(group, group),
+        body=units.body(coding.group),
         label=coding.primary or "",
         precision=event.date_precision,
         point=_point(event),
     )
 
 
-def named_operation(named: NamedOperation) -> Operation | None:
-    """Return an operation to be studied; None where the month it began in is not on record."""
-    starts = named.span.starts
-    if starts is None or month_of(starts.earliest) != month_of(starts.latest):
+def named_operation(named: NamedOperation, units: Units) -> Operation | None:
+    """Return an operation to be studied; None where its areas or its first month are not known."""
+    starts, areas = named.span.starts, units.all_of(named.areas)
+    if not areas or starts is None or month_of(starts.earliest) != month_of(starts.latest):
         return None
-    return Operation(named.key, tuple(named.areas), month_of(starts.earliest))
+    return Operation(named.key, areas, month_of(starts.earliest))
+
+
+def assured_of(assurance: AreaAssurance, units: Units) -> Assured | None:
+    """Return an assurance to be set beside figures; None where its areas are of no unit here."""
+    areas = units.all_of(assurance.areas)
+    if areas is None:
+        return None
+    bodies = tuple(units.body(actor) for actor in assurance.about)
+    return Assured(assurance.key, assurance.given_on, areas, bodies)
 
 
 def _point(event: SourceEvent) -> tuple[float, float] | None:
@@ -50,7 +80,7 @@ def _point(event: SourceEvent) -> tuple[float, float] | None:
     return (event.latitude, event.longitude) if is_spot else None
 
 
-def _area(event: SourceEvent, level: PanelLevel) -> str:
+def _code(event: SourceEvent, level: PanelLevel) -> str:
     if level is PanelLevel.DISTRICT:
         return event.district_code
     return event.province_code if level is PanelLevel.PROVINCE else ""

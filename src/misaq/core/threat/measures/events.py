@@ -187,12 +187,13 @@ class DatedEvents:
         number = self.labels.index(label) if label in self.labels else len(self.labels)
         return self.where(self.label == number)
 
-    def of_body(self, body: str) -> DatedEvents:
-        """Return the events of a body; all of them for ""."""
-        if not body:
+    def of_bodies(self, bodies: Iterable[str]) -> DatedEvents:
+        """Return the events of any of the bodies; all events where none is named."""
+        wanted = frozenset(bodies)
+        if not wanted:
             return self
-        number = self.bodies.index(body) if body in self.bodies else len(self.bodies)
-        return self.where(self.body == number)
+        numbers = [number for number, body in enumerate(self.bodies) if body in wanted]
+        return self.where(np.isin(self.body, numbers))
 
     def until(self, day: date) -> DatedEvents:
         """Return what came before the day, and a span that ends the day before."""

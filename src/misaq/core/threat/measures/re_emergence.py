@@ -97,7 +97,7 @@ def re_emergence(
     codes: Iterable[str],
     month: int,
     *,
-    body: str = "",
+    bodies: Iterable[str] = (),
     lineage: Lineage | None = None,
 ) -> Measured[ReEmergence]:
     """Look from a month forward; the month itself is in neither part.
@@ -106,11 +106,11 @@ def re_emergence(
         events: attacks and operations; only attacks are counted.
         codes: areas, looked at together.
         month: years times 12 plus month less one.
-        body: whose attacks make up the level; "" for anybody's. Names are looked for among all.
+        bodies: whose attacks make up the level; none for anybody's. Names are looked for among all.
         lineage: relations between bodies on record, if actors are keys of bodies.
     """
     attacks = events.attacks().in_areas(codes)
-    series = events_by_month(attacks.of_body(body)).sum(axis=0)
+    series = events_by_month(attacks.of_bodies(bodies)).sum(axis=0)
     at = month - events.first_month
     watched = int(max(series.size - at - 1, 0))
     level = float(series[max(at - BEFORE, 0) : max(at, 0)].mean()) if at >= BEFORE else 0.0

@@ -223,16 +223,16 @@ def test_the_level_of_one_body_is_its_own() -> None:
     rows = monthly_attacks("EX00", [4] * 12, body="OLD") + monthly_attacks("EX00", [4] * 72)
     events = events_of(rows)
     assert re_emergence(events, ["EX00"], MONTH).value.outcome is Return.NEVER_FELL
-    own = re_emergence(events, ["EX00"], MONTH, body="OLD")
+    own = re_emergence(events, ["EX00"], MONTH, bodies=["OLD"])
     assert own.value.outcome is Return.NOT_BACK_YET
     assert "Not back in the 59 months" in str(own.notes[0])
-    nobody = re_emergence(events, ["EX00"], MONTH, body="NOBODY")
+    nobody = re_emergence(events, ["EX00"], MONTH, bodies=["NOBODY"])
     assert nobody.value.outcome is Return.CANNOT_SAY
 
 
 def test_an_assurance_stands_beside_what_followed() -> None:
     rows = monthly_attacks("EX00", [2] * 20, body="OLD") + monthly_attacks("EX05", [1] * 30)
-    assured = Assured("EX-A1", parse_date("2006-03"), ("EX00",), "OLD")
+    assured = Assured("EX-A1", parse_date("2006-03"), ("EX00",), ("OLD",))
     found = what_followed(events_of(rows), assured, LINEAGE)
     six, twelve, _, three_years = found.value.beside
     assert six.before is not None
@@ -244,7 +244,7 @@ def test_an_assurance_stands_beside_what_followed() -> None:
     assert three_years.change == pytest.approx(10 / 28 - 1)
     assert found.value.last_attack == date(2006, 8, 2)
     assert found.value.re_emergence.value.outcome is Return.NOT_BACK_YET
-    assert "lays to that body" in str(found.notes[-1])
+    assert "lays to the bodies named" in str(found.notes[-1])
 
 
 def test_a_span_beyond_the_data_is_left_open() -> None:
