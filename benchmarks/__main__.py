@@ -18,6 +18,7 @@ def main() -> None:
         django.setup()
         from benchmarks.forecasts import measure_forecasts
         from benchmarks.linking import measure_linking
+        from benchmarks.incidents import measure_incidents
         from benchmarks.lists import measure_lists
         from benchmarks.measures import measure_measures
         from benchmarks.names import measure_names
@@ -43,6 +44,7 @@ def main() -> None:
         measure_organisations()
         measure_screening()
         measure_forecasts()
+        measure_incidents()
         measure_places()
         measure_linking()
         measure_measures()

@@ -37,6 +37,11 @@ class Seen:
 
 
 def look(connection: DuckDBPyConnection, staged: Path, head_rows: int) -> Seen:
+    """Return what is wrong in the staged rows, and keep ids that came twice in a table ``twice``.
+
+    Args:
+        head_rows: rows of the file before the first event.
+    """
     rows = f"read_parquet({as_text(staged)}, file_row_number = true)"
     read, others, with_point, ids = first_row_of(
         connection,
@@ -87,6 +92,7 @@ def _broken(
 
 
 def flags_of(row: int, event_id: str, problems: int) -> tuple[RowFlag, ...]:
+    """Return each rule whose bit a row has."""
     return tuple(RowFlag(row, event_id, rule) for rule in RowRule if problems & rule.bit)
 
 
@@ -98,4 +104,5 @@ def _malformed(connection: DuckDBPyConnection) -> tuple[RowFlag, ...]:
 
 
 def first_row_of(connection: DuckDBPyConnection, question: str) -> tuple[int, ...]:
+    """Return the only row of an answer."""
     return connection.execute(question).fetchone() or ()

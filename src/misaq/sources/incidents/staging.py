@@ -91,4 +91,5 @@ def rows_left(staged: Path, first_row: int) -> str:
 
 
 def as_text(path: Path) -> str:
+    """Return a path as SQL writes it."""
     return literal(str(path))

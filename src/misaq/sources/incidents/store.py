@@ -98,7 +98,8 @@ class IncidentStore:
             Unavailable: the disk refuses.
         """
         with self.scratch() as scratch:
-            opened = open_table(delivery.file, scratch)
+            delimiter = delivery.form.delimiter if delivery.form else ","
+            opened = open_table(delivery.file, scratch, delimiter=delimiter)
             form = delivery.form or recognise(opened.name, opened.header)
             named = delivery.release or (form.release_of(opened.name) if form.release_of else "")
             source = form.source_for(named)
