@@ -293,7 +293,7 @@ def _of_toll(field: str, toll: Toll) -> Iterator[Problem]:
     if in_order != sorted(in_order):
         yield Problem(field, tell("the lowest, best and highest count are out of order."))
     most = max(in_order, default=None)
-    if most is not None and sum(toll.groups) > most:
+    if most is not None and toll.groups and sum(toll.groups) > most:
         yield Problem(field, tell("the groups make more than all together."))
 
 
