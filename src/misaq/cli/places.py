@@ -18,6 +18,7 @@ from misaq.cli.places_boundaries import (
     kept_lines,
     print_lines,
 )
+from misaq.cli.places_compare import compare
 
 if TYPE_CHECKING:
     from misaq.core.places.matching import PlaceMatch
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 
 app.command("add")(add)
+app.command("compare")(compare)
 
 Form = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from misaq.apps.audit.queries import list_entries
 from misaq.apps.registers.actions import load_pack
 from misaq.cli.main import WIDTH, run
 from misaq.core.access.actors import operator
+from misaq.sources.incidents.ucdp import UCDP_GED
+from tests.support.incident_files import csv_of, row_of
 from tests.support.invented_country import invented_pack
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -82,3 +85,19 @@ def test_a_file_without_codes_is_refused_and_not_kept(
     assert "No property of the file holds codes" in refused
     assert not (tmp_path / "places").exists()
     types(capsys, "add", str(tmp_path / "absent.geojson"), code=10)
+
+
+def test_names_of_a_source_are_set_against_the_boundaries(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    row = row_of(UCDP_GED, adm_1="North Province", latitude="10.5", longitude="20.25")
+    events = tmp_path / "ged-1.csv"
+    events.write_bytes(csv_of([row]))
+    assert run(["data", "add", str(events), "--release", "1"]) == 0
+    assert "No boundary file" in types(capsys, "compare", UCDP_GED.source, code=13)
+    types(capsys, "add", boundary_file(tmp_path, PCODE="XX102", NAME="Korrib"))
+    listed = tmp_path / "odd.csv"
+    told = types(capsys, "compare", UCDP_GED.source, "--out", str(listed))
+    assert "in 1 the point lies elsewhere" in told
+    (found,) = csv.DictReader(listed.read_text(encoding="utf-8").splitlines())
+    assert (found["event_id"], found["remarks"]) == ("1001", "POLYGON_CONFLICT")
