@@ -68,7 +68,7 @@ def screen(
     out: Annotated[
         Path | None, typer.Option(help="Where results go: .csv or .jsonl.", show_default=False)
     ] = None,
-    format: Annotated[  # noqa: A002 - the option's name
+    format: Annotated[  # noqa: A002 -- the option's name
         ScreenFormat, typer.Option(help="With --name: how the answer is printed.")
     ] = ScreenFormat.TEXT,
     common: Annotated[

@@ -93,7 +93,7 @@ def test_an_officer_of_another_institution_finds_no_such_alert() -> None:
 def test_a_decision_that_does_not_hold_together_is_refused(decision: dict[str, object]) -> None:
     number = raised(officer())
     with pytest.raises(InputRefused):
-        decide_alert(actor=officer("Jamil Tamseel"), at=LATER, number=number, **decision)  # type: ignore[arg-type]
+        decide_alert(actor=officer("Jamil Tamseel"), at=LATER, number=number, **decision)  # type: ignore[arg-type]  # rows of a table
     assert AlertRow.objects.get(pk=number).decided_at is None
 
 

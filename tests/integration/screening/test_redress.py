@@ -122,7 +122,7 @@ def test_an_outsider_gets_one_answer_for_the_same_work_whatever_they_ask() -> No
 def _without_mark(page: object) -> object:
     import re
 
-    page.content = re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", page.content)  # type: ignore[attr-defined]
+    page.content = re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", page.content)  # type: ignore[attr-defined]  # a string once more
     return page
 
 

@@ -141,7 +141,7 @@ def test_what_is_not_taken_is_tried_again_later_and_later(tmp_path: Path) -> Non
     bank = Bank(secret)
     bank.status = 503
     told = run(bank, tmp_path)
-    assert list(told.failed.values()) == ["status-503"]  # type: ignore[attr-defined]
+    assert list(told.failed.values()) == ["status-503"]  # type: ignore[attr-defined]  # what the action tells
     run(bank, tmp_path, at=timedelta(minutes=4))
     assert len(bank.came) == 1
     run(bank, tmp_path, at=timedelta(minutes=6))
@@ -156,7 +156,7 @@ def test_what_is_not_taken_is_tried_again_later_and_later(tmp_path: Path) -> Non
 def test_a_folder_gets_the_notice_and_its_receipt_is_found_there(tmp_path: Path) -> None:
     _, secret = hooked(Channel.FOLDER, "bank-one")
     told = run(Bank(), tmp_path)
-    assert (told.delivered, told.waiting) == (1, 1)  # type: ignore[attr-defined]
+    assert (told.delivered, told.waiting) == (1, 1)  # type: ignore[attr-defined]  # what the action tells
     (notice,) = (tmp_path / "bank-one").glob("*.json")
     uid, body = notice.stem, notice.read_bytes()
     assert notice.with_suffix(".signature").is_file()

@@ -82,7 +82,7 @@ def test_the_order_of_lists_and_entries_changes_nothing(
     shuffled = {}
     for version in order:
         entries = list(ENTRIES[version])
-        dice.shuffle(entries)  # type: ignore[attr-defined]
+        dice.shuffle(entries)  # type: ignore[attr-defined]  # drawn dice
         shuffled[version] = entries
     answer = everything(text)
     if answer is not None:

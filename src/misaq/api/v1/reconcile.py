@@ -63,7 +63,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return as_json({"result": [{**_entity(hit), "description": _described(hit)} for hit in hits]})
 
 
-def view(request: HttpRequest, entity: str) -> HttpResponseBase:  # noqa: ARG001
+def view(request: HttpRequest, entity: str) -> HttpResponseBase:  # noqa: ARG001 -- as Django calls it
     """Lead to the page of an organisation on a list."""
     places = [place for place, sign in enumerate(entity) if sign == ":"]
     for place in places:  # a key of a list may hold the sign that parts it from the reference

@@ -331,7 +331,7 @@ class SubscribeForm(OfficeForm):
 
 def offer(form: forms.Form, name: str, choices: Choices) -> None:
     """Let a field choose among these; phrases are said in the language of the page."""
-    form.fields[name].choices = [  # type: ignore[attr-defined]
+    form.fields[name].choices = [  # type: ignore[attr-defined]  # fields of a choice
         (value, words.render(gettext) if isinstance(words, Phrase) else words)
         for value, words in choices
     ]

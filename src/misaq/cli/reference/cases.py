@@ -10,8 +10,10 @@ import yaml
 from misaq.kernel.errors import InputRefused, NotFound
 from misaq.kernel.words import tell
 from misaq.reports.reference.checks import Case, SpecTables
+from misaq.reports.reference.coding import CodingCase
 
 FOLDER = Path("tests") / "spec" / "checks"
+CODING = Path("tests") / "spec" / "incidents" / "coding.yml"
 BASE = "_base.yml"
 WIDTH = 10_000
 """Lines stand as their author broke them."""
@@ -39,6 +41,40 @@ def read_spec_tables(clone: Path) -> SpecTables:
     return SpecTables(
         base=base.read_text(encoding="utf-8"),
         cases={file.stem: _read_cases(file, day) for file in files},
+    )
+
+
+def read_coding_cases(clone: Path) -> tuple[CodingCase, ...]:
+    """Return the cases of coding.
+
+    Raises:
+        NotFound: the file of cases is not there.
+        InputRefused: it cannot be read.
+    """
+    file = clone / CODING
+    if not file.is_file():
+        raise NotFound(
+            tell("There are no cases of coding: {as_posix} is missing.", as_posix=CODING),
+            next_step=tell("Run `misaq docs` in a whole clone of Misaq."),
+            rule="docs.cases",
+        )
+    cases = _fields(_compose(file)).get("cases")
+    if not isinstance(cases, yaml.SequenceNode):
+        raise _refusal(file, "a list of cases was expected under `cases`")
+    return tuple(_coding_case(_fields(each)) for each in cases.value)
+
+
+def _coding_case(fields: dict[str, yaml.Node]) -> CodingCase:
+    event = _fields(fields["event"])
+    return CodingCase(
+        name=_text(fields.get("name")),
+        says=_text(fields.get("says")),
+        event=tuple((name, _text(value)) for name, value in event.items()),
+        outcome=(
+            _text(fields.get("primary")),
+            _text(fields.get("nature")),
+            _text(fields.get("rule")),
+        ),
     )
 
 

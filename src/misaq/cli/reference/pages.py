@@ -26,9 +26,10 @@ def all_pages(clone: Path) -> tuple[Page, ...]:
 
 def _of_the_pack(clone: Path) -> Iterator[Page]:
     import misaq
-    from misaq.cli.reference.cases import read_spec_tables
+    from misaq.cli.reference.cases import read_coding_cases, read_spec_tables
     from misaq.core.catalogue import CHECKS, check_all
     from misaq.reports.reference.checks import check_pages
+    from misaq.reports.reference.coding import coding_page
     from misaq.reports.reference.findings import findings_page
     from misaq.sources.packfiles import read_pack
 
@@ -36,6 +37,12 @@ def _of_the_pack(clone: Path) -> Iterator[Page]:
     run = check_all(pack.registers, as_of=AS_OF)
     yield from check_pages(CHECKS, read_spec_tables(clone), run)
     yield findings_page(run, pack.registers, pack.country.title)
+    yield coding_page(
+        pack.registers.incidents,
+        pack.registers.framework,
+        read_coding_cases(clone),
+        pack.country.title,
+    )
 
 
 def _default_pack() -> str:

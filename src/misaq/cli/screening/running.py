@@ -157,7 +157,7 @@ def _begin_worker() -> None:
 
 
 def _work(rows: list[Row]) -> Done:
-    assert _screener is not None  # noqa: S101 - set before the process was made
+    assert _screener is not None  # noqa: S101 -- set before the process was made
     return _screener.piece(rows)
 
 

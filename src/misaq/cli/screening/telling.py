@@ -36,7 +36,7 @@ def progress(size: int) -> Iterator[Watch]:
         size: of the file in bytes.
     """
     if not sys.stderr.isatty():
-        yield lambda rows, counts, position: None  # noqa: ARG005
+        yield lambda rows, counts, position: None  # noqa: ARG005 -- nobody looks
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn

@@ -185,13 +185,13 @@ class Output:
 
     def write(self, lines: bytes, counts: Counter[str]) -> None:
         """Write results."""
-        assert self._file is not None  # noqa: S101 - opened before
+        assert self._file is not None  # noqa: S101 -- opened before
         self._file.write(lines)
         self.counts += counts
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Put what is written on the disk, and then the checkpoint that vouches for it."""
-        assert self._file is not None  # noqa: S101 - opened before
+        assert self._file is not None  # noqa: S101 -- opened before
         self._file.flush()
         os.fsync(self._file.fileno())
         fresh = self.checkpoint_path.with_name(f"{self.checkpoint_path.name}.new")

@@ -96,7 +96,7 @@ def delivery(uid: str, day: int, **more: object) -> Delivery:
     """Return a delivery of one removal made on a day of June."""
     made = datetime(2024, 6, day, 9, tzinfo=UTC)
     removals = more.pop("removals", 1)
-    return Delivery(uid, Key("XX"), "INSTITUTION:MOO", made.date(), removals, made, **more)  # type: ignore[arg-type]
+    return Delivery(uid, Key("XX"), "INSTITUTION:MOO", made.date(), removals, made, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def test_removals_are_owed_until_the_receipt_is_there() -> None:
