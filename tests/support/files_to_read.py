@@ -170,6 +170,78 @@ def uk_conlist(*rows: str) -> bytes:
     return ("\n".join(lines) + "\n").encode("cp1252")
 
 
+UK_NEW_HEADER = (
+    "Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,Name Non-Latin Script,Non-Latin Script Type,"
+    "Non-Latin Script Language,DOB,Town of Birth,Country of Birth,Nationality,Passport Number,"
+    "Passport Details,National Identification Number,National Identification Details,Position,"
+    "Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,Post/Zip Code,Country,"
+    "Other Information,Group Type,Alias Type,Alias Quality,Regime,Listed On,"
+    "UK Sanctions List Date Designated,Last Updated,Group ID"
+)
+
+
+def uk_new(**cells: str) -> bytes:
+    """Return a ConList in its newer form with one party in two rows; cells of the first."""
+    given = {
+        "Name 6": "NAMOONA", "Name 1": "Zarghun", "Name Non-Latin Script": "زرغون نمونہ",
+        "Non-Latin Script Type": "Arabic", "Non-Latin Script Language": "Urdu",
+        "Passport Number": "EX0001234", "Passport Details": "Issued in Banupur",
+        "National Identification Number": "99101-0000001-1", "Group Type": "Individual",
+        "Alias Type": "Primary name", "Regime": "Sampleland", "Listed On": "01/04/2016",
+        "UK Sanctions List Date Designated": "31/12/2020", "Last Updated": "02/05/2021",
+        "Group ID": "9901",
+    }  # fmt: skip
+    alias = given | {"Name 1": "Abu", "Alias Type": "AKA", "Alias Quality": "Low quality"}
+    alias |= {"Name Non-Latin Script": "", "Non-Latin Script Language": ""}
+    rows = [
+        ",".join(f'"{row.get(column, "")}"' for column in UK_NEW_HEADER.split(","))
+        for row in (given | {name.replace("_", " "): text for name, text in cells.items()}, alias)
+    ]
+    head = "Last Updated,02/05/2021" + "," * 34
+    return "\n".join((head, UK_NEW_HEADER, *rows, "")).encode()
+
+
+_EU_XML = """<?xml version="1.0" encoding="UTF-8"?>
+<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-03-06T08:00:00.000+01:00"
+ globalFileId="1">
+ <sanctionEntity designationDetails="" unitedNationId="QDi.901" euReferenceNumber="EU.9901.1"
+  logicalId="13">
+  <remark>Father's name is Farzi Namoona. Belongs to Farzi tribe.</remark>
+  <regulation regulationType="amendment" organisationType="commission"
+   publicationDate="2016-04-01" entryIntoForceDate="2016-04-02" numberTitle="2016/1 (OJ L1)"
+   programme="EX-TERR" logicalId="2"><publicationUrl>https://example.org</publicationUrl>
+  </regulation>
+  <subjectType code="person" classificationCode="P"/>
+  <nameAlias firstName="Zarghun" middleName="" lastName="Namoona" wholeName="Zarghun Namoona"
+   function="Treasurer" gender="M" title="Ustad" nameLanguage="EN" strong="true"
+   regulationLanguage="en" logicalId="3">
+   <regulationSummary regulationType="amendment" publicationDate="2016-04-01"/></nameAlias>
+  <nameAlias wholeName="Abu Misal" strong="false" nameLanguage="" logicalId="4"/>
+  <nameAlias wholeName="زرغون نمونہ" strong="true" nameLanguage="UR" logicalId="5"/>
+  <citizenship region="" countryIso2Code="EX" countryDescription="EXAMPLIA" logicalId="6"/>
+  <birthdate circa="true" calendarType="GREGORIAN" city="Banupur" zipCode="" year="1966"
+   region="" place="" countryIso2Code="EX" countryDescription="EXAMPLIA" logicalId="7"/>
+  <birthdate circa="false" calendarType="GREGORIAN" birthdate="1967-05-04" logicalId="8"/>
+  <identification diplomatic="false" knownExpired="true" knownFalse="false" reportedLost="false"
+   revokedByIssuer="false" number="EX0001234" identificationTypeCode="passport"
+   identificationTypeDescription="National passport" countryIso2Code="EX"
+   countryDescription="EXAMPLIA" logicalId="9"/>
+  <address city="Banupur" street="1 Sample Road" poBox="" zipCode="" region="" place=""
+   asAtListingTime="false" countryIso2Code="EX" countryDescription="EXAMPLIA" logicalId="10"/>
+ </sanctionEntity>
+ <sanctionEntity designationDetails="" unitedNationId="" euReferenceNumber="EU.9902.2"
+  logicalId="14"><subjectType code="enterprise" classificationCode="E"/>
+  <nameAlias wholeName="Example Front" strong="true" logicalId="15"/>
+ </sanctionEntity>
+</export>
+"""
+
+
+def eu_xml(old: str = "", new: str = "") -> bytes:
+    """Return the consolidated list of the European Union, one passage of it replaced."""
+    return _EU_XML.replace(old, new).encode() if old else _EU_XML.encode()
+
+
 EU_HEADER = (
     "celex,recordId,programKey,annex,measure,startDate,reason,schema,name,alias,weakAlias,"
     "previousName,nationality,birthDate,birthPlace,position,passportNumber,gender,ethnicity,"
@@ -280,6 +352,7 @@ FILES: Mapping[str, Sequence[NamedBytes]] = {
     "OFAC_CSV": ofac_files(),
     "UK_CONLIST_CSV": [NamedBytes("conlist.csv", uk_conlist())],
     "EU_ANNEX_CSV": [NamedBytes("annex.csv", eu_annex())],
+    "EU_XML": [NamedBytes("eu.xml", eu_xml())],
     "CANADA_SEMA_XML": [NamedBytes("sema.xml", canada_xml())],
     "INDIA_TABLE": [NamedBytes("banned.html", INDIA_HTML)],
     "PRINTED_ORGANISATIONS": [NamedBytes("printed.csv", PRINTED_PLAIN)],

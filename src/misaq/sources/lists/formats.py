@@ -11,6 +11,7 @@ from misaq.kernel.words import Phrase, say, tell
 from misaq.sources.lists import (
     canada_sema,
     eu_annex,
+    eu_xml,
     fourth_schedule,
     india_table,
     name_and_date,
@@ -79,6 +80,12 @@ _ALL = (
         say("Annexes of regulations of the European Union, as CSV"),
         {**eu_annex.IGNORED, **_EVERYWHERE},
         _whole(eu_annex.read_eu),
+    ),
+    ListFormat(
+        "EU_XML",
+        say("Consolidated list of financial sanctions of the European Union, as XML"),
+        {**eu_xml.IGNORED, **_EVERYWHERE},
+        _whole(eu_xml.read_eu_xml),
     ),
     ListFormat(
         "CANADA_SEMA_XML",

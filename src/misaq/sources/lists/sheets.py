@@ -11,6 +11,9 @@ from misaq.kernel.words import tell
 from misaq.sources.lists.files import NamedBytes, refuse
 from misaq.sources.uploads.sheets import read_rows
 
+MOST_ROWS = 100_000
+"""Rows of a spreadsheet that are taken: twenty times the longest list of persons on record. Its
+rows are read one after the other, and a longer one is refused whole."""
 _SIGNS = re.compile(r"[^\w-]+")
 
 
@@ -22,7 +25,7 @@ def sheet_text(file: NamedBytes) -> str:
     """
     stem = _SIGNS.sub("-", file.name.rpartition(".")[0]) or "list"
     try:
-        header, rows = read_rows(f"{stem}.xlsx", file.data)
+        header, rows = read_rows(f"{stem}.xlsx", file.data, most_rows=MOST_ROWS)
     except InputRefused as refused:
         raise _as_changed(file.name, refused) from refused
     written = io.StringIO(newline="")

@@ -31,7 +31,7 @@ IGNORED: Mapping[str, str] = {}
 
 _GIVEN = tuple(f"Name {number}" for number in range(1, 6))
 _ADDRESS = (*(f"Address {number}" for number in range(1, 7)), "Post/Zip Code", "Country")
-_COLUMNS = frozenset(
+_COMMON = frozenset(
     {
         "Name 6",
         *_GIVEN,
@@ -41,7 +41,6 @@ _COLUMNS = frozenset(
         "Country of Birth",
         "Nationality",
         "Passport Details",
-        "NI Number",
         "Position",
         *_ADDRESS,
         "Other Information",
@@ -53,6 +52,19 @@ _COLUMNS = frozenset(
         "Group ID",
     }
 )
+_OLD = _COMMON | {"NI Number"}
+_NEW = _COMMON | {
+    "Name Non-Latin Script",
+    "Non-Latin Script Type",
+    "Non-Latin Script Language",
+    "Passport Number",
+    "National Identification Number",
+    "National Identification Details",
+    "Alias Quality",
+    "UK Sanctions List Date Designated",
+}
+"""Columns since the list tells names in their own script; a file has all of the one form or all of
+the other."""
 _KINDS = {
     "Individual": PartyKind.PERSON,
     "Entity": PartyKind.ORGANISATION,
@@ -60,8 +72,24 @@ _KINDS = {
 }
 _QUALITIES = {
     "Prime Alias": NameQuality.STRONG,
+    "Primary name": NameQuality.STRONG,
+    "Primary name variation": NameQuality.STRONG,
     "AKA": NameQuality.STRONG,
     "FKA": NameQuality.FORMER,
+}
+_PRIME = frozenset({"Prime Alias", "Primary name"})
+_ALIAS_QUALITIES = {"": None, "Good quality": NameQuality.STRONG, "Low quality": NameQuality.WEAK}
+_LANGUAGES = {
+    "Arabic": "ar",
+    "Bengali": "bn",
+    "Chinese": "zh",
+    "Hindi": "hi",
+    "Pashto": "ps",
+    "Persian": "fa",
+    "Punjabi": "pa",
+    "Russian": "ru",
+    "Ukrainian": "uk",
+    "Urdu": "ur",
 }
 _ENCODINGS = ("utf-8-sig", "cp1252")
 """Old states are latin-1 with the quotation marks and dashes of Windows-1252. No such text is
@@ -83,7 +111,8 @@ def read_conlist(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
     text = decode(file, encodings=_ENCODINGS)
     as_of = _last_updated(text, file.name)
     groups: dict[str, list[tuple[str, Row]]] = {}
-    rows = with_header(file, reading, columns=_COLUMNS, needed=_COLUMNS, text=text, first_line=2)
+    columns = _NEW if _is_new(text) else _OLD
+    rows = with_header(file, reading, columns=columns, needed=columns, text=text, first_line=2)
     for where, row in rows:
         group = row["Group ID"].strip()
         if not group.isdecimal():
@@ -95,6 +124,11 @@ def read_conlist(files: Sequence[NamedBytes], reading: Reading) -> Parsed:
         if (entry := _draft(group, found, reading).entry()) is not None
     ]
     return Parsed(tuple(entries), as_of, ())
+
+
+def _is_new(text: str) -> bool:
+    header = text.split("\n", 2)[1:2]
+    return any("UK Sanctions List Date Designated" in line for line in header)
 
 
 def _last_updated(text: str, name: str) -> ImpreciseDate:
@@ -135,14 +169,40 @@ def _names(draft: Draft, rows: Sequence[tuple[str, Row]]) -> None:
             continue
         parts = (draft.name(row[column]) for column in (*_GIVEN, "Name 6"))
         name = " ".join(part for part in parts if part)
-        if kind == "Prime Alias" and not any(n.quality is NameQuality.PRIMARY for n in found):
+        quality = _quality(draft, where, row, _QUALITIES[kind])
+        if kind in _PRIME and not any(n.quality is NameQuality.PRIMARY for n in found):
             found.insert(0, ListedName(name, NameQuality.PRIMARY))
         elif all(name != other.text for other in found):
-            found.append(ListedName(name, _QUALITIES[kind]))
+            found.append(ListedName(name, quality))
     primary = found[0].text if found else ""
     draft.names = found[:1] + [name for name in found[1:] if name.text != primary]
+    own = (_own_script(draft, row) for _, row in rows)
+    draft.names += [printed for printed in own if printed is not None]
     if found and found[0].quality is not NameQuality.PRIMARY:
         draft.reading.odd(draft.where, tell("No name of the party is its prime alias."))
+
+
+def _quality(draft: Draft, where: str, row: Row, otherwise: NameQuality) -> NameQuality:
+    """Return how good an alias is said to be; what it was formerly known as stays that."""
+    said = row.get("Alias Quality", "").strip()
+    if said not in _ALIAS_QUALITIES:
+        what = tell("has the “Alias Quality” {said}.", said=repr(said[:40]))
+        draft.reading.problem(where, what)
+    quality = _ALIAS_QUALITIES.get(said)
+    return otherwise if quality is None or otherwise is NameQuality.FORMER else quality
+
+
+def _own_script(draft: Draft, row: Row) -> ListedName | None:
+    text = draft.name(row.get("Name Non-Latin Script"))
+    if not text:
+        return None
+    language = draft.text(row.get("Non-Latin Script Language"))
+    script = draft.text(row.get("Non-Latin Script Type"))
+    code = _LANGUAGES.get(language, "")
+    if not code:
+        told = ", ".join(part for part in (script, language) if part)
+        draft.remark("Script", f"{text}: {told}" if told else "")
+    return ListedName(text, NameQuality.ORIGINAL_SCRIPT, code)
 
 
 def _row(draft: Draft, where: str, row: Row) -> None:
@@ -170,16 +230,37 @@ def _details(draft: Draft, first: Row, rows: Sequence[tuple[str, Row]]) -> None:
     draft.remark("Listed also on", *(day.text for day in days[1:]))
     updated = {draft.day(row["Last Updated"], "Last Updated") for _, row in rows}
     draft.amended_on = [day for day in updated if day is not None and day not in days]
+    designated = {
+        day
+        for _, row in rows
+        if (day := draft.day(row.get("UK Sanctions List Date Designated"), "Date Designated"))
+    }
+    draft.remark("Designated on", *sorted(day.text for day in designated))
     for label in ("Title", "Position"):
         draft.remark(label, *_distinct(draft, rows, label))
     draft.nationalities = [
         n for text in _distinct(draft, rows, "Nationality") for n in numbered(text)
     ]
     _birth_places(draft, first)
+    if "Passport Number" in first:
+        _numbers(draft, rows)
+        return
     for text in _distinct(draft, rows, "Passport Details"):
         _documents(draft, text, "Passport", IdentifierKind.PASSPORT)
     for text in _distinct(draft, rows, "NI Number"):
         _documents(draft, text, "National number", IdentifierKind.NATIONAL_ID)
+
+
+def _numbers(draft: Draft, rows: Sequence[tuple[str, Row]]) -> None:
+    """Read numbers that have a column of their own, with what is said of them beside."""
+    for column, kind in (
+        ("Passport Number", IdentifierKind.PASSPORT),
+        ("National Identification Number", IdentifierKind.NATIONAL_ID),
+    ):
+        for text in _distinct(draft, rows, column):
+            draft.identifiers += [Identifier(kind, part, "") for part in numbered(text)]
+    for label in ("Passport Details", "National Identification Details"):
+        draft.remark(label, *_distinct(draft, rows, label))
 
 
 def _distinct(draft: Draft, rows: Sequence[tuple[str, Row]], column: str) -> list[str]:

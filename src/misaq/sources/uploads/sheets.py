@@ -37,11 +37,16 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+def read_rows(
+    name: str, data: bytes, *, most_rows: int = MOST_ROWS
+) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Return the columns and the rows of a CSV (commas, semicolons or tabs) or of an XLSX.
 
     Of an XLSX the first sheet is read. A cell with a formula is refused: what it gives depends on
     where it is opened. A day becomes year-month-day, a number its digits.
+
+    Args:
+        most_rows: rows below the header that are taken; one more, and it is refused whole.
 
     Raises:
         InputRefused: it is neither, is damaged or dangerous, has no header, too many rows, or
@@ -50,9 +55,9 @@ def read_rows(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[Row, ...]]
     kind = inspect(name, data).kind
     problems: list[Problem] = []
     if kind is FileKind.XLSX:
-        lines = list(_xlsx_lines(data, problems))
+        lines = list(_xlsx_lines(data, problems, most_rows))
     elif kind is FileKind.CSV:
-        lines = list(_csv_lines(data))
+        lines = list(_csv_lines(data, most_rows))
     else:
         what = f"is {kind.value}, not a spreadsheet."
         raise refused([Problem("content", what, tell("Bring CSV or XLSX."))])
@@ -72,15 +77,15 @@ def read_rows(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[Row, ...]]
     return header, rows
 
 
-def _csv_lines(data: bytes) -> Iterator[list[str]]:
+def _csv_lines(data: bytes, most_rows: int) -> Iterator[list[str]]:
     text = decode(data) or ""
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, line in enumerate(reader):
-            if number > MOST_ROWS:
-                raise _too_many()
+            if number > most_rows:
+                raise _too_many(most_rows)
             if len(line) > _MOST_CELLS:
                 raise refused([Problem(f"row {reader.line_num}", _too_wide())])
             yield line
@@ -90,13 +95,13 @@ def _csv_lines(data: bytes) -> Iterator[list[str]]:
         raise refused([problem]) from error
 
 
-def _xlsx_lines(data: bytes, problems: list[Problem]) -> Iterator[list[str]]:
+def _xlsx_lines(data: bytes, problems: list[Problem], most_rows: int) -> Iterator[list[str]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False)
             sheet = book.worksheets[0]
-            lines = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
+            lines = sheet.iter_rows(max_row=most_rows + 2, max_col=MOST_COLUMNS + 1)
             found = [[_cell(cell, problems) for cell in line] for line in lines]
             book.close()
     except InputRefused:
@@ -105,8 +110,8 @@ def _xlsx_lines(data: bytes, problems: list[Problem]) -> Iterator[list[str]]:
         raise refused([Problem("content", tell("is a damaged spreadsheet."))]) from error
     while found and not any(found[-1]):
         found.pop()
-    if len(found) > MOST_ROWS + 1:
-        raise _too_many()
+    if len(found) > most_rows + 1:
+        raise _too_many(most_rows)
     yield from found
 
 
@@ -186,12 +191,12 @@ def _too_wide() -> str:
     return tell("more than {most_columns} columns.", most_columns=MOST_COLUMNS)
 
 
-def _too_many() -> InputRefused:
+def _too_many(most_rows: int) -> InputRefused:
     return refused(
         [
             Problem(
                 "content",
-                tell("has more than {most_rows} rows.", most_rows=f"{MOST_ROWS:,}"),
+                tell("has more than {most_rows} rows.", most_rows=f"{most_rows:,}"),
                 tell("Bring it in several files."),
             )
         ]
