@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.forecasts_data import GED, is_here
+from benchmarks.measures_coded import print_coded
 from benchmarks.measures_data import SHAPES, centres, read_events
 from benchmarks.measures_shown import NAMED, month, print_found
 from benchmarks.peers.nulls import judge_nulls
@@ -55,6 +56,7 @@ def measure_measures() -> None:
     _print_reactivity(events)
     _print_near_repeat(events)
     print_found(events, near)
+    print_coded()
     _print_speed(events, near)
 
 
