@@ -38,6 +38,21 @@ class DistrictNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class _Shown:
+    """A number and the whole it is of, where that is more than the district; "" where it is not."""
+
+    number: DistrictNumber
+    whole: str = ""
+
+    @property
+    def words(self) -> Phrase:
+        """What it says, with the whole it is of."""
+        if not self.whole:
+            return self.number.words
+        return say("{whole} as a whole, {number}", whole=self.whole, number=self.number.words)
+
+
+@dataclass(frozen=True, slots=True)
 class _Square:
     area: Area
     tile: AreaTile
@@ -103,16 +118,14 @@ def district_number_chart(
     )
 
 
-def _spread(
-    numbers: Mapping[str, DistrictNumber], gazetteer: Gazetteer
-) -> Mapping[str, DistrictNumber]:
+def _spread(numbers: Mapping[str, DistrictNumber], gazetteer: Gazetteer) -> Mapping[str, _Shown]:
     """Return the numbers by square: those of a whole that has no square, by each of its parts."""
-    found: dict[str, DistrictNumber] = {}
+    found: dict[str, _Shown] = {}
     for code, number in numbers.items():
         area = gazetteer.find(code)
         if area is not None and area.tile is None:
-            found.update(dict.fromkeys(gazetteer.list_parts(code), number))
-    return {**found, **numbers}
+            found.update(dict.fromkeys(gazetteer.list_parts(code), _Shown(number, area.title)))
+    return {**found, **{code: _Shown(number) for code, number in numbers.items()}}
 
 
 def _squares(places: Places, gazetteer: Gazetteer, as_of: date) -> tuple[_Square, ...]:
@@ -161,13 +174,13 @@ def _cell(square: _Square, text: str, words: Words, ink: Ink) -> Cell:
     return Cell(column=square.tile.column, row=square.tile.row, ink=ink, words=words, text=text)
 
 
-def _number_cell(square: _Square, number: DistrictNumber | None) -> Cell:
-    if number is None:
+def _number_cell(square: _Square, shown: _Shown | None) -> Cell:
+    if shown is None:
         words = say("{district}: no number on record.", district=square.area.title)
         return _cell(square, "–", words, Ink.OPEN)
-    words = say("{district}: {number}", district=square.area.title, number=number.words)
-    return _cell(square, number.text, words, number.ink)
+    words = say("{district}: {number}", district=square.area.title, number=shown.words)
+    return _cell(square, shown.number.text, words, shown.number.ink)
 
 
-def _row(square: _Square, number: DistrictNumber | None) -> tuple[Value, ...]:
-    return square.area.title, square.province, _NO_NUMBER if number is None else number.words
+def _row(square: _Square, shown: _Shown | None) -> tuple[Value, ...]:
+    return square.area.title, square.province, _NO_NUMBER if shown is None else shown.words
