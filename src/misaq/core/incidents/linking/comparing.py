@@ -12,7 +12,7 @@ from misaq.core.incidents.linking.candidates import DEFAULT as DEFAULT_WINDOW
 from misaq.core.incidents.linking.candidates import Pairs, Window, candidate_pairs
 from misaq.core.incidents.linking.columns import Columns
 from misaq.core.incidents.linking.measured import MEASURED
-from misaq.core.incidents.linking.meetings import SCALES, Grades, grade
+from misaq.core.incidents.linking.meetings import SCALES, Grades, grade, is_of_one_area
 from misaq.core.incidents.linking.settling import Chance
 from misaq.core.incidents.linking.shifting import (
     Span,
@@ -100,23 +100,26 @@ def compare(left: Columns, right: Columns, dice: Dice, settings: Settings = DEFA
     pairs = candidate_pairs(left, right, settings.window)
     pairs = pairs.only(inside_left[pairs.left] & inside_right[pairs.right])
     shifted = _shift(left, right, span, inside_right, dice, settings)
-    crowd = _crowds(shifted, len(left), len(right))
     grades = grade(left, right, pairs)
+    crowd = _Crowd(shifted, len(left), len(right))
+    crowds = crowd(pairs, grades)
     weights = fit(
         pairs,
         grades,
-        crowd(pairs),
+        crowds,
         among_strangers(_together(shifted)),
         MEASURED,
         events=int(inside_left.sum()),
         worth=settings.worth,
     )
-    bits = weights.odds_bits(grades, crowd(pairs))
+    bits = weights.odds_bits(grades, crowds)
     likely = competing(pairs, bits)
     alone = _alone(pairs.left, likely, len(left)), _alone(pairs.right, likely, len(right))
-    chances = tuple(_by_chance(one, weights, crowd(one.pairs), alone, settings) for one in shifted)
+    chances = tuple(
+        _by_chance(one, weights, crowd(one.pairs, one.grades), alone, settings) for one in shifted
+    )
     return Compared(
-        span, inside_left, inside_right, pairs, grades, crowd(pairs), weights, bits, likely, chances
+        span, inside_left, inside_right, pairs, grades, crowds, weights, bits, likely, chances
     )
 
 
@@ -142,21 +145,33 @@ def _shift(
 
 
 class _Crowd:
-    """How many strangers the events of a pair meet by chance: the mean of the two, by ratio."""
+    """How many strangers the events of a pair meet by chance as near as they are to each other.
 
-    def __init__(self, left: Floats, right: Floats) -> None:
-        self._left, self._right = left, right
+    Of one district and others are counted apart, because a busy district has many of its own; the
+    number of either sort is set against its share of all, which the weight of the area speaks of
+    already. The mean of the two events, by ratio.
+    """
 
-    def __call__(self, pairs: Pairs) -> Floats:
-        return np.asarray(np.sqrt(self._left[pairs.left] * self._right[pairs.right]))
+    def __init__(self, shifted: Sequence[_Shifted], lefts: int, rights: int) -> None:
+        counts = np.zeros((2, lefts)), np.zeros((2, rights))
+        for one in shifted:
+            near = is_of_one_area(one.grades)
+            for sort in (0, 1):
+                pairs = one.pairs.only(near == sort)
+                counts[0][sort] += np.bincount(pairs.left, minlength=lefts)
+                counts[1][sort] += np.bincount(pairs.right, minlength=rights)
+        shares = [float(counts[0][sort].sum()) + 1.0 for sort in (0, 1)]
+        self._of = [
+            np.stack(
+                [crowd_of(side[sort], len(shifted)) * sum(shares) / shares[sort] for sort in (0, 1)]
+            )
+            for side in counts
+        ]
 
-
-def _crowds(shifted: Sequence[_Shifted], lefts: int, rights: int) -> _Crowd:
-    ours, theirs = np.zeros(lefts), np.zeros(rights)
-    for one in shifted:
-        ours += np.bincount(one.pairs.left, minlength=lefts)
-        theirs += np.bincount(one.pairs.right, minlength=rights)
-    return _Crowd(crowd_of(ours, len(shifted)), crowd_of(theirs, len(shifted)))
+    def __call__(self, pairs: Pairs, grades: Grades) -> Floats:
+        near = is_of_one_area(grades).astype(np.int64)
+        left, right = self._of
+        return np.asarray(np.sqrt(left[near, pairs.left] * right[near, pairs.right]))
 
 
 def _together(shifted: Sequence[_Shifted]) -> Grades:

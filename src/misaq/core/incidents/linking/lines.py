@@ -86,11 +86,11 @@ def _days(event: SourceEvent) -> str:
 
 
 def _number(count: Count) -> str:
-    low, high = count.low, count.high
     best = "" if count.best is None else str(count.best)
-    if low is None or high is None or low == high:
+    ends = [str(end) for end in dict.fromkeys((count.low, count.high)) if end is not None]
+    if ends in ([], [best]):
         return best
-    return f"{best} ({low}–{high})" if best else f"{low}–{high}"
+    return f"{best} ({'–'.join(ends)})" if best else "–".join(ends)
 
 
 def _apart(fact: Fact, left: SourceEvent, right: SourceEvent, km: float) -> float | None:

@@ -170,6 +170,12 @@ def _area_grades(left: Columns, right: Columns, pairs: Pairs, distance: Ints) ->
     return np.where(area == MISSING, MISSING, area + _AREAS * _bands(distance))
 
 
+def is_of_one_area(grades: Grades) -> Flags:
+    """Return which pairs are of one district, as far as both sources say."""
+    area = grades[Fact.AREA]
+    return np.asarray((area != MISSING) & (area % _AREAS == 0))
+
+
 def _bands(distance: Ints) -> Ints:
     """Return 0 for pairs near each other, 1 for others, 2 where the distance is unknown."""
     is_near = ((distance >= 0) & (distance <= 3)) | (distance == len(FINE_KM))

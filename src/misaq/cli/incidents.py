@@ -1,0 +1,20 @@
+"""`misaq incidents`: what several sources say happened, and which of it is one event."""
+
+from __future__ import annotations
+
+import typer
+
+from misaq.cli.incidents_link import link
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Find which events of two sources are one, and what chance would find.",
+)
+app.command("link")(link)
+
+
+@app.callback()
+def incidents() -> None:
+    """Find which events of two sources are one, and what chance would find."""

@@ -1,0 +1,71 @@
+"""`misaq incidents link`: which events of two sources are one, with the estimated precision."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from misaq.cli.data_store import incident_store, placer_here
+from misaq.cli.database import open_database
+from misaq.cli.load import Format
+
+if TYPE_CHECKING:
+    from misaq.core.incidents.records import SourceEvent
+    from misaq.sources.incidents.placing import Placer
+    from misaq.sources.incidents.store import IncidentStore
+
+Source = Annotated[
+    str, typer.Argument(help="Key of a source (ucdp-ged), or SOURCE@RELEASE; `misaq data show`.")
+]
+
+
+def link(
+    left: Source,
+    right: Source,
+    show: Annotated[
+        int, typer.Option("--show", min=0, help="Print so many pairs for a person, with why.")
+    ] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of the shifts of the days.")] = 1,
+    shifts: Annotated[
+        int, typer.Option("--shifts", min=2, help="How often one source's days are moved.")
+    ] = 20,
+    form: Annotated[
+        Format, typer.Option("--format", help="For people or for programs.")
+    ] = Format.TABLE,
+) -> None:
+    """Find which events of two sources are one, in the country on record.
+
+    How many are linked by chance is counted by moving one source's days by 45 to 180 days. Nothing
+    is merged inside a source, and nothing is stored: what is not sure waits for a person.
+    """
+    open_database()
+    import numpy as np
+
+    from misaq.cli.incidents_telling import linking_data, tell_linking, tell_pairs
+    from misaq.core.incidents.linking.comparing import Settings
+    from misaq.core.incidents.linking.linking import link as link_events
+
+    store, placer = incident_store(), placer_here()
+    ones, others = _events(store, placer, left), _events(store, placer, right)
+    told = link_events(
+        ones, others, dice=np.random.default_rng(seed), settings=Settings(rounds=shifts)
+    )
+    if form is Format.JSON:
+        typer.echo(json.dumps(linking_data(told, seed), ensure_ascii=False, indent=2))
+        return
+    tell_linking(told, seed)
+    tell_pairs(told.possible[:show])
+
+
+def _events(store: IncidentStore, placer: Placer, named: str) -> list[SourceEvent]:
+    """Return the events of a source in the country, with the codes of their areas."""
+    from misaq.sources.incidents.tables import open_events
+
+    source, _, release = named.partition("@")
+    store.get_release(source, release)
+    kept = [one for one in store.list_releases(source) if release in ("", one.release)]
+    with open_events(store, kept, placer=placer) as tables:
+        here = tables.events.filter(tables.events.country.isin(sorted(placer.countries)))
+        return list(tables.records(here))
