@@ -35,6 +35,7 @@ BY_START: Mapping[str, Mapping[str, object]] = {
 """Values for every address of a room that is not above."""
 
 BY_VALUE: Mapping[str, object] = {
+    "uid": UNKNOWN,
     "change": ABSENT,
     "comment": ABSENT,
     "draft": ABSENT,

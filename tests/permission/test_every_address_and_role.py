@@ -31,8 +31,8 @@ BOUNDS = {
     ScopeKind.JURISDICTION: (samples.JURISDICTION, samples.OTHER_JURISDICTION),
 }
 GRANTABLE = [role for role in UserRole if ROLES[role].can_be_granted]
-# A program asks these in the body of a request: they change nothing, and know nobody.
-ASKED_BY_PROGRAMS = {"api-v1:screen_organisations", "api-v1:reconcile"}
+# A program asks these in the body of a request; they know nobody. A receipt is signed.
+ASKED_BY_PROGRAMS = {"api-v1:screen_organisations", "api-v1:reconcile", "screening_receipt"}
 # Nobody signs in or out by walking: these change whose browser it is, or ask for a step before.
 STEPS_OF_SIGNING_IN = {"account_logout", "mfa_authenticate"}
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("misaq.apps.pages.plain_urls")),
     path("", include("misaq.apps.open_data.plain_urls")),
     path("", include("misaq.apps.lists.plain_urls")),
+    path("", include("misaq.apps.screening.plain_urls")),
     path("api/v1/", include("misaq.api.v1.urls")),
     *i18n_patterns(
         path("", include("misaq.apps.overview.urls")),

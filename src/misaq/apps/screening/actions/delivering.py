@@ -13,6 +13,7 @@ from django.db.models import Q
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.lists.mapping import StoredSnapshot
 from misaq.apps.lists.queries import get_difference, get_snapshot, list_source_lists
+from misaq.apps.screening.actions.receiving import PROGRAM
 from misaq.apps.screening.keys import unseal_secret
 from misaq.apps.screening.models import DeliveryRow, SubscriptionRow
 from misaq.core.access.actors import Actor
@@ -230,6 +231,6 @@ def _note(
     if not problem:
         row.delivered_at = row.delivered_at or at
     if is_received:
-        row.received_at, row.received_by = at, _PROGRAM
+        row.received_at, row.received_by = at, PROGRAM
     row.save()
     record.note(attempts=row.attempts, problem=problem or "none", received=is_received)
