@@ -85,7 +85,7 @@ def test_merging_preserves_the_total_of_every_source(links, numbers: list[int]) 
         assert (adopted.low or 0) <= (adopted.best or 0) <= (adopted.high or 0)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.integers(0, 1_000))
 def test_the_order_of_rows_says_nothing(seed: int) -> None:
     sources = invent_sources(seed=seed, events=150, districts=10, days=400)
