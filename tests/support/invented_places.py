@@ -89,6 +89,7 @@ PLACES = Places(
         an_area("XA-FR-TARN", "FR Tarn", Level.FRONTIER_REGION, parent="XA-HILLS", until=MERGER),
         an_area("XA201", "Marsh", parent="XA2", tile=(0, 2), names=(("Fen", NameKind.FORMER),)),
         an_area("XA202", "Delta", parent="XA2", tile=(1, 2), names=(("Port", NameKind.PLACE),)),
+        an_area("XA-NEWPORT", "Newport", parent="XA2", since="2022"),
         an_area("XA301", "Capital", parent="XA3", tile=(2, 1)),
     ),
     area_changes=(
@@ -97,7 +98,8 @@ PLACES = Places(
         a_change(ChangeKind.MERGED, "XA-FR-TARN", "XA101", MERGER),
         a_change(ChangeKind.SPLIT, "XA-VALE", "XA103", DIVIDED),
         a_change(ChangeKind.SPLIT, "XA-VALE", "XA104", DIVIDED),
+        a_change(ChangeKind.SPLIT, "XA202", "XA-NEWPORT", "2022"),
         a_change(ChangeKind.RENAMED, "XA2", "XA2", "2010-04-19", former="The South"),
     ),
 )
-"""Two provinces, a capital, tracts that were merged into one of them; ten districts in all."""
+"""Two provinces, a capital, tracts that were merged into one of them; eleven districts in all."""

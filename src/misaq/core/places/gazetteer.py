@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from misaq.core.places.naming import ReadName, read_name
 from misaq.core.places.records import Area, AreaChange, ChangeKind, Level, NameKind, Places
@@ -190,14 +191,15 @@ class Gazetteer:
         """Return the unit under which each district is counted so that no series breaks.
 
         Districts of which one was split from another between the days are one unit, under the code
-        of the whole; where the area went over, the unit is what it went over into.
+        of the whole; an area counted with another on every day is in the unit of that other.
 
         Args:
             since: first day of the series; None for the first on record.
             until: last day of the series; None for the last on record.
         """
         codes = [code for code, area in self._areas.items() if area.level.is_district_like]
-        return constant_units(codes, self._changes, since=since, until=until)
+        units = constant_units(codes, self._changes, since=since, until=until)
+        return MappingProxyType({code: units[self.unit_of(code)] for code in codes})
 
     def find_named(self, printed: str) -> tuple[tuple[Area, NameKind | None], ...]:
         """Return the areas that are called so, with the sort of name; None for the title.

@@ -81,6 +81,13 @@ def test_what_went_over_is_counted_with_what_it_went_over_into() -> None:
     assert (units["XA-KORRIB"], units["XA-FR-TARN"], units["XA201"]) == ("XA102", "XA101", "XA201")
 
 
+def test_a_district_without_a_code_yet_is_counted_with_the_one_it_was_split_from() -> None:
+    assert GAZETTEER.unit_of("XA-NEWPORT") == "XA202"
+    before_it = GAZETTEER.constant_units(until=date(2018, 1, 1))
+    assert before_it["XA-NEWPORT"] == "XA202"
+    assert "XA-NEWPORT" not in {area.code for area in GAZETTEER.list_units()}
+
+
 def test_changes_are_told_from_both_sides() -> None:
     kinds = [change.kind.value for change in GAZETTEER.changes_of("XA-VALE")]
     assert kinds == ["SPLIT", "SPLIT"]

@@ -94,7 +94,7 @@ def test_a_whole_and_a_part_of_it_are_no_conflict() -> None:
 def test_the_boundary_answers_where_no_name_does() -> None:
     match = found("Southland", "Elsewhere", polygon="XA202")
     assert (match.district_code, match.how) == ("XA202", How.POLYGON)
-    assert match.remarks == (Remark.UNKNOWN_DISTRICT,)
+    assert match.remarks == (Remark.UNKNOWN_DISTRICT, Remark.SPLIT_SINCE)
 
 
 def test_a_boundary_in_another_province_answers_nothing() -> None:
