@@ -202,6 +202,8 @@ def _may_settle(
     """Say whether such evidence may call two parties the same without a person looking."""
     if naming is Naming.PERSONS:
         return any(line.kind in _IDENTIFIES and line.agreement is Agreement.SAME for line in lines)
+    if best.own_differ or (best.shared and not best.are_own):
+        return False
     ranks = {best.left.printed.quality, best.right.printed.quality}
     return (
         name.relation is None and not ranks & _LEFT_OPEN and best.score >= thresholds.settled_name

@@ -24,7 +24,8 @@ class BestNames:
         score: 0 to 1, less what the rank of a weak or former name takes from it.
         rarity: bits of evidence in the words of the two, not below 0.
         shared: bits that are lost where several entries of one list bear the name; not above 0.
-        own_differ: whether these are other names of two parties whose own, primary names differ.
+        are_own: whether both are primary names.
+        own_differ: whether each is another name of a party, and their own, primary names differ.
     """
 
     left: PreparedName
@@ -32,7 +33,8 @@ class BestNames:
     score: float
     rarity: float
     shared: float
-    own_differ: bool = False
+    are_own: bool
+    own_differ: bool
 
 
 def best_names(
@@ -54,9 +56,10 @@ def best_names(
         right: at least one name.
         weigh: how two names, as read, are weighed.
         speaks: bits that a score and the rarity of the words speak with.
-        own_differ: bits of meeting by other names where the primary names differ; not above 0.
+        own_differ: bits of meeting by other names of both where their primary names differ; not
+            above 0.
     """
-    best, most = BestNames(left[0], right[0], 0.0, 0.0, 0.0), (speaks(0.0, 0.0), 0.0)
+    best, most = _of_nothing(left[0], right[0]), (speaks(0.0, 0.0), 0.0)
     order = ("", "")
     others = 0.0
     for one in left:
@@ -71,15 +74,19 @@ def best_names(
             if score == 0.0:
                 continue
             shared = shared_bits(one, other)
-            against = 0.0 if are_primary else others
+            against = others if one is not left[0] and other is not right[0] else 0.0
             said = (speaks(score, rarity) + shared + against, rarity)
             if said < most:
                 continue
             place = _order(one, other)
             if said > most or place < order:
-                best = BestNames(one, other, score, rarity, shared, against < 0.0)
+                best = BestNames(one, other, score, rarity, shared, are_primary, against < 0.0)
                 most, order = said, place
     return best
+
+
+def _of_nothing(left: PreparedName, right: PreparedName) -> BestNames:
+    return BestNames(left, right, 0.0, 0.0, 0.0, are_own=True, own_differ=False)
 
 
 def _order(one: PreparedName, other: PreparedName) -> tuple[str, str]:
