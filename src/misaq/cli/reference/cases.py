@@ -54,7 +54,9 @@ def read_coding_cases(clone: Path) -> tuple[CodingCase, ...]:
     file = clone / CODING
     if not file.is_file():
         raise NotFound(
-            tell("There are no cases of coding: {as_posix} is missing.", as_posix=CODING),
+            tell(
+                "There are no cases of coding: {as_posix} is missing.", as_posix=CODING.as_posix()
+            ),
             next_step=tell("Run `misaq docs` in a whole clone of Misaq."),
             rule="docs.cases",
         )
@@ -65,7 +67,7 @@ def read_coding_cases(clone: Path) -> tuple[CodingCase, ...]:
 
 
 def _coding_case(fields: dict[str, yaml.Node]) -> CodingCase:
-    event = _fields(fields["event"])
+    event = _fields(fields.get("event"))
     return CodingCase(
         name=_text(fields.get("name")),
         says=_text(fields.get("says")),

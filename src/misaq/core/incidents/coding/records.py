@@ -52,8 +52,8 @@ class Coding:
         side_b: who the second side is.
         claimant: who claimed it.
         meaning: what the source's words mean.
-        is_overridden: whether people decided it.
-        is_recoded_since: whether the source has changed the event since people decided.
+        is_recoded: whether people decided it.
+        has_changed_since: whether the source has changed the event since people decided.
     """
 
     labels: tuple[Label, ...]
@@ -64,8 +64,8 @@ class Coding:
     side_b: ActorMatch
     claimant: ActorMatch
     meaning: Meaning
-    is_overridden: bool = False
-    is_recoded_since: bool = False
+    is_recoded: bool = False
+    has_changed_since: bool = False
 
     @property
     def is_unknown(self) -> bool:

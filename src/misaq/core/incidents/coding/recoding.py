@@ -21,7 +21,7 @@ SHORTEST_REASON = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Override:
+class Recoding:
     """A coding that two people put in the place of the rules'.
 
     Attributes:
@@ -59,7 +59,7 @@ def told_by(event: SourceEvent) -> str:
     return fingerprint(*(str(word) for word in words))
 
 
-def overridden(coding: Coding, event: SourceEvent, override: Override) -> Coding:
+def recoded(coding: Coding, event: SourceEvent, decision: Recoding) -> Coding:
     """Return the coding as people decided it.
 
     It stands in every release. Where the source has changed what it tells of the event since, the
@@ -68,25 +68,25 @@ def overridden(coding: Coding, event: SourceEvent, override: Override) -> Coding
     Raises:
         InputRefused: the decision is about another event.
     """
-    if override.key != event.key:
+    if decision.key != event.key:
         raise InputRefused(
             tell("The decision is about another event."),
             next_step=tell("Look for the decision by source and identifier of the event."),
-            rule="incidents.override-of-another",
+            rule="incidents.recoding-of-another",
         )
-    labels = tuple(Label(one, "", Confidence.HIGH, coder=Coder.PEOPLE) for one in override.classes)
+    labels = tuple(Label(one, "", Confidence.HIGH, coder=Coder.PEOPLE) for one in decision.classes)
     return dataclasses.replace(
         coding,
         labels=labels,
-        primary=override.classes[0] if override.classes else None,
+        primary=decision.classes[0] if decision.classes else None,
         primary_rule="",
-        nature=override.nature,
-        is_overridden=True,
-        is_recoded_since=told_by(event) != override.saw,
+        nature=decision.nature,
+        is_recoded=True,
+        has_changed_since=told_by(event) != decision.saw,
     )
 
 
-def check_can_override(override: Override, known: frozenset[Key]) -> None:
+def check_can_recode(decision: Recoding, known: frozenset[Key]) -> None:
     """Refuse a decision of one person, without a reason, or with a class nobody knows.
 
     Args:
@@ -96,33 +96,33 @@ def check_can_override(override: Override, known: frozenset[Key]) -> None:
         NotAllowed: one person proposed and confirmed it.
         InputRefused: something else is wrong; all problems together.
     """
-    if override.proposed_by == override.confirmed_by:
+    if decision.proposed_by == decision.confirmed_by:
         raise NotAllowed(
             tell("Nobody confirms a coding of their own."),
             next_step=tell("Ask another person to confirm it."),
             rule="incidents.two-persons",
         )
-    problems = tuple(_problems(override, known))
+    problems = tuple(_problems(decision, known))
     if problems:
         raise InputRefused(
             tell("The coding cannot be kept."),
             next_step=tell("Correct the fields named above."),
-            rule="incidents.override",
+            rule="incidents.recoding",
             problems=problems,
         )
 
 
-def _problems(override: Override, known: frozenset[Key]) -> Iterator[Problem]:
-    if len(override.reason.strip()) < SHORTEST_REASON:
+def _problems(decision: Recoding, known: frozenset[Key]) -> Iterator[Problem]:
+    if len(decision.reason.strip()) < SHORTEST_REASON:
         yield Problem("reason", tell("a reason is needed."), tell("Say what the rules missed."))
-    for one in override.classes:
+    for one in decision.classes:
         if one not in known:
             yield Problem("classes", tell("there is no threat class {key}.", key=repr(one)))
-    if len(set(override.classes)) != len(override.classes):
+    if len(set(decision.classes)) != len(decision.classes):
         yield Problem("classes", tell("a class stands twice."))
-    if override.nature is Nature.UNKNOWN and override.classes:
+    if decision.nature is Nature.UNKNOWN and decision.classes:
         yield Problem("nature", tell("an event of a class counts as something."))
-    if not override.classes and override.nature not in _WITHOUT_CLASS:
+    if not decision.classes and decision.nature not in _WITHOUT_CLASS:
         yield Problem("classes", tell("an event that counts in a total has a class."))
 
 
