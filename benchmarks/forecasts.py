@@ -19,11 +19,12 @@ from misaq.core.stats.dice import Dice
 from misaq.core.stats.ranking import area_under_curve
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.backtest import Plan, Scored, backtest, by_month
+from misaq.core.threat.forecasting.beta_transform import BetaTransform
 from misaq.core.threat.forecasting.discount import Discount, Settings
 from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.standard import Level, baselines, chosen, chosen_pool
+from misaq.core.threat.forecasting.standard import BETA, Level, baselines, chosen, chosen_pool
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 
 SEED = 20_100
@@ -89,11 +90,13 @@ def _measure(task: Task, store: Store) -> None:
     print(f"\n{what}, targets {task.years[0]} to {task.years[1]}")
     goal = _GOALS[task.level, task.measure]
     print(f"  goal against conflictology: CRPS {goal[0]} %, IGN {goal[1]} %, MIS {goal[2]} %")
-    ours = chosen(task.level, task.measure)
+    ours, pool = chosen(task.level, task.measure), chosen_pool(task.level, task.measure)
     models: tuple[Model, ...] = (
         *(store.of(model) for model in baselines()),
         replace(store.pool(best_known(task.level)), name="best known pool"),
-        replace(ours, inner=store.pool(chosen_pool(task.level, task.measure))),
+        replace(
+            ours, inner=BetaTransform(store.pool(chosen_pool(task.level, task.measure)), *BETA)
+        ),
     )
     base: Scored | None = None
     for model in models:
