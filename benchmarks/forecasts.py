@@ -94,9 +94,7 @@ def _measure(task: Task, store: Store) -> None:
     models: tuple[Model, ...] = (
         *(store.of(model) for model in baselines()),
         replace(store.pool(best_known(task.level)), name="best known pool"),
-        replace(
-            ours, inner=BetaTransform(store.pool(chosen_pool(task.level, task.measure)), *BETA)
-        ),
+        replace(ours, inner=BetaTransform(store.pool(pool), *BETA)),
     )
     base: Scored | None = None
     for model in models:
