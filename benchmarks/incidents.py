@@ -18,9 +18,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.incidents_data import write_acled, write_ged
+from misaq.core.incidents.coding.actors import ActorRegistry
+from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.panels import SUMS, PanelLevel, monthly_panel
+from misaq.core.incidents.registers import Incidents
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.sources.incidents.boxes import box_around
+from misaq.sources.incidents.coding import code_events
 from misaq.sources.incidents.engine import engine
 from misaq.sources.incidents.placing import Placer
 from misaq.sources.incidents.store import Delivery, IncidentStore
@@ -70,12 +74,12 @@ def _apart(name: str, step: str, folder: Path) -> dict[str, float]:
 
 
 def _run_step(name: str, step: str, folder: Path) -> None:
-    placer = _placer()
+    placer, record = _placer(), read_pack(_PACK).registers.incidents
     steps: dict[str, Callable[[], int]] = {
         "bare-csv": lambda: _bare(name, f"read_csv('{folder / name}.csv', all_varchar = true)"),
-        "csv": lambda: _added(name, folder, placer) and _panelled(folder, placer),
+        "csv": lambda: _added(name, folder, placer) and _panelled(folder, placer, record),
         "bare-parquet": lambda: _bare_kept(folder),
-        "parquet": lambda: _panelled(folder, placer),
+        "parquet": lambda: _panelled(folder, placer, record),
     }
     wall, cpu = time.perf_counter(), time.process_time()
     events = steps[step]()
@@ -119,17 +123,19 @@ def _added(name: str, folder: Path, placer: Placer) -> int:
     return store.add(Delivery(file, datetime.now(UTC), release="25.1", boxes=boxes)).release.rows
 
 
-def _panelled(folder: Path, placer: Placer) -> int:
+def _panelled(folder: Path, placer: Placer, record: Incidents) -> int:
     store = IncidentStore(folder / "store")
     with open_events(store, store.list_current(), placer=placer) as tables:
-        panel = monthly_panel(tables.events, level=PanelLevel.DISTRICT, by=("kind",))
+        coded = code_events(tables, ActorRegistry(record.actors, record.actor_patterns),
+                            RuleBook(record.rules, record.vocabularies))  # fmt: skip
+        panel = monthly_panel(coded, level=PanelLevel.DISTRICT, by=("primary_class",))
         sums = tables.columns(panel)
     assert set(SUMS) <= set(sums)
     return int(sums["events"].sum())
 
 
 def _placer() -> Placer:
-    return Placer(Gazetteer(read_pack(_PACK).registers.places), frozenset({_COUNTRY}))
+    return Placer(Gazetteer(read_pack(_PACK).registers.places), frozenset({_COUNTRY}), "bench")
 
 
 if __name__ == "__main__":

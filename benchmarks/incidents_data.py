@@ -82,9 +82,9 @@ _ACLED = """
 SELECT 'EXA' || i AS event_id_cnty, strftime(DATE '2010-01-01' + d, '%Y-%m-%d') AS event_date,
  2010 + d // 365 AS year, 1 + (h1 % 20 = 0)::INT AS time_precision, 'Political violence' AS
  disorder_type, ['Battles', 'Explosions/Remote violence', 'Violence against civilians', 'Riots',
- 'Protests', 'Strategic developments'][1 + (h2 % 6)::INT] AS event_type,
- 'Kind ' || h2 % 25 AS sub_event_type, 'Actor ' || h3 % 800 AS actor1, '' AS assoc_actor_1,
- 1 AS inter1, 'Actor ' || h4 % 800 AS actor2, '' AS assoc_actor_2, 1 AS inter2, 11 AS interaction,
+ 'Protests', 'Strategic developments'][1 + ((h2 % 25) % 6)::INT] AS event_type,
+ 'Kind ' || h2 % 25 AS sub_event_type, 'Actor ' || h4 % 900 AS actor1, '' AS assoc_actor_1,
+ 1 AS inter1, 'Actor ' || h4 % 450 AS actor2, '' AS assoc_actor_2, 1 AS inter2, 11 AS interaction,
  '' AS civilian_targeting, 1 AS iso, 'Asia' AS region, '{country}' AS country,
  province AS admin1, district AS admin2, '' AS admin3, town AS location, latitude, longitude,
  1 + h5 % 3 AS geo_precision, 'Example Times' AS source, 'National' AS source_scale,

@@ -26,13 +26,14 @@ def incident_store() -> IncidentStore:
 def placer_here() -> Placer:
     """Return who finds the areas of the country on record; the database must be open."""
     from misaq.apps.places.queries import get_gazetteer
-    from misaq.apps.registers.queries import get_country
+    from misaq.apps.registers.queries import data_version, get_country
     from misaq.cli.database import whoever_types
     from misaq.sources.incidents.placing import Placer
 
     actor = whoever_types()
     title = get_country(actor=actor).title
-    return Placer(get_gazetteer(actor=actor), frozenset({title, ""}))
+    version = data_version(actor=actor)
+    return Placer(get_gazetteer(actor=actor), frozenset({title, ""}), version)
 
 
 def boxes_of(placer: Placer) -> Mapping[str, Box]:

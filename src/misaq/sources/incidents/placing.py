@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from misaq.core.incidents.records import PlacePrecision
 from misaq.core.incidents.table import FOUND_LATER, PLACE_KEY
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.matching import find_area
+from misaq.kernel.ids import fingerprint
+from misaq.sources.incidents.staging import as_text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -18,6 +23,8 @@ if TYPE_CHECKING:
 
 PLACINGS = "placings"
 """Name of the table of places that were found."""
+READER = "1"
+"""Goes up when places are found otherwise by the same areas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,13 @@ class Placer:
         gazetteer: the areas of the country.
         countries: its name as sources print it; other countries are placed nowhere. The empty
             name is that of sources with one country only.
+        version: of the record the areas are from: what was found once is found again under the
+            same version. Empty where nothing is to be remembered.
     """
 
     gazetteer: Gazetteer
     countries: frozenset[str]
+    version: str = ""
 
     def find(self, place: tuple[str, str, str, str, int]) -> PlaceMatch:
         """Return the area of a place, given as the columns of ``PLACE_KEY``."""
@@ -45,12 +55,15 @@ class Placer:
         )
 
 
-def place_events(connection: DuckDBPyConnection, events: str, placer: Placer | None) -> None:
+def place_events(
+    connection: DuckDBPyConnection, events: str, placer: Placer | None, found: Path
+) -> None:
     """Make the table of places that were found; empty where nobody finds them.
 
     Args:
         events: name of the table of events, without codes.
         placer: finds the areas.
+        found: folder in which what was found is remembered; it need not exist.
     """
     connection.execute(
         f"CREATE TEMP TABLE {PLACINGS} (country VARCHAR, province VARCHAR, district VARCHAR, "
@@ -58,12 +71,37 @@ def place_events(connection: DuckDBPyConnection, events: str, placer: Placer | N
     )
     if placer is None:
         return
+    memory = found / f"{fingerprint(READER, placer.version, *sorted(placer.countries))}.parquet"
+    if placer.version and memory.is_file():
+        connection.execute(f"INSERT INTO {PLACINGS} SELECT * FROM {as_text(memory)}")
+    missing = _missing(connection, events, placer)
+    _insert(connection, [(*place, *_codes(placer.find(place))) for place in missing])
+    if placer.version and missing:
+        _remember(connection, memory)
+
+
+def _missing(
+    connection: DuckDBPyConnection, events: str, placer: Placer
+) -> list[tuple[str, str, str, str, int]]:
+    key = ", ".join(PLACE_KEY)
     known = ", ".join("?" for _ in placer.countries)
-    places = connection.execute(
-        f"SELECT DISTINCT {', '.join(PLACE_KEY)} FROM {events} WHERE country IN ({known})",
+    return connection.execute(
+        f"SELECT DISTINCT {key} FROM {events} WHERE country IN ({known}) "
+        f"EXCEPT SELECT {key} FROM {PLACINGS}",
         sorted(placer.countries),
     ).fetchall()
-    _insert(connection, [(*place, *_codes(placer.find(place))) for place in places])
+
+
+def _remember(connection: DuckDBPyConnection, memory: Path) -> None:
+    """Write what was found; a disk that refuses costs the time of finding it again, no more."""
+    with contextlib.suppress(OSError):
+        memory.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for outdated in memory.parent.glob("*.parquet"):
+            if outdated != memory:
+                outdated.unlink()
+        part = memory.with_name(f".part-{secrets.token_hex(8)}")
+        connection.execute(f"COPY {PLACINGS} TO {as_text(part)} (FORMAT parquet)")
+        part.replace(memory)
 
 
 def _codes(match: PlaceMatch) -> tuple[str, str]:

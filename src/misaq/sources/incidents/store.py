@@ -35,7 +35,7 @@ from misaq.sources.incidents.releases import (
 from misaq.sources.incidents.staging import Asked
 
 _PART = ".part-"
-_REFUSED = ".refused"
+_REFUSED, _PLACINGS = ".refused", ".placings"
 _STALE = 24 * 3600.0
 """Seconds after which what a crash left half-written is swept away."""
 
@@ -162,6 +162,11 @@ class IncidentStore:
     def flags_of(self, release: Release) -> Path:
         """Return where the list of its odd rows lies."""
         return self._folder(release.source, release.release) / FLAGS
+
+    @property
+    def placings(self) -> Path:
+        """Where it is remembered in which areas places were found."""
+        return self._root / _PLACINGS
 
     def refused_list(self, name: str) -> Path:
         """Return where the list of wrong rows of a refused file is kept; the folder is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from misaq.core.incidents.panels import with_codes
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.table import COLUMNS, FOUND_LATER, PLACE_KEY, ColumnKind, event_of
 from misaq.sources.incidents.engine import engine
-from misaq.sources.incidents.expressions import literal
+from misaq.sources.incidents.expressions import literal, quoted
 from misaq.sources.incidents.forms import EMPTY, Holding
 from misaq.sources.incidents.placing import PLACINGS, Placer, place_events
 from misaq.sources.incidents.releases import Release
@@ -66,6 +66,17 @@ class EventTables:
         for row in self.rows(self.events if asked is None else asked):
             yield event_of(row)
 
+    def add_words(self, name: str, columns: Mapping[str, Sequence[str]]) -> Table:
+        """Add a table of text, and return it as an expression: what was found by combination."""
+        import ibis
+        import pyarrow as pa
+
+        words = {column: pa.array(list(said), pa.string()) for column, said in columns.items()}
+        self._connection.register("words_to_add", pa.table(words))
+        self._connection.execute(f"CREATE TEMP TABLE {quoted(name)} AS FROM words_to_add")
+        self._connection.unregister("words_to_add")
+        return ibis.table(dict.fromkeys(columns, "string"), name=name)
+
     def _answer(self, asked: Table) -> DuckDBPyConnection:
         import ibis
 
@@ -85,7 +96,7 @@ def open_events(
 
     with TemporaryDirectory(prefix="misaq-") as scratch, engine(Path(scratch)) as connection:
         connection.execute(f"CREATE TEMP VIEW {_TABLE} AS {_said(store, releases)}")
-        place_events(connection, _TABLE, placer)
+        place_events(connection, _TABLE, placer, store.placings)
         said = ibis.table({name: _TYPES[COLUMNS[name]] for name in _SAID}, name=_TABLE)
         key = {name: _TYPES[COLUMNS[name]] for name in (*PLACE_KEY, *FOUND_LATER)}
         placings = ibis.table(key, name=PLACINGS)

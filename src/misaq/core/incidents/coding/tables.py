@@ -102,17 +102,24 @@ def with_codes(events: ir.Table, actors: ActorRegistry, rules: RuleBook) -> ir.T
     """
     import ibis
 
-    told = events.mutate(**_telling_columns(events))
+    told = events.mutate(**telling_columns(events))
     distinct = told.select(*TOLD_BY_PREFIXED).distinct().to_pyarrow()
     rows = zip(*(distinct.column(name).to_pylist() for name in TOLD_BY_PREFIXED), strict=True)
     coded = code_table(rows, actors, rules)
     keys = ibis.memtable(
-        {
-            **{f"_told_{name}": coded[name] for name in TOLD_BY},
-            **{name: coded[name] for name in CODED},
-        },
-        schema=ibis.schema(dict.fromkeys((*TOLD_BY_PREFIXED, *CODED), "string")),
+        keys_of(coded), schema=ibis.schema(dict.fromkeys((*TOLD_BY_PREFIXED, *CODED), "string"))
     )
+    return with_coded(events, told, keys)
+
+
+def keys_of(coded: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return the columns of a table of codings by the names under which tellings are joined."""
+    told = {f"_told_{name}": coded[name] for name in TOLD_BY}
+    return {**told, **{name: coded[name] for name in CODED}}
+
+
+def with_coded(events: ir.Table, told: ir.Table, keys: ir.Table) -> ir.Table:
+    """Return the events with their codings, joined by what tells them."""
     joined = told.join(keys, list(TOLD_BY_PREFIXED))
     return joined.select(*events.columns, *CODED)
 
@@ -120,7 +127,8 @@ def with_codes(events: ir.Table, actors: ActorRegistry, rules: RuleBook) -> ir.T
 TOLD_BY_PREFIXED = tuple(f"_told_{name}" for name in TOLD_BY)
 
 
-def _telling_columns(events: ir.Table) -> dict[str, ir.Value]:
+def telling_columns(events: ir.Table) -> dict[str, ir.Value]:
+    """Return the columns of :data:`TOLD_BY_PREFIXED`, to be added to a canonical table."""
     import ibis
 
     words = {f"_told_{name}": events[name].fill_null("") for name in TOLD_BY[:7]}
