@@ -161,7 +161,7 @@ class Nature(Enum):
     """Between sides below the state, or where nobody says who attacked."""
     CROWD = "CROWD"
     OUTSIDE = "OUTSIDE"
-    """Recorded by the source and no violence: in no class."""
+    """Recorded and no violence: in no total of violence."""
     UNKNOWN = "UNKNOWN"
     """No rule speaks."""
 
