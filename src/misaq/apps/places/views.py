@@ -8,6 +8,7 @@ from django.urls import reverse
 from misaq.apps.findings.about import render_subject
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from, keep_day
+from misaq.apps.pages.paging import stretch_of
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.titles import heading_of
 from misaq.apps.places.listings import LEVEL_WORDS, changes_of, lines_of, names_of, narrow_lines
@@ -17,6 +18,10 @@ from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import say
 from misaq.reports.charts.districts import district_chart
+
+
+_AREAS_PER_PAGE = 25
+"""Fewer than elsewhere: the map of squares weighs as much as fifty lines."""
 
 
 def _trail(request: HttpRequest) -> tuple[Crumb, ...]:
@@ -29,12 +34,14 @@ def list_areas(request: HttpRequest) -> HttpResponse:
     as_of = as_of_from(request)
     register = get_register(actor=PUBLIC)
     lines = lines_of(register.areas, get_gazetteer(actor=PUBLIC), as_of)
+    narrowed = narrow_lines(lines, request.GET)
     return render_records(
         request,
         "places/list.html",
         title=say("Places"),
         as_of=as_of,
-        narrowed=narrow_lines(lines, request.GET),
+        narrowed=narrowed,
+        stretch=stretch_of(narrowed.items, request.GET, per_page=_AREAS_PER_PAGE),
         picture=district_chart(register, as_of=as_of),
         clear="places:list",
     )

@@ -31,7 +31,10 @@ def grid_spec(grid: Grid, speech: Speech, room: Room) -> dict[str, Any]:
         step = min(_WIDEST, (sizes.width - sizes.label) // columns)
     data = alt.Data(values=[_place(cell, step, speech) for cell in grid.cells])
     base = alt.Chart(data).encode(x=_columns(grid, speech), y=_rows(grid, speech, room))
-    layers = [layer for layer in (_fields(base, grid), _forms(base, grid)) if layer is not None]
+    corner = 0 if grid.is_map and step < _ROOMY else 2  # round corners weigh, in many squares
+    layers = [
+        layer for layer in (_fields(base, grid, corner), _forms(base, grid)) if layer is not None
+    ]
     layers += _texts(base, grid, room, step)
     height = step if grid.is_map else _ROW
     chart = alt.layer(*layers).properties(width=alt.Step(step), height=alt.Step(height))
@@ -56,12 +59,12 @@ def _place(cell: Cell, step: int, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _fields(base: Any, grid: Grid) -> Any:
+def _fields(base: Any, grid: Grid, corner: int) -> Any:
     if all(cell.shape is not None for cell in grid.cells):
         return None
     return (
         base.mark_rect(
-            strokeWidth=1, cornerRadius=2, xOffset=1, x2Offset=-1, yOffset=1, y2Offset=-1
+            strokeWidth=1, cornerRadius=corner, xOffset=1, x2Offset=-1, yOffset=1, y2Offset=-1
         )
         .encode(
             fill=alt.Fill("fill:N", scale=None),
