@@ -1,4 +1,4 @@
-"""A small reader of UCDP GED for the bench alone: events by province and district, and by month.
+"""Events of UCDP GED by province and district, and by month, on the areas of the bench alone.
 
 Nothing is dropped silently: what has no district, no province or no month is counted apart.
 """
@@ -6,17 +6,24 @@ Nothing is dropped silently: what has no district, no province or no month is co
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from misaq.core.incidents.records import DatePrecision
 from misaq.core.threat.forecasting.area_months import AreaMonths, make_area_months
+from misaq.sources.incidents.engine import engine
+from misaq.sources.incidents.opening import open_table
+from misaq.sources.incidents.reading import read_table
+from misaq.sources.incidents.staging import Asked
+from misaq.sources.incidents.ucdp import UCDP_GED
 
 _SHARED = Path(os.environ.get("MISAQ_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
 GED = _SHARED / "incidents" / "ged-22.1-pakistan-1989-2018.csv.gz"
@@ -116,22 +123,23 @@ def _panel(
 
 def _events() -> Iterator[tuple[str, str, int, int]]:
     """Yield province, district, month and best estimate of deaths; "" and -1 where unknown."""
-    with gzip.open(GED, "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["id"]:
-                yield (
-                    PROVINCES[row["adm_1"]] if row["adm_1"] else "",
-                    district_of(row["adm_2"]),
-                    _month(row["date_start"], row["date_prec"]),
-                    int(row["best"]),
-                )
+    with TemporaryDirectory(prefix="misaq-") as name, engine(Path(name)) as connection:
+        folder = Path(name)
+        asked = Asked(UCDP_GED, UCDP_GED.source, "22.1", date.max, {})
+        table = read_table(open_table(GED, folder), asked, folder)
+        rows = (
+            connection.read_parquet(str(table.path))
+            .project("province, district, starts, date_precision, killed_best")
+            .fetchall()
+        )
+    for province, district, starts, precision, killed in rows:
+        month = -1 if precision == DatePrecision.YEAR else _month(starts)
+        yield PROVINCES[province] if province else "", district_of(district), month, killed
 
 
-def _month(start: str, precision: str) -> int:
-    """Return months after the first; -1 where the source knows no more than the year."""
-    if precision == "5":
-        return -1
-    return (int(start[:4]) - FIRST_YEAR) * 12 + int(start[5:7]) - 1
+def _month(day: date) -> int:
+    """Return months after the first."""
+    return (day.year - FIRST_YEAR) * 12 + day.month - 1
 
 
 def district_of(text: str) -> str:

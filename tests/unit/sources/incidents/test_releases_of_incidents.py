@@ -5,15 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from misaq.core.incidents.coding.actors import ActorRegistry
+from misaq.core.incidents.coding.code import code_event
+from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.panels import PanelLevel, monthly_panel
 from misaq.core.places.gazetteer import Gazetteer
-from misaq.kernel.errors import NotAllowed, NotFound, StateConflict, Unavailable
+from misaq.core.places.matching import PlaceMatch
+from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict, Unavailable
 from misaq.sources.incidents.acled import ACLED
+from misaq.sources.incidents.area_months import read_area_months
+from misaq.sources.incidents.coding import code_events
 from misaq.sources.incidents.differences import Difference, write_difference
 from misaq.sources.incidents.flags import ReleaseRefused
 from misaq.sources.incidents.forms import Form
@@ -23,6 +29,7 @@ from misaq.sources.incidents.store import Added, Delivery, IncidentStore
 from misaq.sources.incidents.tables import count_placed, open_events
 from misaq.sources.incidents.ucdp import UCDP_GED
 from tests.support.incident_files import BOXES, csv_of, row_of
+from tests.support.invented_country import invented_registers
 from tests.support.invented_places import PLACES
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -209,3 +216,80 @@ def test_events_are_placed_and_those_that_are_not_stay(
 def test_no_releases_give_an_empty_table(store: IncidentStore) -> None:
     with open_events(store, ()) as tables:
         assert list(tables.records()) == []
+
+
+def test_places_are_found_once_and_again_for_another_record(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    _add(store, tmp_path, _ged(1), _ged(2, adm_2="Fen", adm_1="Southland"), release="25.1")
+    asked: list[tuple[str, str, str, str, int]] = []
+
+    class Counting(Placer):
+        """Writes down what it is asked."""
+
+        def find(self, place: tuple[str, str, str, str, int]) -> PlaceMatch:
+            asked.append(place)
+            return super().find(place)
+
+    def codes(version: str) -> dict[str, str]:
+        placer = Counting(Gazetteer(PLACES), frozenset({"Examplia"}), version)
+        with open_events(store, store.list_current(), placer=placer) as tables:
+            return {row["event_id"]: row["district_code"] for row in tables.rows(tables.events)}
+
+    assert codes("first") == codes("first") == {"1": "XA101", "2": "XA201"}
+    assert len(asked) == 2
+    _add(store, tmp_path, _ged(1), _ged(3, adm_2="Vale", adm_1="Northland"), release="26.1")
+    assert codes("first")["1"] == "XA101"
+    assert len(asked) == 3
+    codes("second")
+    assert len(asked) == 5
+    assert len(list(store.placings.iterdir())) == 1
+
+
+def test_events_are_coded_once_for_each_telling(store: IncidentStore, tmp_path: Path) -> None:
+    _add(store, tmp_path, _ged(1), _ged(2), _ged(3, side_b="Nobody known"), release="25.1")
+    record = invented_registers().incidents
+    actors = ActorRegistry(record.actors, record.actor_patterns)
+    rules = RuleBook(record.rules, record.vocabularies)
+    with open_events(store, store.list_current()) as tables:
+        coded = code_events(tables, actors, rules)
+        found = {row["event_id"]: row["nature"] for row in tables.rows(coded)}
+        alone = {one.event_id: code_event(one, actors, rules).nature.value
+                 for one in tables.records()}  # fmt: skip
+    assert found == alone
+    assert len(found) == 3
+
+
+def test_arrays_of_areas_and_months(store: IncidentStore, tmp_path: Path) -> None:
+    rows = (_ged(1), _ged(2, where_prec="4"), _ged(3, date_prec="5"), _ged(4, best="8"))
+    _add(store, tmp_path, *rows, release="25.1")
+    gazetteer = Gazetteer(PLACES)
+    placer = Placer(gazetteer, frozenset({"Examplia"}))
+    days = {"since": date(2010, 1, 1), "until": date(2010, 12, 1)}
+    with open_events(store, store.list_current(), placer=placer) as tables:
+        of_districts = read_area_months(
+            tables, gazetteer=gazetteer, level=PanelLevel.DISTRICT, **days
+        )
+        of_provinces = read_area_months(
+            tables, gazetteer=gazetteer, level=PanelLevel.PROVINCE, **days
+        )
+    place = of_districts.areas.index("XA101")
+    assert (of_districts.events[place, 2], of_districts.deaths[place, 2]) == (2, 14)
+    assert of_districts.events.sum() == 2
+    assert of_provinces.events.sum() == 3
+    assert (of_districts.first_month, of_districts.months) == (2010 * 12, 12)
+
+
+def test_sources_are_never_summed(store: IncidentStore, tmp_path: Path) -> None:
+    _add(store, tmp_path, _ged(1), release="25.1")
+    _add(store, tmp_path, _acled(1, "2023-01-01", admin1="Northland", admin2="Tarn"))
+    gazetteer = Gazetteer(PLACES)
+    placer = Placer(gazetteer, frozenset({"Examplia"}))
+    with (
+        open_events(store, store.list_current(), placer=placer) as tables,
+        pytest.raises(InputRefused, match="never summed: acled, ucdp-ged"),
+    ):
+        read_area_months(
+            tables, gazetteer=gazetteer, level=PanelLevel.DISTRICT,
+            since=date(2010, 1, 1), until=date(2023, 12, 1),
+        )  # fmt: skip
