@@ -6,6 +6,7 @@ import csv
 import hashlib
 import multiprocessing
 import os
+import re
 import resource
 import tempfile
 import time
@@ -27,7 +28,7 @@ _LOOK = 10_000
 """Rows after which memory is looked at."""
 _COMPARED = 100_000
 """Rows up to which the file is screened once more without a stop."""
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_PSS = re.compile(r"^Pss:\s+(\d+)", re.MULTILINE)
 
 
 def measure_file(index: Index, rows: int) -> None:
@@ -89,13 +90,10 @@ class _Memory:
 
 
 def _resident() -> float:
-    """Return the memory in MiB that is not shared, of this process and its children."""
+    """Return the memory in MiB of this process and its children; what they share counts once."""
     pids = [os.getpid(), *(child.pid for child in multiprocessing.active_children())]
-    pages = 0
-    for pid in pids:
-        _, resident, shared, *_ = Path(f"/proc/{pid}/statm").read_text().split()
-        pages += int(resident) - int(shared)
-    return pages * _PAGE / 2**20
+    rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids)
+    return sum(int(found[1]) for text in rollups if (found := _PSS.search(text))) / 1024
 
 
 def _cpu() -> float:
