@@ -19,7 +19,6 @@ from misaq.core.access.actors import PUBLIC
 from misaq.kernel.words import say
 from misaq.reports.charts.districts import district_chart
 
-
 _AREAS_PER_PAGE = 25
 """Fewer than elsewhere: the map of squares weighs as much as fifty lines."""
 
