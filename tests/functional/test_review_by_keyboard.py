@@ -30,7 +30,7 @@ def _sit_down(browser: Browser, office: Office, role: str, **how: Any) -> Page:
     address, work = office
     context = browser.new_context(base_url=address, viewport={"width": 360, "height": 800}, **how)
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": work["sessions"][role], "url": address}
-    context.add_cookies([cookie])  # type: ignore[list-item]
+    context.add_cookies([cookie])  # type: ignore[list-item]  # a dict is one
     return context.new_page()
 
 

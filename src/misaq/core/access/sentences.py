@@ -27,6 +27,7 @@ SENTENCES: Mapping[Permission, Phrase] = {
     Permission.KEEP_COMMITTEE: say("Keep a committee's table: replies, extensions, next dates."),
     Permission.READ_LISTS_OF_PERSONS: say("Read what lists print of people; it is recorded."),
     Permission.KEEP_LISTS: say("Load what was printed on lists, at the command of the machine."),
+    Permission.AUDIT_LISTS: say("Load what was found in the papers behind a list of persons."),
     Permission.JUDGE_ENTRIES: say("Judge whether two entries of lists are one party, with two."),
     Permission.SCREEN_PERSONS: say(
         "Ask, for a purpose, whether a person stands on a list, and read the alerts."

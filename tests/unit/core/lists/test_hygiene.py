@@ -53,7 +53,7 @@ def person(number: int, name: str = "", **facts: object) -> ListEntry:
         f"ref-{number}",
         PartyKind.PERSON,
         (ListedName(name),),
-        **{**given, **facts},  # type: ignore[arg-type]
+        **{**given, **facts},  # type: ignore[arg-type]  # any fact may be given
     )
 
 

@@ -30,7 +30,7 @@ DAY = date(2020, 6, 1)
 K = RelationKind
 
 
-def tie(first: str, kind: RelationKind, second: str, since: str = "", cite=READ) -> Relation:  # type: ignore[no-untyped-def]
+def tie(first: str, kind: RelationKind, second: str, since: str = "", cite=READ) -> Relation:  # type: ignore[no-untyped-def]  # a test reads well without
     """Return a relation of two bodies."""
     return Relation(
         key=Key(f"{first}-{second}"),
@@ -43,7 +43,7 @@ def tie(first: str, kind: RelationKind, second: str, since: str = "", cite=READ)
     )
 
 
-def spell(body: str, starts: str = "", ends: str = "", standing=Standing.PROSCRIBED) -> Spell:  # type: ignore[no-untyped-def]
+def spell(body: str, starts: str = "", ends: str = "", standing=Standing.PROSCRIBED) -> Spell:  # type: ignore[no-untyped-def]  # a test reads well without
     """Return a listing of a body."""
     return Spell(
         key=Key(f"{body}-{starts or 'undated'}"),
@@ -56,7 +56,7 @@ def spell(body: str, starts: str = "", ends: str = "", standing=Standing.PROSCRI
     )
 
 
-def record(names: str, spells=(), relations=()) -> Bodies:  # type: ignore[no-untyped-def]
+def record(names: str, spells=(), relations=()) -> Bodies:  # type: ignore[no-untyped-def]  # a test reads well without
     """Return a register with a body for each letter."""
     bodies = tuple(Body(Key(name), f"League {name}", READ) for name in names)
     return Bodies(bodies, tuple(spells), tuple(relations))

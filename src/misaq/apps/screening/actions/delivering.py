@@ -34,7 +34,6 @@ from misaq.sources.dropping import drop_notice, find_receipt
 from misaq.sources.outgoing import Reply, send
 
 Send = Callable[[str, bytes, dict[str, str]], Reply]
-_PROGRAM = "program"
 _TAKEN = range(200, 300)
 
 
