@@ -63,6 +63,7 @@ def check_all(
     chosen = tuple(find_check(code) for code in only) or CHECKS
     rooms = (
         registers.sourcebook,
+        registers.places,
         registers.framework,
         registers.law,
         registers.institutions,
