@@ -17,9 +17,9 @@ _FOREIGN_STOP = re.compile("[\u0600-\u06ff] *[,;?](?![a-z])")
 _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
 _NAMES = """
-Apache License API BibTeX FollowTheMoney Frictionless Data Package H IPv4 IPv6 Match None
-OpenAPI PDF Popolo WebAuthn backups detail docs edtf entities high load low make misaq next no
-null value yes
+add Apache API backups BibTeX Data data detail docs edtf entities find FollowTheMoney
+Frictionless GeoJSON H high IPv4 IPv6 L License load low M make Match misaq next no None null
+OpenAPI Package PDF places Popolo shapefile show value WebAuthn yes zip
 """
 NAMES = frozenset(_NAMES.split())
 """Names and words of programs that stay in Latin letters wherever they stand."""
