@@ -121,9 +121,7 @@ def _word(dice: np.random.Generator) -> str:
     return "".join(str(part) for part in dice.choice(_SYLLABLES, size=3)).capitalize()
 
 
-def _tell(
-    source: str, event: _Event, dice: np.random.Generator, *, moved: bool
-) -> SourceEvent:
+def _tell(source: str, event: _Event, dice: np.random.Generator, *, moved: bool) -> SourceEvent:
     day = _FIRST_DAY + timedelta(days=event.day + (_jitter_of_days(dice) if moved else 0))
     north, east = _jitter_of_place(dice) if moved else (0.0, 0.0)
     killed = _retold(dice, event.killed) if moved else event.killed
