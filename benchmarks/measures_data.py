@@ -17,8 +17,8 @@ from benchmarks.forecasts_data import (
     district_of,
     districts,
 )
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count, DatePrecision
+from misaq.core.incidents.words import Nature
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 
 SHAPES = PLACES.parent / "ocha-cod-ab-pak-adm2-2022-09-09.geojson"

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count
+from misaq.core.incidents.words import Nature
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 
 AREAS = Areas(tuple(f"EX{k:02}" for k in range(20)), tuple(f"EX-{k // 5}" for k in range(20)))

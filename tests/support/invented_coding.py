@@ -6,14 +6,6 @@ from datetime import date
 
 from misaq.core.incidents.coding.actors import ActorRegistry
 from misaq.core.incidents.coding.rules import RuleBook
-from misaq.core.incidents.coding.words import (
-    ActorClass,
-    DeathPattern,
-    Form,
-    Nature,
-    Role,
-    Target,
-)
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.registers import (
     Actor,
@@ -23,6 +15,14 @@ from misaq.core.incidents.registers import (
     Rule,
     Vocabulary,
     Word,
+)
+from misaq.core.incidents.words import (
+    ActorClass,
+    DeathPattern,
+    Form,
+    Nature,
+    Role,
+    Target,
 )
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citation, Confidence

@@ -10,8 +10,8 @@ import pytest
 
 import misaq
 from misaq.core.incidents.coding.terms import Terms
-from misaq.core.incidents.coding.words import ActorClass, Role
 from misaq.core.incidents.entries import KINDS, EntryKind
+from misaq.core.incidents.words import ActorClass, Role
 from misaq.core.packs import Registers
 from misaq.kernel.provenance import is_verified
 from misaq.sources.incidents.known import FORMS

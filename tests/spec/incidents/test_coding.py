@@ -13,8 +13,8 @@ from misaq.core.incidents.coding.actors import ActorRegistry
 from misaq.core.incidents.coding.code import code_event
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.coding.rules import RuleBook
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import SourceEvent
+from misaq.core.incidents.words import Nature
 from misaq.sources.packfiles import read_pack
 from tests.spec.cases import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from misaq.core.incidents.coding.records import Coding
-from misaq.core.incidents.coding.words import STATE_CLASSES, ActorClass, Tier
+from misaq.core.incidents.words import STATE_CLASSES, ActorClass, Tier
 from misaq.kernel.ids import Key
 from misaq.kernel.words import Phrase, say
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from misaq.core.incidents.coding.words import (
+from misaq.core.incidents.words import (
     ActorClass,
     DeathPattern,
     Form,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from misaq.core.incidents.coding.words import Nature
+from misaq.core.incidents.words import Nature
 from misaq.kernel.words import Phrase, join, say
 
 NATURES: dict[Nature, Phrase] = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 from enum import Enum
 
 from misaq.core.framework.records import Crosswalk, Framework
-from misaq.core.incidents.coding.words import Role
 from misaq.core.incidents.registers import Actor, Condition, Incidents, Rule, Vocabulary, Word
+from misaq.core.incidents.words import Role
 from misaq.reports.reference.markdown import bullets, code, codes, count, link, plain, table
 from misaq.reports.reference.page import Page, page
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from misaq.core.bodies.records import Bodies, Body, Relation, RelationKind
 from misaq.core.incidents.actor_lineage import ActorLineage, lineage_of_actor
-from misaq.core.incidents.coding.words import ActorClass
 from misaq.core.incidents.registers import Actor, Incidents
+from misaq.core.incidents.words import ActorClass
 from misaq.kernel.ids import Key
 from tests.support.invented_coding import CITE, actor
 

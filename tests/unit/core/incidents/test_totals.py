@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from misaq.core.incidents.coding.code import code_event
-from misaq.core.incidents.coding.words import Nature, Tier
 from misaq.core.incidents.operations import Outcomes, StateOperation, operation_of
 from misaq.core.incidents.totals import MixedTotal, Part, total_of
+from misaq.core.incidents.words import Nature, Tier
 from tests.support.invented_coding import event, registry, rules
 
 ATTACKS = Part(Nature.ATTACK, 3, 5)

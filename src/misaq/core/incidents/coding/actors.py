@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from misaq.core.incidents.coding.words import ActorClass
 from misaq.core.incidents.registers import Actor, ActorPattern
+from misaq.core.incidents.words import ActorClass
 from misaq.kernel.ids import Key, by_key
 
 NOBODY = "Unidentified"

@@ -8,9 +8,9 @@ from misaq.core.incidents.coding.actors import ActorMatch, ActorRegistry
 from misaq.core.incidents.coding.records import Coding, Label
 from misaq.core.incidents.coding.rules import Facts, RuleBook, primary_of
 from misaq.core.incidents.coding.terms import Meaning
-from misaq.core.incidents.coding.words import DeathPattern, Nature, Role
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.registers import Rule
+from misaq.core.incidents.words import DeathPattern, Nature, Role
 from misaq.kernel.ids import Key
 
 

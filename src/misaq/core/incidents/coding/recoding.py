@@ -9,8 +9,8 @@ from datetime import datetime
 
 from misaq.core.incidents.coding.code import telling_of
 from misaq.core.incidents.coding.records import Coder, Coding, Label
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import SourceEvent
+from misaq.core.incidents.words import Nature
 from misaq.kernel.errors import InputRefused, NotAllowed, Problem
 from misaq.kernel.ids import Key, fingerprint
 from misaq.kernel.provenance import Confidence

@@ -7,7 +7,7 @@ from enum import Enum
 
 from misaq.core.incidents.coding.actors import ActorMatch
 from misaq.core.incidents.coding.terms import Meaning
-from misaq.core.incidents.coding.words import ARMED_GROUPS, Nature, Role
+from misaq.core.incidents.words import ARMED_GROUPS, Nature, Role
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Confidence
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from misaq.core.incidents.coding.terms import Terms
-from misaq.core.incidents.coding.words import (
+from misaq.core.incidents.registers import Condition, Rule, Vocabulary
+from misaq.core.incidents.words import (
     ActorClass,
     DeathPattern,
     Form,
@@ -14,7 +15,6 @@ from misaq.core.incidents.coding.words import (
     Tactic,
     Target,
 )
-from misaq.core.incidents.registers import Condition, Rule, Vocabulary
 from misaq.kernel.errors import InputRefused, Problem
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Confidence

@@ -9,7 +9,7 @@ from misaq.core.incidents.coding.actors import ActorRegistry
 from misaq.core.incidents.coding.code import Telling, code_telling
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.coding.rules import RuleBook
-from misaq.core.incidents.coding.words import DeathPattern
+from misaq.core.incidents.words import DeathPattern
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from misaq.core.incidents.coding.actors import family, folded
-from misaq.core.incidents.coding.words import Form, Tactic, Target
 from misaq.core.incidents.registers import Vocabulary, Word
+from misaq.core.incidents.words import Form, Tactic, Target
 
 ANY = "*"
 """The word that means every event of its source."""

@@ -7,7 +7,7 @@ from enum import Enum
 
 import numpy as np
 
-from misaq.core.incidents.coding.words import Nature
+from misaq.core.incidents.words import Nature
 from misaq.core.stats.arrays import Flags, Ints
 from misaq.core.threat.measures.events import NOT_KNOWN, DatedEvents
 from misaq.core.threat.measures.months import first_day

@@ -8,8 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count, DatePrecision
+from misaq.core.incidents.words import Nature
 from misaq.core.stats.arrays import Flags, Floats, Ints
 from misaq.core.threat.measures.months import month_of
 from misaq.kernel.errors import InputRefused

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import DatePrecision
 from misaq.core.incidents.registers import AreaAssurance, Incidents, MonthlyTotals, YearOfMonths
+from misaq.core.incidents.words import Nature
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.stats.dice import DiceOf
 from misaq.core.threat.measures.assurances import LIMITS as BESIDE_LIMITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from misaq.core.incidents.coding.actors import How, family, folded
-from misaq.core.incidents.coding.words import ActorClass
+from misaq.core.incidents.words import ActorClass
 from tests.support.invented_coding import registry
 
 

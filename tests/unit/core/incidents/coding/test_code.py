@@ -6,7 +6,7 @@ import pytest
 
 from misaq.core.incidents.coding.code import code_event, death_pattern
 from misaq.core.incidents.coding.records import Coding
-from misaq.core.incidents.coding.words import DeathPattern, Nature
+from misaq.core.incidents.words import DeathPattern, Nature
 from misaq.kernel.provenance import Confidence
 from tests.support.invented_coding import event, registry, rules
 

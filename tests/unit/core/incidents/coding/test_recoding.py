@@ -15,7 +15,7 @@ from misaq.core.incidents.coding.recoding import (
     told_by,
 )
 from misaq.core.incidents.coding.records import Coder
-from misaq.core.incidents.coding.words import Nature
+from misaq.core.incidents.words import Nature
 from misaq.kernel.errors import InputRefused, NotAllowed
 from misaq.kernel.ids import Key
 from tests.support.invented_coding import event, registry, rules

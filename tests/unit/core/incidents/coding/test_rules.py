@@ -8,8 +8,8 @@ import pytest
 
 from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.coding.terms import Terms
-from misaq.core.incidents.coding.words import Form
 from misaq.core.incidents.registers import Condition
+from misaq.core.incidents.words import Form
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Confidence

@@ -10,10 +10,10 @@ import pytest
 from misaq.core.incidents.coding.actors import ActorMatch, How
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.coding.terms import Meaning
-from misaq.core.incidents.coding.words import ActorClass, Nature
 from misaq.core.incidents.panels import PanelLevel
 from misaq.core.incidents.records import Count, PlacePrecision, SourceEvent
 from misaq.core.incidents.registers import AreaAssurance, NamedOperation
+from misaq.core.incidents.words import ActorClass, Nature
 from misaq.core.threat.measures.assurances import Assured
 from misaq.core.threat.measures.coded import Units, assured_of, dated_event, named_operation
 from misaq.core.threat.measures.operations import Operation

@@ -8,8 +8,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count, DatePrecision
+from misaq.core.incidents.words import Nature
 from misaq.core.threat.measures.concentration import (
     areas_for_half,
     concentration,

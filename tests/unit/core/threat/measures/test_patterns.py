@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from scipy.stats import false_discovery_control
 
-from misaq.core.incidents.coding.words import Nature
 from misaq.core.incidents.records import Count
+from misaq.core.incidents.words import Nature
 from misaq.core.threat.measures.answers import Answer, AnswerKind, answer_mix, by_area
 from misaq.core.threat.measures.events import Areas, DatedEvent, make_dated_events
 from misaq.core.threat.measures.hot_spots import HotSpots, SelfTest, held_down, hot_spots
