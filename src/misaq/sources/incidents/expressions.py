@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-_SPACE = "' \t\r\n\u00a0'"
+_SPACE = "' \t\r\n'"
 
 
 def quoted(name: str) -> str:
@@ -23,7 +23,10 @@ def text(column: str, *, unknown: Sequence[str] = ()) -> str:
     Args:
         unknown: words by which the source says that it does not know ("Unknown").
     """
-    trimmed = f"coalesce(trim({quoted(column)}, {_SPACE}), '')"
+    cell = quoted(column)
+    # Trimming costs five times as much as looking whether there is anything to trim.
+    has_space = f"{cell}[1] <= ' ' OR {cell}[-1] <= ' '"
+    trimmed = f"coalesce(CASE WHEN {has_space} THEN trim({cell}, {_SPACE}) ELSE {cell} END, '')"
     if not unknown:
         return trimmed
     words = ", ".join(literal(word) for word in unknown)
@@ -65,7 +68,7 @@ def day(column: str, formats: Sequence[str] = ()) -> str:
 def code(column: str, values: Mapping[str, object]) -> str:
     """Return what a code of the source stands for here; null for a code that is not given."""
     cases = " ".join(f"WHEN {literal(said)} THEN {_value(meant)}" for said, meant in values.items())
-    return f"(CASE trim({quoted(column)}) {cases} END)"
+    return f"(CASE {text(column)} {cases} END)"
 
 
 def _value(meant: object) -> str:
