@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("lists", "misaq.cli.lists:app", "Load lists; show their history and what changed"),
     Command("data", "misaq.cli.data:app", "Add incident data of others; show what changed in it"),
     Command("incidents", "misaq.cli.incidents:app", "Find which events of two sources are one"),
+    Command("threat", "misaq.cli.threat:app", "Reckon the threat picture, and show it"),
     Command(
         "places", "misaq.cli.places:app", "Show areas, find which a name means, add boundaries"
     ),

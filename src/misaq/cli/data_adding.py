@@ -123,6 +123,7 @@ def _add(delivery: Delivery, placer: Placer) -> None:
     _tell(added, time.monotonic() - began)
     if added.is_new:
         _tell_placed(added.release, placer)
+        _reckon(added.release)
 
 
 def _tell(added: Added, seconds: float) -> None:
@@ -154,6 +155,13 @@ def _tell_placed(release: Release, placer: Placer) -> None:
         f"  Placed: {placed.in_district:,} in a district, {placed.in_province:,} in a province "
         f"only, {placed.nowhere:,} in neither; {placed.elsewhere:,} in other countries."
     )
+
+
+def _reckon(release: Release) -> None:
+    """Reckon the threat picture from the release, saying how far it is."""
+    from misaq.cli.threat import reckon_one
+
+    reckon_one(release, say=lambda line: typer.echo(f"  Threat picture: {line}"))
 
 
 def _keep_list(refusal: ReleaseRefused, name: str) -> None:

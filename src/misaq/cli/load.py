@@ -96,11 +96,18 @@ def _preview(pack: Pack) -> LoadReport:
 def _load(pack: Pack, form: Format) -> LoadReport:
     from misaq.apps.database.preparing import prepare_database
     from misaq.apps.registers.actions import load_pack
+    from misaq.cli.threat import reckon_own
 
     preparation = prepare_database(at=now())
     if form is Format.TABLE:
         _print_preparation(preparation)
-    return load_pack(actor=whoever_types(), at=now(), pack=pack)
+    report = load_pack(actor=whoever_types(), at=now(), pack=pack)
+    reckon_own(say=typer.echo if form is Format.TABLE else _silent)
+    return report
+
+
+def _silent(_line: str) -> None:
+    """Say nothing, where a program reads."""
 
 
 def _print_preparation(preparation: Preparation) -> None:

@@ -1,0 +1,1 @@
+"""The threat picture: results kept per source and release, and the pages that show them."""

@@ -1,0 +1,85 @@
+"""Reading what was reckoned; a page never reckons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from misaq.apps.lists.queries import site_state as earlier_state
+from misaq.apps.registers.one_state import once
+from misaq.apps.threat.mapping import to_basis, to_stored
+from misaq.apps.threat.models import BasisRow, ResultRow
+from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.threat.picture.plain import months_of_plain
+from misaq.core.threat.picture.records import AreaMonths, Basis, ResultKind, Stored
+from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A basis that is current, with the number of its row."""
+
+    row: int
+    basis: Basis
+
+
+def list_bases(*, actor: Actor) -> tuple[Kept, ...]:
+    """Return what is kept, the releases first and the pack's own compilation last.
+
+    Sums over areas and months are shown to anybody, with the credit that the terms ask for.
+    """
+    return once(("threat-bases", actor.id), _bases)
+
+
+def _bases() -> tuple[Kept, ...]:
+    rows = BasisRow.objects.filter(superseded_at=None).order_by("is_of_pack", "source")
+    return tuple(Kept(row.pk, to_basis(row)) for row in rows)
+
+
+def choose_basis(*, actor: Actor, key: str = "") -> Kept | None:
+    """Return the basis of that key, the first when none is named; None when nothing is kept.
+
+    Raises:
+        NotFound: nothing of that key is kept.
+    """
+    kept = list_bases(actor=actor)
+    if not key:
+        return kept[0] if kept else None
+    found = next((one for one in kept if one.basis.key == key), None)
+    if found is None:
+        raise NotFound(
+            tell("Nothing is kept of the source {key}.", key=repr(key[:40])),
+            next_step=tell("Choose a source from the list on the page."),
+            rule="threat.basis",
+        )
+    return found
+
+
+def find_result(*, actor: Actor, kept: Kept, kind: ResultKind, subject: str) -> Stored | None:
+    """Return one result of a basis; None where there is none of it."""
+    found = list_results(actor=actor, kept=kept, kind=kind, subjects=(subject,))
+    return found[0] if found else None
+
+
+def list_results(
+    *, actor: Actor, kept: Kept, kind: ResultKind, subjects: tuple[str, ...] | None = None
+) -> tuple[Stored, ...]:
+    """Return the results of one kind, in the order they were reckoned; of some subjects or all."""
+    del actor  # everything kept here is sums, which anybody may see
+    rows = ResultRow.objects.filter(basis_id=kept.row, kind=kind.value).order_by("id")
+    if subjects is not None:
+        rows = rows.filter(subject__in=subjects)
+    return tuple(to_stored(row) for row in rows)
+
+
+def list_months(*, actor: Actor, kept: Kept) -> tuple[AreaMonths, ...]:
+    """Return events and deaths of every area by month; what is known to no area comes last."""
+    found = list_results(actor=actor, kept=kept, kind=ResultKind.MONTHS)
+    months = (months_of_plain(one.subject, one.body) for one in found)
+    return tuple(sorted(months, key=lambda one: (not one.area, one.area)))
+
+
+def site_state() -> str:
+    """Return what public pages are made from, the day apart: what earlier rooms keep, and this."""
+    versions = [f"{kept.row}" for kept in list_bases(actor=PUBLIC)]
+    return f"{earlier_state()}:{','.join(versions)}"

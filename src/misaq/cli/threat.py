@@ -1,0 +1,93 @@
+"""`misaq threat`: reckon the threat picture, and show what it says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from misaq.cli.database import now, open_database, whoever_types
+from misaq.cli.load import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from misaq.sources.incidents.releases import Release
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Reckon the threat picture from what is on record; show it by province and year.",
+)
+
+
+@app.command("compute")
+def compute() -> None:
+    """Reckon the picture: from the pack's own totals, and from each release that is kept.
+
+    What was reckoned from the same data by the same rules is left as it is.
+    """
+    open_database()
+    if not reckon_all(say=typer.echo):
+        typer.echo("Nothing changed: every result is of the data on record.")
+
+
+@app.command("show")
+def show(
+    source: Annotated[
+        str, typer.Option("--source", help="Key of a source; the first if out.")
+    ] = "",
+    year: Annotated[int, typer.Option("--year", help="Only this year.")] = 0,
+    form: Annotated[
+        Format, typer.Option("--format", help="For people or for programs.")
+    ] = Format.TABLE,
+) -> None:
+    """Show events and deaths by province: attacks, operations and the rest apart."""
+    open_database()
+    from misaq.apps.threat.plain import picture_data, picture_lines
+    from misaq.apps.threat.queries import choose_basis
+
+    kept = choose_basis(actor=whoever_types(), key=source)
+    if kept is None:
+        typer.echo("Nothing is reckoned yet. Reckon it: misaq threat compute")
+        return
+    if form is Format.JSON:
+        said = picture_data(actor=whoever_types(), kept=kept, year=year)
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    for line in picture_lines(actor=whoever_types(), kept=kept, year=year):
+        typer.echo(line)
+
+
+def reckon_all(*, say: Callable[[str], None]) -> bool:
+    """Reckon what is not yet reckoned; the database must be open. Say whether anything changed."""
+    from misaq.cli.data_store import incident_store
+
+    changed = reckon_own(say=say)
+    for release in incident_store().list_current():
+        changed = reckon_one(release, say=say) or changed
+    return changed
+
+
+def reckon_own(*, say: Callable[[str], None]) -> bool:
+    """Reckon the pack's own totals; say whether anything changed."""
+    from misaq.apps.threat.reckoning import reckon_pack
+
+    return reckon_pack(actor=whoever_types(), at=now(), tell_line=say)
+
+
+def reckon_one(release: Release, *, say: Callable[[str], None]) -> bool:
+    """Reckon a release that is kept; say whether anything changed."""
+    from misaq.apps.threat.reckoning import reckon_release
+    from misaq.cli.data_store import incident_store, placer_here
+
+    return reckon_release(
+        actor=whoever_types(),
+        at=now(),
+        store=incident_store(),
+        release=release,
+        placer=placer_here(),
+        tell_line=say,
+    )
