@@ -25,9 +25,10 @@ from misaq.core.incidents.registers import Incidents
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.sources.incidents.boxes import box_around
 from misaq.sources.incidents.coding import code_events
+from misaq.sources.incidents.deliveries import Delivery
 from misaq.sources.incidents.engine import engine
 from misaq.sources.incidents.placing import Placer
-from misaq.sources.incidents.store import Delivery, IncidentStore
+from misaq.sources.incidents.store import IncidentStore
 from misaq.sources.incidents.tables import open_events
 from misaq.sources.packfiles import read_pack
 

@@ -16,11 +16,11 @@ from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
+    from misaq.sources.incidents.deliveries import Added, Delivery
     from misaq.sources.incidents.flags import ReleaseRefused
     from misaq.sources.incidents.forms import Form
     from misaq.sources.incidents.placing import Placer
     from misaq.sources.incidents.releases import Release
-    from misaq.sources.incidents.store import Added, Delivery
 
 Release_ = Annotated[
     str, typer.Option("--release", help="Its name (25.1), where neither file nor rows say it.")
@@ -51,9 +51,9 @@ def add(
     for file in files:
         _check_is_there(file)
     open_database()
+    from misaq.sources.incidents.deliveries import Delivery
     from misaq.sources.incidents.known import get_form
     from misaq.sources.incidents.mapped import read_mapping
-    from misaq.sources.incidents.store import Delivery
 
     placer = placer_here()
     form: Form | None = get_form(source) if source else None
@@ -86,9 +86,9 @@ def get(
     Of sources that give their data to each user alone (ACLED, GTD), bring the file by hand.
     """
     open_database()
+    from misaq.sources.incidents.deliveries import Delivery
     from misaq.sources.incidents.fetching import address_of, fetch_to
     from misaq.sources.incidents.known import get_form
-    from misaq.sources.incidents.store import Delivery
 
     form = get_form(source)
     place = address or address_of(form, release)

@@ -7,26 +7,23 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from misaq.kernel.errors import NotFound, StateConflict, Unavailable
 from misaq.kernel.words import tell
-from misaq.sources.incidents.boxes import Box
+from misaq.sources.incidents.deliveries import Added, Delivery, release_of
 from misaq.sources.incidents.differences import Difference, compare
 from misaq.sources.incidents.flags import write_flags
-from misaq.sources.incidents.forms import Form, Holding
+from misaq.sources.incidents.forms import Holding
 from misaq.sources.incidents.known import recognise
-from misaq.sources.incidents.opening import Opened, open_table
+from misaq.sources.incidents.opening import open_table
 from misaq.sources.incidents.reading import Table, read_table
 from misaq.sources.incidents.releases import (
     EVENTS,
     FLAGS,
     MANIFEST,
-    READER,
     Release,
     order_of,
     read_release,
@@ -38,46 +35,6 @@ _PART = ".part-"
 _REFUSED, _PLACINGS = ".refused", ".placings"
 _STALE = 24 * 3600.0
 """Seconds after which what a crash left half-written is swept away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A file, and what is known of it.
-
-    Attributes:
-        file: where it lies.
-        at: when it came; aware.
-        form: its form; None where its columns tell.
-        release: name of the release; empty where the file or its rows tell.
-        address: where it was fetched; empty for a file brought by hand.
-        boxes: by name of the country as the source prints it.
-        set_aside: whether wrong rows are left out, and the others loaded.
-        is_older: whether it is known to be older than what is kept.
-    """
-
-    file: Path
-    at: datetime
-    form: Form | None = None
-    release: str = ""
-    address: str = ""
-    boxes: Mapping[str, Box] = field(default_factory=dict)
-    set_aside: bool = False
-    is_older: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding a file.
-
-    Attributes:
-        release: the release as it is kept.
-        is_new: whether it was not there before.
-        difference: what changed from the release it supersedes; None where there is none.
-    """
-
-    release: Release
-    is_new: bool
-    difference: Difference | None = None
 
 
 class IncidentStore:
@@ -111,7 +68,7 @@ class IncidentStore:
                 form, source, named, delivery.at.date(), delivery.boxes, delivery.set_aside
             )  # fmt: skip
             table = read_table(opened, asked, scratch)
-            release = _release_of(opened, table, asked, delivery)
+            release = release_of(opened, table, asked, delivery)
             return self._keep(release, table, scratch, delivery)
 
     def list_releases(self, source: str = "") -> tuple[Release, ...]:
@@ -252,32 +209,6 @@ class IncidentStore:
     def _folder(self, source: str, release: str = "") -> Path:
         folder = self._root / quote(source, safe="")
         return folder / quote(release, safe="") if release else folder
-
-
-def _release_of(opened: Opened, table: Table, asked: Asked, delivery: Delivery) -> Release:
-    form = asked.form
-    first, last = table.first or asked.on, table.last or asked.on
-    return Release(
-        source=asked.source,
-        release=asked.release or last.isoformat(),
-        form=form.name,
-        holding=form.holding_of(asked.source),
-        terms=form.terms,
-        credit=form.credit,
-        file=opened.name,
-        digest=opened.digest,
-        size=opened.size,
-        address=delivery.address,
-        added_at=delivery.at,
-        reader=READER,
-        rows=table.rows,
-        set_aside=table.set_aside,
-        first_row=table.first_row,
-        first=first,
-        last=last,
-        countries=table.countries,
-        flags=table.counts,
-    )
 
 
 def _is_newer(one: Release, other: Release) -> bool:

@@ -20,12 +20,13 @@ from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflic
 from misaq.sources.incidents.acled import ACLED
 from misaq.sources.incidents.area_months import read_area_months
 from misaq.sources.incidents.coding import code_events
+from misaq.sources.incidents.deliveries import Added, Delivery
 from misaq.sources.incidents.differences import Difference, write_difference
 from misaq.sources.incidents.flags import ReleaseRefused
 from misaq.sources.incidents.forms import Form
 from misaq.sources.incidents.placing import Placer
 from misaq.sources.incidents.releases import MANIFEST
-from misaq.sources.incidents.store import Added, Delivery, IncidentStore
+from misaq.sources.incidents.store import IncidentStore
 from misaq.sources.incidents.tables import count_placed, open_events
 from misaq.sources.incidents.ucdp import UCDP_GED
 from tests.support.incident_files import BOXES, csv_of, row_of
