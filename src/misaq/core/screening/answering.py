@@ -18,7 +18,6 @@ from misaq.core.screening.weighing import (
     facts_of,
     has_common_fact,
     met_entries,
-    quality_of,
     weigh,
 )
 
@@ -90,7 +89,7 @@ def _judged(
     for number, met in met_entries(index, query, policy).items():
         entry = index.entries[number]
         if met is not None and not has_common_fact(query, entry):
-            fate = fate_of_name(met, quality_of(index, entry, met), query, policy)
+            fate = fate_of_name(met, query, policy)
             weighed = None
         else:
             weighed = weigh(index, query, number, met, policy)

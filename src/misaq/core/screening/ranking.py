@@ -11,7 +11,6 @@ from enum import Enum
 from misaq.core.lists.evidence import Agreement, EvidenceKind
 from misaq.core.lists.naming import Naming
 from misaq.core.lists.pairs import PairComparison
-from misaq.core.lists.records import NameQuality
 from misaq.core.screening.answer import HitClass
 from misaq.core.screening.candidates import Met
 from misaq.core.screening.policy import Policy
@@ -45,17 +44,17 @@ def fate_of(each: Weighed, query: Query, policy: Policy) -> Fate:
         return Fate.ALERTED
     if each.met is None:
         return Fate.RULED_OUT
-    return fate_of_name(each.met, each.name.quality, query, policy)
+    return fate_of_name(each.met, query, policy)
 
 
-def fate_of_name(met: Met, quality: NameQuality, query: Query, policy: Policy) -> Fate:
+def fate_of_name(met: Met, query: Query, policy: Policy) -> Fate:
     """Say what becomes of an entry of which nothing but the name can be compared.
 
     What was given and cannot be compared is no evidence, for or against.
     """
     if not (met.is_exact or is_alike(met, policy)):
         return Fate.RULED_OUT
-    return Fate.ALERTED if _is_name_enough(met, quality, query, policy) else Fate.HELD_BACK
+    return Fate.ALERTED if _is_name_enough(met, query, policy) else Fate.HELD_BACK
 
 
 def rank_of(each: Weighed) -> HitClass:
@@ -73,8 +72,8 @@ def rank_of(each: Weighed) -> HitClass:
     return HitClass.PROBABLE
 
 
-def _is_name_enough(met: Met, quality: NameQuality, query: Query, policy: Policy) -> bool:
-    if policy.shows_common or (met.is_exact and _alerts_to_the_letter(met, quality, query, policy)):
+def _is_name_enough(met: Met, query: Query, policy: Policy) -> bool:
+    if policy.shows_common or (met.is_exact and _alerts_to_the_letter(met, query, policy)):
         return True
     if met.is_part:
         return True
@@ -82,18 +81,16 @@ def _is_name_enough(met: Met, quality: NameQuality, query: Query, policy: Policy
     return is_rare and met.score >= policy.alone_score[met.naming]
 
 
-def _alerts_to_the_letter(met: Met, quality: NameQuality, query: Query, policy: Policy) -> bool:
+def _alerts_to_the_letter(met: Met, query: Query, policy: Policy) -> bool:
     """Say whether a name to the letter alerts however common it is.
 
-    The issuer's own name of a party always does, and so does any name of a body. A person's alias
-    does where nothing but a name was asked: whoever gives a father, a birth or a number asks about
-    one person, and an alias of common words whose entry has nothing to set beside them says
-    nothing of that person.
+    Any name of a body does. A person's does where nothing but a name was asked: whoever gives a
+    father, a birth or a number asks about one person, and a common name whose entry has nothing to
+    set beside them says nothing of that person.
     """
     if not policy.exact_always:
         return False
-    is_own_name = met.naming is Naming.BODIES or quality is NameQuality.PRIMARY
-    return is_own_name or not query.tells_apart
+    return met.naming is Naming.BODIES or not query.tells_apart
 
 
 def _agreeing(pair: PairComparison) -> frozenset[EvidenceKind]:

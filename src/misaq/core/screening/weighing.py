@@ -9,7 +9,7 @@ from misaq.core.lists.evidence import EvidenceKind
 from misaq.core.lists.matching import compare_entries
 from misaq.core.lists.naming import Naming, namings_of
 from misaq.core.lists.pairs import PairComparison
-from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
+from misaq.core.lists.records import ListedName, ListEntry, PartyKind
 from misaq.core.screening.candidates import Met, find_met
 from misaq.core.screening.index import Index
 from misaq.core.screening.policy import Policy
@@ -139,8 +139,3 @@ def listed_name(index: Index, entry: ListEntry, met: Met) -> ListedName:
     """Return the name of an entry that was met."""
     text = index.texts[met.form]
     return next(name for name in entry.names if name.text == text)
-
-
-def quality_of(index: Index, entry: ListEntry, met: Met) -> NameQuality:
-    """Return how the issuer ranks the name of an entry that was met."""
-    return listed_name(index, entry, met).quality

@@ -184,7 +184,7 @@ ALIASED = build(
         ({"name": ALIAS, "father": "Lakhtai"}, Outcome.HELD_BACK),
         ({"name": ALIAS, "birth": "1970"}, Outcome.HELD_BACK),
         ({"name": OWN, "father": "Lakhtai"}, Outcome.ALERT),
-        ({"name": "Muhammad Ali", "father": "Lakhtai"}, Outcome.ALERT),
+        ({"name": "Muhammad Ali", "father": "Lakhtai"}, Outcome.HELD_BACK),
     ],
     ids=["alias alone", "with a place", "with a father", "with a birth", "own name", "own, common"],
 )
