@@ -56,7 +56,8 @@ def test_an_area_shows_its_names_its_line_and_what_became_of_it(reader: Client) 
     assert "Tarn Division › North Province" in shown
     assert "Stonefort (its seat)" in shown
     agency = read(reader, "/places/XX-KORRIB/")
-    assert "2018-05-31: Korrib Agency became Korrib." in agency
+    assert "Korrib Agency › Korrib" in agency
+    assert "2018-05-31 made another sort of unit" in agency
     assert "no P-code" in agency
 
 
@@ -68,8 +69,10 @@ def test_a_district_lies_where_it_lay_on_the_day(reader: Client) -> None:
 
 def test_every_change_is_told(reader: Client) -> None:
     shown = read(reader, "/places/changes/")
-    assert "The Hill Tracts was merged into North Province." in shown
-    assert "Marsh was renamed; before, it was called Fen." in shown
+    assert "The Hill Tracts › North Province" in shown
+    assert "2018-05-31 merged into another" in shown
+    assert "Fen › Marsh" in shown
+    assert "day not on record renamed" in shown
 
 
 def test_the_picture_is_given_as_data(reader: Client) -> None:

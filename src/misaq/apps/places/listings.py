@@ -22,10 +22,10 @@ LEVEL_WORDS: dict[Level, Phrase] = {
 """What sort of unit an area is, in words."""
 
 CHANGE_WORDS: dict[ChangeKind, Phrase] = {
-    ChangeKind.RENAMED: say("was renamed"),
-    ChangeKind.BECAME: say("became"),
-    ChangeKind.MERGED: say("was merged into"),
-    ChangeKind.SPLIT: say("was split; part of it became"),
+    ChangeKind.RENAMED: say("renamed"),
+    ChangeKind.BECAME: say("made another sort of unit"),
+    ChangeKind.MERGED: say("merged into another"),
+    ChangeKind.SPLIT: say("split; a part became an area of its own"),
 }
 """What happened to an area, in words."""
 
