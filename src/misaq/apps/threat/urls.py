@@ -1,0 +1,20 @@
+"""The addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from misaq.apps.pages.addresses import Entry, Own
+from misaq.apps.threat import views
+from misaq.kernel.words import say
+
+app_name = "threat"
+NAVIGATION = (Entry(say("Threat picture"), "threat:picture"),)
+SUBJECTS = {"incidents.operations": Own("threat:operation")}
+urlpatterns = [
+    path("threat/", views.picture, name="picture"),
+    path("threat/operations/", views.list_operations, name="operations"),
+    path("threat/operations/<key:key>/", views.operation, name="operation"),
+    path("threat/measures/", views.measures, name="measures"),
+    path("threat/<key:key>/", views.area, name="area"),
+]
