@@ -12,7 +12,7 @@ import typer
 from misaq.cli.data_store import boxes_of, incident_store, placer_here
 from misaq.cli.data_telling import tell_difference
 from misaq.cli.database import now, open_database
-from misaq.kernel.errors import NotFound
+from misaq.kernel.errors import MisaqError, NotFound
 from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
@@ -158,10 +158,16 @@ def _tell_placed(release: Release, placer: Placer) -> None:
 
 
 def _reckon(release: Release) -> None:
-    """Reckon the threat picture from the release, saying how far it is."""
+    """Reckon the threat picture from the release, saying how far it is.
+
+    The release is kept, whatever comes of it: one too short for a measure is told, not refused.
+    """
     from misaq.cli.threat import reckon_one
 
-    reckon_one(release, say=lambda line: typer.echo(f"  Threat picture: {line}"))
+    try:
+        reckon_one(release, say=lambda line: typer.echo(f"  Threat picture: {line}"))
+    except MisaqError as refusal:
+        typer.echo(f"  Threat picture: not reckoned. {refusal.message}")
 
 
 def _keep_list(refusal: ReleaseRefused, name: str) -> None:
