@@ -183,6 +183,7 @@ MISAQ_DOORS = {
     "keep_filter": "week:filters",
     "recommend": "oversight:committees",
     "points": "evidence:points",
+    "threat": "threat:picture",
 }
 
 DATABASES = {"default": _database(_environment)}

@@ -25,10 +25,10 @@ OUTCOMES: Mapping[str, Phrase] = {
 """What can be said of the year after an operation."""
 
 RETURNS: Mapping[str, Phrase] = {
-    "CAME_BACK": say("attacks fell below half of the year before, and came back to it"),
-    "NOT_BACK_YET": say("attacks fell below half of the year before, and were not back by the end"),
-    "NEVER_FELL": say("attacks never fell below half of the year before"),
-    "CANNOT_SAY": say("too little is recorded to say whether attacks came back"),
+    "CAME_BACK": say("Attacks fell below half of the year before, and came back to it"),
+    "NOT_BACK_YET": say("Attacks fell below half of the year before, and were not back by the end"),
+    "NEVER_FELL": say("Attacks never fell below half of the year before"),
+    "CANNOT_SAY": say("Too little is recorded to say whether attacks came back"),
 }
 """Whether the level of before came back."""
 

@@ -114,6 +114,7 @@ def picture_of(
             note=basis.cannot_see,
         ),
         multiples=multiples_chart(
+            words,
             [(_short(area.area), str(_title(gazetteer, area.area))) for area in named],
             {each: _best(named, part, basis, each) for each in basis.years},
             as_of=as_of,
@@ -146,7 +147,7 @@ def area_months(kept: Kept, code: str) -> AreaMonths | None:
 def area_years_chart(title: str, found: AreaMonths, part: Part, basis: Basis, as_of: date) -> Chart:
     """Return the picture of an area's deaths by year."""
     years = {year: toll_of(found, part, basis, year) for year in basis.years}
-    return years_chart(title, years, as_of=as_of)
+    return years_chart(title, PARTS[part], years, as_of=as_of)
 
 
 def area_levels_chart(title: str, body: Plain, part: Part, as_of: date) -> Chart:

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from misaq.apps.pages.access import fixed_page, public_page
-from misaq.apps.pages.days import today
 from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.showing import render_records
@@ -80,7 +79,9 @@ def picture(request: HttpRequest) -> HttpResponse:
     bases = [one.basis for one in list_bases(actor=PUBLIC)]
     form = SpanForm(request.GET, bases=bases, basis=kept.basis, parts=parts_of(found))
     year, month = form.span()
-    shown = picture_of(kept, found, part=form.part(), year=year, month=month, as_of=today())
+    shown = picture_of(
+        kept, found, part=form.part(), year=year, month=month, as_of=kept.basis.last_day
+    )
     return _render(request, "threat/picture.html", kept, title=_TITLE, form=form, shown=shown)
 
 
@@ -99,7 +100,9 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
                 (year, [toll_of(months, part, kept.basis, year) for part in parts])
                 for year in reversed(kept.basis.years)
             ],
-            "picture": area_years_chart(found.title, months, parts[0], kept.basis, today()),
+            "picture": area_years_chart(
+                found.title, months, parts[0], kept.basis, kept.basis.last_day
+            ),
             "note": months.note,
             **_levels(kept, key, found.title, parts[0]),
         }
@@ -120,7 +123,7 @@ def _levels(kept: Kept, key: str, title: str, part: Part) -> dict[str, object]:
     spread = find_result(actor=PUBLIC, kept=kept, kind=ResultKind.CONCENTRATION, subject=key)
     context: dict[str, object] = {"spread": spread, "levels": levels}
     if levels is not None:
-        context["levels_picture"] = area_levels_chart(title, levels.body, part, today())
+        context["levels_picture"] = area_levels_chart(title, levels.body, part, kept.basis.last_day)
         context["level_rows"] = [
             (month_words(one["starts"]), month_words(one["ends"]), one["mean"], one["stability"])
             for one in levels.body["levels"]

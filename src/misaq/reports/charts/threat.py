@@ -143,11 +143,16 @@ def ink_of(deaths: int) -> Ink:
 
 
 def multiples_chart(
-    rows: Sequence[tuple[str, str]], years: Mapping[int, Sequence[int]], *, as_of: date
+    what: Phrase,
+    rows: Sequence[tuple[str, str]],
+    years: Mapping[int, Sequence[int]],
+    *,
+    as_of: date,
 ) -> Chart:
     """Return deaths by area and year, all on one scale.
 
     Args:
+        what: the part of events they died in.
         rows: a few letters and the title of each area.
         years: deaths of each area, in the order of ``rows``, by year; the last are drawn.
     """
@@ -173,7 +178,7 @@ def multiples_chart(
         )
     return Chart(
         key="threat/years",
-        title=say("Deaths by province and year"),
+        title=say("Deaths by province and year: {part}", part=what),
         finding=(say("The years {first} to {last}.", first=drawn[0], last=drawn[-1]),)
         if drawn
         else (say("No year is on record."),),
@@ -191,7 +196,7 @@ def multiples_chart(
     )
 
 
-def years_chart(title: str, years: Mapping[int, Toll], *, as_of: date) -> Chart:
+def years_chart(title: str, what: Phrase, years: Mapping[int, Toll], *, as_of: date) -> Chart:
     """Return deaths of an area by year, from the lowest to the highest figure."""
     dots = []
     for year, toll in sorted(years.items()):
@@ -218,7 +223,7 @@ def years_chart(title: str, years: Mapping[int, Toll], *, as_of: date) -> Chart:
         )
     return Chart(
         key="threat/area-years",
-        title=say("{area}: deaths by year", area=title),
+        title=say("{area}, deaths by year: {part}", area=title, part=what),
         finding=finding,
         figure=Points(tuple(dots), say("deaths")) if dots else None,
         columns=(),
@@ -256,11 +261,11 @@ def levels_chart(title: str, what: Phrase, levels: Sequence[Level], *, as_of: da
     )
     figure = None
     if spans:
-        row = (Line(say("Events a month"), what),)
+        row = (Line(say("a month"), say("Events a month")),)
         figure = Strips(row, spans, levels[0].starts, levels[-1].ends)
     return Chart(
         key="threat/levels",
-        title=say("{area}: when the usual level of monthly events shifted", area=title),
+        title=say("{area}, the usual level of monthly events: {part}", area=title, part=what),
         finding=(
             say("The level shifted {times} times.", times=max(len(levels) - 1, 0)),
             say("Why it shifted is not in the figures."),

@@ -116,11 +116,7 @@ def _as_events(found: AreaMonths, basis: Basis) -> DatedEvents:
         for at, toll in enumerate(found.parts[0].months)
         for _ in range(toll.events)
     ]
-    last = basis.first_month + basis.months
-    span = (
-        date(basis.first_month // 12, basis.first_month % 12 + 1, 1),
-        date.fromordinal(date(last // 12, last % 12 + 1, 1).toordinal() - 1),
-    )
+    span = (date(basis.first_month // 12, basis.first_month % 12 + 1, 1), basis.last_day)
     return make_dated_events(basis.source, basis.release, Areas((found.area,), ("",)), span, rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -88,6 +89,12 @@ class Basis:
     def years(self) -> range:
         """The years it covers, a part of a year too."""
         return range(self.first_month // 12, (self.first_month + self.months - 1) // 12 + 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of its last month."""
+        after = self.first_month + self.months
+        return date.fromordinal(date(after // 12, after % 12 + 1, 1).toordinal() - 1)
 
     @property
     def cannot_see(self) -> Phrase:

@@ -65,7 +65,7 @@ def coded_events(
     bodies = {actor.key: actor.body for actor in incidents.actors if actor.body}
     constant = gazetteer.constant_units(since=span[0], until=span[1])
     districts = Units(PanelLevel.DISTRICT, constant, bodies)
-    known = [str(area.code) for area in gazetteer.list_areas(Level.PROVINCE)]
+    known = [str(area.code) for area in gazetteer.areas if area.level is Level.PROVINCE]
     provinces = Units(PanelLevel.PROVINCE, {code: code for code in known}, bodies)
     by_district: list[DatedEvent] = []
     by_province: list[DatedEvent] = []
