@@ -9,6 +9,7 @@ import typer
 
 from misaq.cli.database import now, open_database, whoever_types
 from misaq.cli.load import Format
+from misaq.cli.threat_ahead import forecast, score, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,9 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Reckon the threat picture from what is on record; show it by province and year.",
 )
+app.command("forecast")(forecast)
+app.command("score")(score)
+app.command("verify")(verify)
 
 
 @app.command("compute")
