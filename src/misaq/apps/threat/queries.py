@@ -81,5 +81,6 @@ def list_months(*, actor: Actor, kept: Kept) -> tuple[AreaMonths, ...]:
 
 def site_state() -> str:
     """Return what public pages are made from, the day apart: what earlier rooms keep, and this."""
-    versions = [f"{kept.row}" for kept in list_bases(actor=PUBLIC)]
+    bases = list_bases(actor=PUBLIC)
+    versions = [f"{one.row}-{one.basis.data_version}-{one.basis.rules}" for one in bases]
     return f"{earlier_state()}:{','.join(versions)}"

@@ -14,7 +14,7 @@ from misaq.core.threat.measures.assurances import LIMITS as BESIDE_LIMITS
 from misaq.core.threat.measures.counts import LIMITS as COUNT_LIMITS
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 from misaq.core.threat.measures.months import month_of
-from misaq.core.threat.picture.levels import levels_of
+from misaq.core.threat.picture.levels import LEAST_MONTHS, levels_of
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.records import (
     WHOLE,
@@ -72,7 +72,7 @@ def results_of_pack(
             COUNT_LIMITS.cannot,
             (_UNTOLD,),
         )
-        if area:
+        if area and basis.months >= LEAST_MONTHS:
             yield levels_of(_as_events(found, basis), area, dice_of((1, at)))
     for assurance in incidents.assurances:
         yield from _beside(assurance, months, gazetteer, basis)

@@ -7,6 +7,9 @@ from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.trends import Figure, trend
 from misaq.core.threat.picture.records import ResultKind, Stored
 
+LEAST_MONTHS = 24
+"""With fewer, no change of level is looked for."""
+
 
 def levels_of(events: DatedEvents, area: str, dice: Dice) -> Stored:
     """Return the levels of the events given, from the first month to the last."""

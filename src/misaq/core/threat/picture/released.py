@@ -23,7 +23,7 @@ from misaq.core.threat.measures.counts import LIMITS as COUNT_LIMITS
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 from misaq.core.threat.measures.operations import study_operation
 from misaq.core.threat.picture.bodies import assurance_body, concentration_body, operation_body
-from misaq.core.threat.picture.levels import levels_of
+from misaq.core.threat.picture.levels import LEAST_MONTHS, levels_of
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.records import (
     WHOLE,
@@ -96,7 +96,8 @@ def results_of_release(
         yield _months(own, area, basis)
         if not area:
             continue
-        yield levels_of(own.attacks(), area, dice_of((1, at)))
+        if basis.months >= LEAST_MONTHS:
+            yield levels_of(own.attacks(), area, dice_of((1, at)))
         inside = coded.by_district.areas.in_group(area)
         if len(inside) > 1:
             yield _concentration(_only(coded.by_district, inside), area, dice_of((2, at)))

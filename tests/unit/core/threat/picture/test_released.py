@@ -1,0 +1,77 @@
+"""What coded events show: parts apart, nothing counted twice, nothing put where it is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from misaq.core.incidents.coding.actors import ActorRegistry
+from misaq.core.incidents.coding.code import code_event
+from misaq.core.incidents.coding.rules import RuleBook
+from misaq.core.incidents.records import Count, DatePrecision, PlacePrecision, SourceEvent
+from misaq.core.places.gazetteer import Gazetteer
+from misaq.core.stats.dice import Dice
+from misaq.core.threat.picture.plain import months_of_plain
+from misaq.core.threat.picture.records import Basis, Part, ResultKind, Stored, Toll
+from misaq.core.threat.picture.released import coded_events, results_of_release
+from tests.support.invented_country import invented_registers
+
+SPAN = date(2018, 1, 1), date(2020, 12, 31)
+BASIS = Basis("gazette", "2", False, "0" * 64, 2018 * 12, 36)
+
+
+def dice_of(key: tuple[int, ...]) -> Dice:
+    return np.random.default_rng(key)
+
+
+def event(number: int, month: int, district: str, **more: object) -> SourceEvent:
+    day = date(2018 + month // 12, month % 12 + 1, 3)
+    facts: dict[str, object] = {
+        "source": "gazette", "release": "2", "event_id": str(number), "starts": day, "ends": day,
+        "date_precision": DatePrecision.DAY, "place": "", "killed": Count(low=1, best=2, high=4),
+        "place_precision": PlacePrecision.DISTRICT, "province_code": "XX1",
+        "district_code": district,
+    }  # fmt: skip
+    return SourceEvent(**{**facts, **more})  # type: ignore[arg-type]
+
+
+def results(*events: SourceEvent) -> dict[tuple[ResultKind, str], Stored]:
+    registers = invented_registers()
+    known = registers.incidents
+    actors = ActorRegistry(known.actors, known.actor_patterns)
+    rules = RuleBook(known.rules, known.vocabularies)
+    coded = coded_events(
+        [(one, code_event(one, actors, rules)) for one in events],
+        Gazetteer(registers.places),
+        known,
+        source="gazette",
+        release="2",
+        span=SPAN,
+    )
+    found = results_of_release(coded, known, BASIS, dice_of)
+    return {(one.kind, one.subject): one for one in found}
+
+
+def test_every_event_stands_in_one_area_and_one_part() -> None:
+    events = [event(n, n % 30, "XX101") for n in range(9)]
+    nowhere = event(9, 3, "", province_code="", place_precision=PlacePrecision.COUNTRY)
+    unsure = event(10, 0, "XX101", date_precision=DatePrecision.YEAR)
+    found = results(*events, nowhere, unsure)
+    areas = [months_of_plain(key[1], one.body) for key, one in found.items()
+             if key[0] is ResultKind.MONTHS]  # fmt: skip
+    parts = [part for area in areas for part in area.parts]
+    tolls = [
+        sum((part.of_year(y, BASIS.first_month) for y in BASIS.years), Toll()) for part in parts
+    ]
+    assert sum(tolls, Toll()) == Toll(11, 11, 22, 44)
+    assert {part.part for part in parts} == {Part.ATTACKS, Part.OPERATIONS, Part.OTHERS}
+    assert {area.area for area in areas if sum(len(p.no_month) for p in area.parts)} != set()
+    assert "" in {area.area for area in areas}
+
+
+def test_an_operation_that_the_data_cannot_judge_says_so() -> None:
+    found = results(*(event(n, n, "XX101") for n in range(30)))
+    study = found.get((ResultKind.OPERATION, "CLEAR-HILLS"))
+    assert study is None or study.body["outcome"] == "CANNOT_SAY"
+    assert found[ResultKind.CONCENTRATION, ""].body["areas"] > 1
