@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.walking import Walker
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -50,3 +52,24 @@ def test_two_days_are_compared_by_keyboard(page: Page, language: str, direction:
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert overflow <= 0
     assert page.locator("html").get_attribute("dir") == direction
+
+
+@pytest.mark.parametrize("language", ["", "/ur"], ids=["english", "urdu"])
+def test_a_reader_counts_bodies_once_under_several_names_by_keyboard(
+    page: Page, language: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    walker = Walker(page, language)
+    walker.open("/lists/lineage/?as_of=2021-06-01")
+    walker.fits()
+    counts = page.locator("main table").first.locator("tbody td:nth-of-type(1)")
+    assert [each.strip() for each in counts.all_inner_texts()] == ["2", "2", "1"]
+    walker.unfold(".chart details")
+    walker.sees(".chart details table")
+    walker.open("/lists/side-by-side/?as_of=2021-06-01")
+    walker.choose("left", "BANNED")
+    walker.choose("right", "COUNCIL")
+    walker.choose("renames", "once")
+    walker.press()
+    assert "renames=once" in page.url
+    walker.sees("table tbody tr")

@@ -7,6 +7,7 @@ English at 1280 pixels. With MISAQ_SCREENSHOTS the walk in English takes the tut
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -342,6 +343,25 @@ def test_a_redress_number_takes_two_and_is_shown_once(desk: Desk) -> None:
         assert shown.count("-") == 3
         walker.open(number.removeprefix(desk.office.address + desk.setting.before))
         assert shown not in walker.page.inner_text("main")
+
+
+def test_a_desk_brings_a_sample_and_keeps_what_it_says_of_a_list(desk: Desk) -> None:
+    listed = "/lists/here:DEMO-PERSONS/"
+    with desk.sat_at("home") as walker:
+        walker.follow_exactly("/lists/")
+        walker.follow_exactly(listed)
+        walker.follow_exactly(f"{listed}hygiene/")
+        rows = "case,result,reason\nDEMO-01,wrong,dead\nDEMO-02,right,\nDEMO-03,right,\n"
+        file = {"name": "sample.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+        walker.bring("sample", file)
+        walker.tab_to("input[name=keep]")
+        walker.page.keyboard.press("Space")
+        walker.press(within="main form:has([name=sample])")
+        estimate = walker.sees("section[aria-labelledby=estimate]").inner_text()
+        assert {"1", "3", "7"} <= set(re.findall(r"\d+", estimate))
+        walker.open(f"{listed}hygiene/")  # the numbers were kept, and nobody's case
+        assert walker.sees("section[aria-labelledby=estimate]").inner_text() == estimate
+        assert "DEMO-0" not in walker.page.inner_text("main")
 
 
 def test_an_auditor_sees_who_read_what_and_verifies_the_chain(desk: Desk) -> None:
