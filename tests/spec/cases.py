@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.packs import TABLES, Registers, find_flaws, from_records
 from misaq.kernel.dates import parse_day
@@ -48,6 +49,11 @@ def registers_of(case: dict[str, Any]) -> Registers:
 def summaries_of(case: dict[str, Any]) -> ListSummaries:
     """Return what stored snapshots say of lists in the case; nothing where it says nothing."""
     return from_plain(ListSummaries, {"summaries": case.get("summaries", [])})
+
+
+def releases_of(case: dict[str, Any]) -> IncidentSummaries:
+    """Return what stored releases of incidents say in the case; nothing where it says nothing."""
+    return from_plain(IncidentSummaries, {"releases": case.get("releases", [])})
 
 
 def record_of(table: str, row: dict[str, Any]) -> Any:

@@ -8,6 +8,8 @@ from datetime import date
 from misaq.core.bodies.checks import CHECKS as BODIES
 from misaq.core.findings.checks import Check
 from misaq.core.findings.running import CheckRun, run_checks
+from misaq.core.incidents.checks import CHECKS as INCIDENTS
+from misaq.core.incidents.summaries import NO_RELEASE, IncidentSummaries
 from misaq.core.institutions.checks import CHECKS as INSTITUTIONS
 from misaq.core.law.checks import CHECKS as LAW
 from misaq.core.lists.checks import CHECKS as LISTS
@@ -16,12 +18,14 @@ from misaq.core.packs.registers import Registers
 from misaq.core.policies.checks import CHECKS as POLICIES
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.core.sourcebook.checks import CHECKS as SOURCEBOOK
+from misaq.core.threat.checks import CHECKS as THREAT
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
-        (*SOURCEBOOK, *LAW, *INSTITUTIONS, *BODIES, *LISTS, *POLICIES), key=lambda check: check.code
+        (*SOURCEBOOK, *LAW, *INSTITUTIONS, *BODIES, *LISTS, *INCIDENTS, *THREAT, *POLICIES),
+        key=lambda check: check.code,
     )
 )
 """Every check, by code."""
@@ -51,11 +55,13 @@ def check_all(
     as_of: date,
     only: Iterable[str] = (),
     summaries: ListSummaries = NOTHING_STORED,
+    releases: IncidentSummaries = NO_RELEASE,
 ) -> CheckRun:
     """Run the checks named by code, or all of them when none is named.
 
     Args:
         summaries: what stored snapshots say of each list; empty where none are stored.
+        releases: what stored releases of incidents say as a whole; empty where none is stored.
 
     Raises:
         NotFound: a code is unknown.
@@ -69,8 +75,10 @@ def check_all(
         registers.institutions,
         registers.bodies,
         registers.lists,
+        registers.incidents,
         registers.policies,
         summaries,
+        releases,
     )
     return run_checks(
         chosen,

@@ -21,7 +21,7 @@ from misaq.kernel.dates import Certainty
 from misaq.kernel.provenance import is_verified
 from misaq.kernel.words import Phrase, join, say, word_of
 
-RULES_VERSION = "2026.4"
+RULES_VERSION = "2026.5"
 """Version of the rules of verdicts and checks; changed whenever one of them changes."""
 
 

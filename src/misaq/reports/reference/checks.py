@@ -8,6 +8,7 @@ from typing import Any
 
 from misaq.core.findings.checks import Check
 from misaq.core.findings.running import CheckRun, needs_of
+from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.reports.reference.markdown import code, codes, count, fenced, link, plain, table
 from misaq.reports.reference.page import Page, page
@@ -30,7 +31,8 @@ class Case:
         findings: keys of what findings must be about, in order.
         gaps: keys of what gaps must be about, in order.
         words: what the sentence of each finding must hold.
-        stored: what stored snapshots of lists say in the case, as YAML; may be empty.
+        stored: what stored snapshots of lists, or releases of incidents, say in the case, as YAML;
+            may be empty.
     """
 
     name: str
@@ -133,8 +135,8 @@ def _facts(check: Check, run: CheckRun) -> str:
 
 
 def _read(kind: type[Any]) -> str:
-    """Return what a check reads: a register has its tables, a summary of lists has none."""
-    if kind is ListSummaries:
+    """Return what a check reads: a register has its tables, a summary has none."""
+    if kind in (ListSummaries, IncidentSummaries):
         return code(kind.__name__)
     return link(kind.__name__, f"../tables.md#{kind.__name__.lower()}")
 
