@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -139,6 +140,19 @@ def test_sources_are_chosen_and_never_added(client: Client) -> None:
     with pytest.raises(NotFound):
         choose_basis(actor=PUBLIC, key="none")
     page(client, "/threat/?source=none", status=404)
+
+
+def test_every_month_is_a_file_where_the_terms_allow(client: Client) -> None:
+    assert len(client.get("/threat/months.csv").content.decode().splitlines()) == 1
+    reckon()
+    _, *rows = client.get("/threat/months.csv").content.decode().splitlines()
+    assert [row.split(",")[5:9] for row in rows] == [
+        ["2019-02", "1", "3", "3"], ["2019-03", "2", "4", "4"], ["2019", "1", "2", "2"],
+    ]  # fmt: skip
+    kept_back = replace(release("f"), lets_rows_leave=False)
+    keep_results(actor=operator(7), at=AT, basis=kept_back, results=())
+    assert client.get("/threat/months.csv").status_code == 403
+    assert "months.csv" not in client.get("/threat/").content.decode()
 
 
 def test_what_is_not_on_record_is_not_found(client: Client) -> None:

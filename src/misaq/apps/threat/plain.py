@@ -8,7 +8,9 @@ from typing import Any
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.threat.queries import Kept, list_months
 from misaq.core.access.actors import Actor
+from misaq.core.incidents.terms import SourceTerms, Terms, check_may_leave
 from misaq.core.threat.picture.records import PARTS, Basis, PartMonths, Toll
+from misaq.reports.open_data.cells import csv_text, guarded
 
 _WIDTH = 80
 
@@ -60,6 +62,44 @@ def picture_data(*, actor: Actor, kept: Kept, year: int = 0) -> dict[str, Any]:
             for each in years
         ],
     }
+
+
+def months_csv(*, actor: Actor, kept: Kept | None) -> str:
+    """Return events and deaths by area, part and month as CSV; heads alone while nothing is kept.
+
+    Raises:
+        NotAllowed: the terms of the source keep its figures out of files.
+    """
+    heads = (
+        "source", "release", "area", "title", "part", "month",
+        "events", "deaths_low", "deaths_best", "deaths_high", "credit",
+    )  # fmt: skip
+    rows = () if kept is None else _month_rows(actor, kept)
+    return csv_text(heads, ([guarded(cell) for cell in row] for row in rows))
+
+
+def _month_rows(actor: Actor, kept: Kept) -> Iterator[tuple[str, ...]]:
+    basis, titles = kept.basis, _titles(actor)
+    if not basis.lets_rows_leave:
+        check_may_leave([SourceTerms(basis.source, Terms.NO_REDISTRIBUTION, basis.credit)])
+    for area in list_months(actor=actor, kept=kept):
+        for part in area.parts:
+            for month, toll in _told(part, basis):
+                yield (
+                    basis.source, basis.release, area.area, titles.get(area.area, ""),
+                    part.part.value, month, str(toll.events), str(toll.low), str(toll.best),
+                    str(toll.high), basis.credit,
+                )  # fmt: skip
+
+
+def _told(part: PartMonths, basis: Basis) -> Iterator[tuple[str, Toll]]:
+    """Yield each month with an event, then each year of which no month is known."""
+    for at, toll in enumerate(part.months):
+        month = basis.first_month + at
+        if toll.events:
+            yield f"{month // 12}-{month % 12 + 1:02}", toll
+    for year, toll in sorted(part.no_month.items()):
+        yield str(year), toll
 
 
 def _toll_data(toll: Toll) -> dict[str, int]:

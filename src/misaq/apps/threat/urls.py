@@ -15,6 +15,7 @@ urlpatterns = [
     path("threat/", views.picture, name="picture"),
     path("threat/operations/", views.list_operations, name="operations"),
     path("threat/operations/<key:key>/", views.operation, name="operation"),
+    path("threat/months.csv", views.months, name="months"),
     path("threat/measures/", views.measures, name="measures"),
     path("threat/<key:key>/", views.area, name="area"),
 ]

@@ -12,6 +12,7 @@ from misaq.apps.registers.showing import render_records
 from misaq.apps.threat.beside import cite_of, get_studied, list_assured, list_studied
 from misaq.apps.threat.forms import SourceForm, SpanForm
 from misaq.apps.threat.limits import list_measures
+from misaq.apps.threat.plain import months_csv
 from misaq.apps.threat.queries import (
     Kept,
     choose_basis,
@@ -86,24 +87,36 @@ def picture(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+def months(request: HttpRequest) -> HttpResponse:
+    """Give events and deaths by province and month as a file, where the terms allow."""
+    kept = _kept(request)
+    answer = HttpResponse(
+        months_csv(actor=PUBLIC, kept=kept), content_type="text/csv; charset=utf-8"
+    )
+    named = "none" if kept is None else f"{kept.basis.source}-{kept.basis.release}"
+    answer["Content-Disposition"] = f'attachment; filename="misaq-threat-{named}.csv"'
+    return answer
+
+
+@public_page
 def area(request: HttpRequest, key: str) -> HttpResponse:
     """Show one province: through the years, its levels, and assurances beside what followed."""
     found = get_gazetteer(actor=PUBLIC).get(key)
     kept = _kept(request)
-    months = None if kept is None else area_months(kept, key)
+    found_months = None if kept is None else area_months(kept, key)
     context: dict[str, object] = {}
-    if kept is not None and months is not None:
-        parts = parts_of([months])
+    if kept is not None and found_months is not None:
+        parts = parts_of([found_months])
         context = {
             "parts": [PARTS[part] for part in parts],
             "years": [
-                (year, [toll_of(months, part, kept.basis, year) for part in parts])
+                (year, [toll_of(found_months, part, kept.basis, year) for part in parts])
                 for year in reversed(kept.basis.years)
             ],
             "picture": area_years_chart(
-                found.title, months, parts[0], kept.basis, kept.basis.last_day
+                found.title, found_months, parts[0], kept.basis, kept.basis.last_day
             ),
-            "note": months.note,
+            "note": found_months.note,
             **_levels(kept, key, found.title, parts[0]),
         }
     return _render(
