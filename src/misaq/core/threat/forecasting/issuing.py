@@ -138,7 +138,7 @@ def _outlook(area: str, lead: int, draws: Ints, measure: Measure) -> Outlook:
 
 def _number(value: object) -> float:
     """Return a number that every machine writes alike; what has no bound gets one."""
-    bounded = np.clip(np.asarray(value, dtype=np.float64), -1e9, 1e9)
+    bounded = np.nan_to_num(np.asarray(value, dtype=np.float64), nan=1e9, posinf=1e9, neginf=-1e9)
     return round(float(bounded), _DIGITS)
 
 

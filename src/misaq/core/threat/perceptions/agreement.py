@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from misaq.core.stats.arrays import Floats
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.forecasting.area_months import AreaMonths
+from misaq.core.threat.perceptions.blocks import block_span
 from misaq.core.threat.perceptions.calibration import outcome_of
 from misaq.core.threat.perceptions.records import Assessment, Scale
 
 _LEAST_AREAS = 3
-_ROUNDS = 1_000
-_BLOCK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,9 @@ def rank_agreement(
         months,
         left_out,
         kendall=float(kendall.mean()),
-        kendall_span=_span(kendall, dice),
+        kendall_span=block_span(kendall, dice),
         spearman=float(spearman.mean()),
-        spearman_span=_span(spearman, dice),
+        spearman_span=block_span(spearman, dice),
     )
 
 
@@ -102,13 +100,3 @@ def _agreement(month: int, pairs: list[tuple[int, int]]) -> MonthAgreement | Non
         kendall=float(kendalltau(said, came).statistic),
         spearman=float(spearmanr(said, came).statistic),
     )
-
-
-def _span(values: Floats, dice: Dice) -> tuple[float, float]:
-    """Draw blocks of months around the end of the series, as months resemble their neighbours."""
-    blocks = -(-values.size // _BLOCK)
-    starts = dice.integers(0, values.size, size=(_ROUNDS, blocks))
-    places = (starts[:, :, None] + np.arange(_BLOCK)) % values.size
-    means = values[places.reshape(_ROUNDS, -1)[:, : values.size]].mean(axis=1)
-    low, high = np.quantile(means, (0.025, 0.975))
-    return float(low), float(high)

@@ -9,9 +9,9 @@ from enum import Enum
 import numpy as np
 
 from misaq.core.stats.arrays import Floats, Ints
-from misaq.core.stats.bootstrap import RelativeChange, relative_change
 from misaq.core.stats.dice import Dice, DiceOf
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
+from misaq.core.threat.perceptions.blocks import block_span
 from misaq.core.threat.perceptions.records import Assessment, Scale
 
 _YEAR = 12
@@ -55,7 +55,7 @@ class Record:
         left_out: statements whose outcome, area or year before is not on record.
         mean: mean score; None where nothing is known.
         last_year: of the same statements.
-        change: of its score against last year's, with an interval by blocks of months.
+        gap: central 95 % of its mean score less last year's, by blocks of months.
     """
 
     institution: str
@@ -64,12 +64,12 @@ class Record:
     left_out: int
     mean: float | None = None
     last_year: float | None = None
-    change: RelativeChange | None = None
+    gap: tuple[float, float] | None = None
 
     @property
     def beats_last_year(self) -> bool:
         """Whether it did better, and not by chance: the whole interval lies below nought."""
-        return self.change is not None and self.change.high < 0.0
+        return self.gap is not None and self.gap[1] < 0.0
 
 
 def rps(chances: Floats, band: int) -> float:
@@ -110,7 +110,6 @@ def calibrate(
     told = tuple(one for one in found if one is not None)
     if not told:
         return Record(scale.institution, rule, (), len(mine))
-    ours, theirs = _by_month(told)
     return Record(
         scale.institution,
         rule,
@@ -118,7 +117,7 @@ def calibrate(
         len(mine) - len(told),
         mean=float(np.mean([one.score for one in told])),
         last_year=float(np.mean([one.last_year for one in told])),
-        change=relative_change(ours, theirs, dice_of((seed,)), block=3),
+        gap=block_span(_gaps(told), dice_of((seed,))),
     )
 
 
@@ -164,11 +163,9 @@ def _last_year(months: Ints, horizon: int, dice: Dice) -> Ints:
     return np.asarray(months[places].sum(axis=1), dtype=np.int64)
 
 
-def _by_month(told: tuple[Told, ...]) -> tuple[Floats, Floats]:
-    """Return mean scores by month of statement: areas of a month have their hardness in common."""
-    months = sorted({one.assessment.month for one in told})
-    of_month = [[one for one in told if one.assessment.month == month] for month in months]
-    return (
-        np.array([np.mean([one.score for one in told]) for told in of_month]),
-        np.array([np.mean([one.last_year for one in told]) for told in of_month]),
-    )
+def _gaps(told: tuple[Told, ...]) -> Floats:
+    """Return mean gaps by month of statement: areas of a month have their hardness in common."""
+    by_month: dict[int, list[float]] = {}
+    for one in told:
+        by_month.setdefault(one.assessment.month, []).append(one.score - one.last_year)
+    return np.array([np.mean(gaps) for gaps in by_month.values()], dtype=np.float64)
