@@ -73,8 +73,8 @@ def _followed(code: str, assurance: AreaAssurance, lines: tuple[Line, ...], coun
         code,
         subject_of(assurance),
         say(
-            'After the words "{word}" ({day}) the record shows {count} notable incidents of an'
-            " actor they were about.",
+            'After the words "{word}" ({day}) the record shows notable incidents of an actor'
+            " they were about: {count}.",
             word=assurance.word,
             day=assurance.given_on,
             count=count,
@@ -112,8 +112,8 @@ def gone_in_again(incidents: Incidents, places: Places, as_of: date) -> Iterator
                 "INC008",
                 subject_of(assurance),
                 say(
-                    'After the words "{word}" ({day}) the record shows {count} operations that'
-                    " began in the area.",
+                    'After the words "{word}" ({day}) the record shows operations that began'
+                    " in the area: {count}.",
                     word=assurance.word,
                     day=assurance.given_on,
                     count=len(lines),
@@ -131,8 +131,9 @@ def gone_in_again(incidents: Incidents, places: Places, as_of: date) -> Iterator
     why=say("A threat that is broken kills fewer. Sources of their own say whether it did."),
     working=say(
         "Set the deaths of twelve months before an assurance beside those of twelve months after"
-        " it, in each compiled series of the provinces it was about; report where one series has"
-        " as many or more. Series are never added up, and a province is wider than the area meant."
+        " it, in each compiled series of the provinces it was about; report where half of the"
+        " series or more have as many. Series are never added up, and a province is wider than the"
+        " area meant."
     ),
     basis=_BASIS,
     severity=Severity.SERIOUS,
@@ -142,7 +143,7 @@ def as_many_died(incidents: Incidents, places: Places, as_of: date) -> Iterator[
     for assurance in given(incidents, as_of):
         found = beside(incidents, places, assurance.areas, assurance.given_on)
         more = [(one, before, after) for one, before, after in found if after >= max(before, 1)]
-        if more:
+        if more and 2 * len(more) >= len(found):
             yield put(
                 "INC009",
                 subject_of(assurance),
@@ -189,8 +190,8 @@ def given_before(incidents: Incidents, places: Places, as_of: date) -> Iterator[
                 "INC010",
                 subject_of(assurance),
                 say(
-                    'Before the words "{word}" ({day}) the record shows {count} assurances of the'
-                    " same actor and area.",
+                    'Before the words "{word}" ({day}) the record shows assurances of the same'
+                    " actor and area: {count}.",
                     word=assurance.word,
                     day=assurance.given_on,
                     count=len(lines),

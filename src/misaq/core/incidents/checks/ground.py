@@ -24,6 +24,7 @@ from misaq.core.incidents.registers import (
 from misaq.core.places.records import Places
 from misaq.kernel.dates import Certainty, ImpreciseDate
 from misaq.kernel.ids import Key
+from misaq.kernel.provenance import is_verified
 from misaq.kernel.words import Phrase, say
 
 
@@ -64,14 +65,19 @@ def assurance_line(assurance: AreaAssurance) -> Line:
 
 def operation_line(operation: NamedOperation) -> Line:
     """Return an operation as a premise."""
-    text = say("Operation {title}: {span}.", title=operation.title, span=operation.span)
+    text = say("{title}, an operation: {span}.", title=operation.title, span=operation.span)
     return Line(text, operation.cite)
 
 
 def incident_line(incident: NotableIncident) -> Line:
-    """Return an incident as a premise."""
+    """Return an incident as a premise.
+
+    Who did it and who claimed it may be told by another source than day and place. Where a part of
+    the record was not read, the line stands on that part.
+    """
     text = say("{day}: {title}.", day=incident.happened_on, title=incident.title)
-    return Line(text, incident.cite)
+    unread = tuple(one for one in incident.cite if not is_verified((one,)))
+    return Line(text, unread or incident.cite)
 
 
 def is_past(day: ImpreciseDate, as_of: date) -> bool:

@@ -62,7 +62,7 @@ def _struck(bodies: Bodies, spell: Spell, claimed: list[NotableIncident]) -> Out
         "INC011",
         Subject("bodies.spells", spell.key, title),
         say(
-            "While {title} was listed ({span}) the record shows {count} attacks that it claimed.",
+            "While {title} was listed ({span}) the record shows attacks that it claimed: {count}.",
             title=title,
             span=spell.span,
             count=len(claimed),
@@ -189,19 +189,24 @@ def _series(totals: MonthlyTotals) -> Subject:
     "INC015",
     title=say("A compiled series that ended more than a year ago"),
     why=say("Who reads the last figure takes it for today's."),
-    working=say("Report series of which twelve months went by since their last day."),
+    working=say("Report compiled releases of which twelve months went by since their last day."),
     basis=("S34", "domain 8"),
     severity=Severity.MINOR,
 )
 def ended(incidents: Incidents, as_of: date) -> Iterator[Outcome]:
     """Name series that ended long ago."""
-    for totals in incidents.monthly:
+    newest = {(one.source, one.release): one for one in reversed(incidents.monthly)}
+    for totals in newest.values():
         last = totals.span.latest
         if (as_of.year - last.year) * 12 + as_of.month - last.month > _STALE:
             yield _gap(
                 "INC015",
-                _series(totals),
-                say("{series} ends on {day}.", series=str(totals.key), day=last.isoformat()),
+                Subject("incidents.monthly", totals.key, f"{totals.source} {totals.release}"),
+                say(
+                    "{series} ends on {day}.",
+                    series=f"{totals.source} {totals.release}",
+                    day=last.isoformat(),
+                ),
                 say("A newer release of the source, compiled or added."),
             )
 

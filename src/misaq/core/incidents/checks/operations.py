@@ -37,7 +37,7 @@ def without_basis(incidents: Incidents, sourcebook: Sourcebook, as_of: date) -> 
     for operation in _begun(incidents, as_of):
         if operation.basis is None:
             sentence = say(
-                "The record shows no provision on which operation {title} rested.",
+                "{title}: the record shows no provision on which this operation rested.",
                 title=operation.title,
             )
             question = say("On which provision did the operation rest, and by whose order?")
@@ -66,7 +66,7 @@ def without_requisition(
     for operation in _begun(incidents, as_of):
         if operation.tier in (Tier.MILITARY, Tier.CIVIL_FORCES) and not operation.requisition:
             sentence = say(
-                "The record does not show who called in the forces for operation {title}.",
+                "{title}: the record does not show who called in the forces for this operation.",
                 title=operation.title,
             )
             question = say("Who called the forces in, on which day, and until when?")
@@ -92,7 +92,9 @@ def without_end(incidents: Incidents, sourcebook: Sourcebook, as_of: date) -> It
     """Find operations that began long ago and have no end."""
     for operation in _begun(incidents, as_of):
         if operation.span.ends is None and _age(operation, as_of) > _YEAR:
-            sentence = say("The record shows no end of operation {title}.", title=operation.title)
+            sentence = say(
+                "{title}: the record shows no end of this operation.", title=operation.title
+            )
             question = say("Has the operation ended, on which day, and who declared it?")
             yield _absent("INC003", operation, sourcebook, as_of, "end", sentence, question)
 
@@ -125,8 +127,8 @@ def without_outcomes(
         if operation.key in known:
             continue
         sentence = say(
-            "The record shows no arrest, charge, conviction or release that came of operation"
-            " {title}.",
+            "{title}: the record shows no arrest, charge, conviction or release that came of this"
+            " operation.",
             title=operation.title,
         )
         question = say(
@@ -203,7 +205,7 @@ def _repeated(operation: NamedOperation, earlier: list[NamedOperation]) -> Outco
         "INC005",
         subject_of(operation),
         say(
-            "Operation {title} went where the record shows operations before it: {names}.",
+            "{title}: the record shows earlier operations where this one went: {names}.",
             title=operation.title,
             names=join([one.title for one in earlier]),
         ),
@@ -256,8 +258,8 @@ def _fought(operation: NamedOperation, late: list[tuple[str, Line]]) -> Outcome:
         "INC006",
         subject_of(operation),
         say(
-            "The record shows operation {title} against bodies that were listed only after it"
-            " began: {names}.",
+            "{title}: the record shows this operation against bodies that were listed only after"
+            " it began: {names}.",
             title=operation.title,
             names=join([title for title, _ in late]),
         ),

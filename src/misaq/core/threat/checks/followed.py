@@ -101,8 +101,8 @@ def _begun(incidents: Incidents, as_of: date) -> Iterator[NamedOperation]:
     ),
     working=say(
         "Set the deaths of twelve months before an operation began beside those of twelve months"
-        " after, in each compiled series of its provinces; report where one series has as many or"
-        " more. It claims no effect: deaths in the operation are among them."
+        " after, in each compiled series of its provinces; report where half of the series or"
+        " more have as many. It claims no effect: deaths in the operation are among them."
     ),
     basis=("S34", "S76", "domain 8"),
     severity=Severity.SERIOUS,
@@ -113,13 +113,13 @@ def no_fewer_died(incidents: Incidents, places: Places, as_of: date) -> Iterator
         starts = operation.span.starts
         found = () if starts is None else beside(incidents, places, operation.areas, starts)
         more = [one for one in found if one[2] >= max(one[1], 1)]
-        if more:
+        if more and 2 * len(more) >= len(found):
             yield put(
                 "THR002",
                 subject_of(operation),
                 say(
-                    "In the year after operation {title} began the record shows as many deaths as"
-                    " in the year before, or more, in {count} of {all} series.",
+                    "{title}: in the year after it began the record shows as many deaths as in the"
+                    " year before, or more, in {count} of {all} series.",
                     title=operation.title,
                     count=len(more),
                     all=len(found),
@@ -159,7 +159,8 @@ def followed_attack(incidents: Incidents, places: Places, as_of: date) -> Iterat
                 "THR003",
                 subject_of(operation),
                 say(
-                    "Operation {title} began within {days} days of {count} notable incidents.",
+                    "{title}: this operation began within {days} days of notable incidents:"
+                    " {count}.",
                     title=operation.title,
                     days=_DAYS,
                     count=len(lines),
