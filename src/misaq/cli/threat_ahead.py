@@ -112,13 +112,13 @@ def _known(source: str, release: str, level: Level) -> tuple[AreaMonths, DataUse
 def _issue(
     known: AreaMonths, level: Level, measure: Measure, data: DataUsed, making: Making
 ) -> IssuedForecast:
+    from misaq.core.threat.forecasting.comparing import compare_models
     from misaq.core.threat.forecasting.issuing import Asked, issue
-    from misaq.core.threat.forecasting.score_card import score_card
     from misaq.core.threat.forecasting.standard import baselines, chosen
 
     models = (chosen(level, measure), baselines()[0])
     typer.echo(f"Scoring the last two years, {len(known.areas)} areas …", err=True)
-    card = score_card(known, measure, models, _dice_of, seed=making.seed)
+    card = compare_models(known, measure, models, _dice_of, seed=making.seed)
     typer.echo("Forecasting twelve months …", err=True)
     asked = Asked(level, measure, data, making)
     return issue(known, asked, models, card.windows, _dice_of)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from misaq.core.threat.forecasting.outcomes import Outcome, Score
+from misaq.core.threat.forecasting.outcomes import Loss, Outcome
 from misaq.core.threat.forecasting.surprises import find_surprises
 from tests.spec.cases import HERE, load
 
 CASES: list[dict[str, Any]] = load(HERE / "threat" / "surprises.yml")["cases"]
-_NONE = Score(0.0, 0.0, 0.0, 0.0, 0.0, 0.5)
+_NONE = Loss(0.0, 0.0, 0.0, 0.0, 0.0, 0.5)
 
 
 def _outcome(area: str, *figures: str | float) -> Outcome:

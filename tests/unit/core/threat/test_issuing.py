@@ -13,6 +13,7 @@ from misaq.core.stats.scoring import crps, ignorance, interval_score
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.beta_transform import BetaTransform
 from misaq.core.threat.forecasting.choosing import WindowResult
+from misaq.core.threat.forecasting.comparing import compare_models
 from misaq.core.threat.forecasting.conflictology import Conflictology
 from misaq.core.threat.forecasting.discount import Discount
 from misaq.core.threat.forecasting.issued import DataUsed
@@ -20,7 +21,6 @@ from misaq.core.threat.forecasting.issuing import described, issue
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.outcomes import score_issued
 from misaq.core.threat.forecasting.publishing import level_of, may_be_public, require_public
-from misaq.core.threat.forecasting.score_card import score_card
 from misaq.core.threat.forecasting.sealing import canonical, document, opened, seal
 from misaq.core.threat.forecasting.standard import Level
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
@@ -138,7 +138,7 @@ def test_another_source_is_no_truth() -> None:
 
 def test_a_model_beside_itself_gains_nothing_in_either_window() -> None:
     models = (WeightedPool(), WeightedPool())
-    card = score_card(PANEL, Measure.DEATHS, models, dice_of, seed=1, draws=50)
+    card = compare_models(PANEL, Measure.DEATHS, models, dice_of, seed=1, draws=50)
     assert [one.window for one in card.windows] == ["2009-01–2009-12", "2010-01–2010-12"]
     assert {one.crps.change for one in card.windows} == {0.0}
     assert card.means == card.baseline_means

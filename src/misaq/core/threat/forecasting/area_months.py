@@ -118,7 +118,8 @@ def make_area_months(
 def group_means(values: Ints | Floats, groups: Ints) -> Floats:
     """Return, for each area, the mean of its group in each month; shape as ``values``."""
     many = int(groups.max()) + 1
-    sums = np.zeros((many, values.shape[1]))
-    np.add.at(sums, groups, values)
+    sums = np.stack(
+        [values[groups == group].sum(axis=0, dtype=np.float64) for group in range(many)]
+    )
     sizes = np.bincount(groups, minlength=many)
     return np.asarray((sums / np.maximum(sizes, 1)[:, None])[groups], dtype=np.float64)

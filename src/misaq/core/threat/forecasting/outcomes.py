@@ -18,7 +18,7 @@ _FINE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Loss:
     """What one voice said of one area and month, and how far off it was; lower is better.
 
     Attributes:
@@ -57,8 +57,8 @@ class Outcome:
     lead: int
     truth: int
     most: tuple[float, float]
-    shown: Score
-    beside: Score
+    shown: Loss
+    beside: Loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Scored:
 def score_issued(
     issued: IssuedForecast, panel: AreaMonths, truth: DataUsed, dice_of: DiceOf
 ) -> Scored:
-    """Score what can be scored.
+    """Loss what can be scored.
 
     Args:
         issued: the forecast.
@@ -94,7 +94,7 @@ def score_issued(
         raise InputRefused(
             tell("A forecast from {one} is not scored by what {other} counts.",
                  one=issued.data.source, other=truth.source),
-            next_step=tell("Score it by a later release of its own source."),
+            next_step=tell("Loss it by a later release of its own source."),
             rule="incidents.one-source",
         )  # fmt: skip
     counts = panel.counts(issued.measure)
@@ -106,8 +106,8 @@ def score_issued(
             happened = int(counts[place[ours.area], at])
             key = (issued.making.seed, number)
             scores = (
-                _score(ours, happened, issued.measure, dice_of(key)),
-                _score(theirs, happened, issued.measure, dice_of(key)),
+                _loss(ours, happened, issued.measure, dice_of(key)),
+                _loss(theirs, happened, issued.measure, dice_of(key)),
             )
             month = issued.origin + ours.lead
             outcomes.append(Outcome(ours.area, month, ours.lead, happened, ours.most, *scores))
@@ -118,11 +118,11 @@ def _pairs(shown: Voice, beside: Voice) -> list[tuple[Outlook, Outlook]]:
     return list(zip(shown.outlooks, beside.outlooks, strict=True))
 
 
-def _score(said: Outlook, truth: int, measure: Measure, dice: Dice) -> Score:
+def _loss(said: Outlook, truth: int, measure: Measure, dice: Dice) -> Loss:
     draws, seen = np.array([said.quantiles], dtype=np.int64), np.array([truth], dtype=np.int64)
     low, high = said.most
     outside = max(low - truth, 0.0) + max(truth - high, 0.0)
-    return Score(
+    return Loss(
         crps=float(crps(draws, seen)[0]),
         ignorance=_ignorance(said, truth, measure),
         interval=high - low + _FINE * outside,

@@ -25,7 +25,7 @@ _BLOCK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreCard:
+class Comparison:
     """Model and baseline on the same months.
 
     Attributes:
@@ -47,7 +47,7 @@ class ScoreCard:
     within: float
 
 
-def score_card(
+def compare_models(
     known: AreaMonths,
     measure: Measure,
     models: tuple[Model, Model],
@@ -55,7 +55,7 @@ def score_card(
     *,
     seed: int,
     draws: int = 500,
-) -> ScoreCard:
+) -> Comparison:
     """Score both on the last windows, each origin knowing only what came before it."""
     last = known.months - 1
     first = last - WINDOW * WINDOWS + 1
@@ -64,7 +64,7 @@ def score_card(
     happened = np.broadcast_to(
         known.counts(measure)[:, first : last + 1].T >= 1, ours.chance.shape
     )  # fmt: skip
-    return ScoreCard(
+    return Comparison(
         windows=tuple(_window(known, number, ours, theirs, plan, dice_of)
                       for number in range(WINDOWS)),
         means=_means(ours),
