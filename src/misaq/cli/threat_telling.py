@@ -101,9 +101,9 @@ def _score_line(name: str, outcomes: list[Outcome]) -> str:
 
 def _tell_surprises(found: Surprises) -> None:
     typer.echo(
-        f"Outside the central 90 %: {len(found.singles)} of {found.cases}; a right forecast: at "
-        f"most {found.foreseen:.1f}\n  on average, so many or more with chance {found.chance:.2g} "
-        "(more, as months resemble each other)"
+        f"Outside the central 90 %: {len(found.singles)} of {found.cases}; a right forecast: "
+        f"{found.foreseen:.1f} at most.\n  By chance so many or more: {found.chance:.2g}; rather "
+        "more, as months resemble each other."
     )
     typer.echo(
         f"{found.length} or more on end: {len(found.runs)}; "
