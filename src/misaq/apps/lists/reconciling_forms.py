@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from misaq.apps.pages.day_fields import DayField
 from misaq.apps.pages.templatetags.misaq import said
+from misaq.apps.pages.titles import heading_of
 from misaq.core.lists.gap_records import GapReason, Which
 from misaq.core.lists.gap_words import JUDGED_FOR, REASON_WORDS, VERDICT_WORDS
 from misaq.core.lists.judgements import Reason, Verdict
@@ -34,7 +35,7 @@ class SidesForm(forms.Form):
 
     def __init__(self, *args: Any, lists: Sequence[SourceList], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keys = [(one.key, f"{one.key}: {one.title}") for one in lists]
+        keys = [(one.key, f"{one.key}: {heading_of(one)}") for one in lists]
         self._choose("left", keys)
         self._choose("right", keys)
         self._choose(

@@ -65,7 +65,7 @@ def _references(text: str) -> Iterator[SafeString | str]:
 
 def _foreign_runs(text: str) -> Iterator[SafeString | str]:
     start = 0
-    for found in _LATIN.finditer(text):
+    while found := _LATIN.search(text, start):
         run = _with_pairs_closed(found[0])
         yield text[start : found.start()]
         parts = isolate(run)
@@ -75,8 +75,13 @@ def _foreign_runs(text: str) -> Iterator[SafeString | str]:
 
 
 def _with_pairs_closed(run: str) -> str:
-    """Give back a closing bracket or quotation mark whose opening one stands outside the run."""
+    """Give back a bracket or quotation mark, and what follows, if its other half is outside.
+
+    So "6 (Lashkar" is a number, and a name in brackets that the sentence closes further on.
+    """
     for opening, closing in ("()", "“”"):
         while run.endswith(closing) and run.count(closing) > run.count(opening):
             run = run[:-1]
+        while run.count(opening) > run.count(closing):
+            run = run[: run.rindex(opening)].rstrip()
     return run
