@@ -17,9 +17,9 @@ _FOREIGN_STOP = re.compile("[\u0600-\u06ff] *[,;?](?![a-z])")
 _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
 _NAMES = """
-add Apache API backups BibTeX Data data detail docs edtf entities find FollowTheMoney
-Frictionless GeoJSON H high IPv4 IPv6 L License load low M make Match misaq next no None null
-OpenAPI Package PDF places Popolo shapefile show value WebAuthn yes zip
+add Apache API backups BibTeX compute Data data detail docs edtf entities find FollowTheMoney
+forecast Frictionless GeoJSON H high IPv4 IPv6 L License load low M make Match misaq next no None
+null OpenAPI Package PDF places Popolo shapefile show threat value WebAuthn yes zip
 """
 NAMES = frozenset(_NAMES.split())
 """Names and words of programs that stay in Latin letters wherever they stand."""
