@@ -94,7 +94,7 @@ def score_issued(
         raise InputRefused(
             tell("A forecast from {one} is not scored by what {other} counts.",
                  one=issued.data.source, other=truth.source),
-            next_step=tell("Loss it by a later release of its own source."),
+            next_step=tell("Compare it with a later release of its own source."),
             rule="incidents.one-source",
         )  # fmt: skip
     counts = panel.counts(issued.measure)
