@@ -162,7 +162,7 @@ def _reckon(release: Release) -> None:
 
     The release is kept, whatever comes of it: one too short for a measure is told, not refused.
     """
-    from misaq.cli.threat import reckon_one
+    from misaq.cli.threat_reckoning import reckon_one
 
     try:
         reckon_one(release, say=lambda line: typer.echo(f"  Threat picture: {line}"))

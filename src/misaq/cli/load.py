@@ -96,7 +96,7 @@ def _preview(pack: Pack) -> LoadReport:
 def _load(pack: Pack, form: Format) -> LoadReport:
     from misaq.apps.database.preparing import prepare_database
     from misaq.apps.registers.actions import load_pack
-    from misaq.cli.threat import reckon_own
+    from misaq.cli.threat_reckoning import reckon_own
 
     preparation = prepare_database(at=now())
     if form is Format.TABLE:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from misaq.cli.database import now, open_database, whoever_types
+from misaq.cli.database import open_database, whoever_types
 from misaq.cli.load import Format
 from misaq.cli.threat_ahead import forecast, score, verify
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from misaq.sources.incidents.releases import Release
+from misaq.cli.threat_reckoning import reckon_all
 
 app = typer.Typer(
     add_completion=False,
@@ -63,35 +59,3 @@ def show(
         return
     for line in picture_lines(actor=whoever_types(), kept=kept, year=year):
         typer.echo(line)
-
-
-def reckon_all(*, say: Callable[[str], None]) -> bool:
-    """Reckon what is not yet reckoned; the database must be open. Say whether anything changed."""
-    from misaq.cli.data_store import incident_store
-
-    changed = reckon_own(say=say)
-    for release in incident_store().list_current():
-        changed = reckon_one(release, say=say) or changed
-    return changed
-
-
-def reckon_own(*, say: Callable[[str], None]) -> bool:
-    """Reckon the pack's own totals; say whether anything changed."""
-    from misaq.apps.threat.reckoning import reckon_pack
-
-    return reckon_pack(actor=whoever_types(), at=now(), tell_line=say)
-
-
-def reckon_one(release: Release, *, say: Callable[[str], None]) -> bool:
-    """Reckon a release that is kept; say whether anything changed."""
-    from misaq.apps.threat.reckoning import reckon_release
-    from misaq.cli.data_store import incident_store, placer_here
-
-    return reckon_release(
-        actor=whoever_types(),
-        at=now(),
-        store=incident_store(),
-        release=release,
-        placer=placer_here(),
-        tell_line=say,
-    )
