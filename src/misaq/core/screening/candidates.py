@@ -1,13 +1,18 @@
-"""The few listed names that a query is compared with: those that share its rarest keys."""
+"""The few listed names that a query is compared with: those that share its rarest keys.
+
+Beside them come those whose bearers print the father or the district that the query brings, however
+many others share the name; whether such a name is alike enough is for all the evidence to say.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
 from misaq.core.lists.naming import RULES, Naming
+from misaq.core.screening.beside import Marks, forms_beside
 from misaq.core.screening.index import Index, key_mark
 from misaq.core.screening.short_forms import find_by_part
 from misaq.core.screening.spellings import plain
@@ -69,6 +74,59 @@ def find_met(
             recent.clear()
         known = recent[asked] = _find_met(index, name, naming, least, same)
     return known
+
+
+def find_beside(
+    index: Index, name: str, naming: Naming, marks: Marks, known: Container[int]
+) -> tuple[Met, ...]:
+    """Return the names of those who print the like of what a query brings beside its name.
+
+    A name that shares no key with that of the query is compared only where what agrees is so rare
+    that no more than one form prints it by chance.
+
+    Args:
+        index: what is searched.
+        name: one name of a query.
+        naming: the rules that read it; nothing is known beside the names of bodies.
+        marks: of the father and the district of the query.
+        known: forms that were met already.
+    """
+    if naming is not Naming.PERSONS or not marks:
+        return ()
+    rules = RULES[naming]
+    read = rules.read(name)
+    itself = rules.weigh(read, read).score or 1.0
+    found = []
+    for form in _nearest_beside(index, {key_mark(naming, key) for key in rules.keys(read)}, marks):
+        if form not in known:
+            weighed = rules.weigh(read, rules.read(index.texts[form]))
+            score, likeness = weighed.score, weighed.score / itself
+            found.append(Met(form, naming, name, score, likeness, weighed.bits, is_exact=False))
+    return tuple(found)
+
+
+def _nearest_beside(index: Index, of_name: Iterable[int], marks: Marks) -> list[int]:
+    whole = len(index.texts) + 1
+    beside = forms_beside(index.beside, marks, whole)
+    if not beside:
+        return []
+    shared: dict[int, float] = {}
+    table = index.names
+    for place in filter(lambda place: place >= 0, map(table.find, sorted(of_name))):
+        weight = math.log(whole / table.postings.count(place))
+        for form in table.postings.at(place):
+            if form in beside:
+                shared[form] = shared.get(form, 0.0) + weight
+    least = math.log(whole)
+    best = nlargest(
+        MOST,
+        (
+            (weight + shared.get(form, 0.0), -form)
+            for form, weight in beside.items()
+            if form in shared or weight >= least
+        ),
+    )
+    return [-form for _, form in best]
 
 
 def _find_met(

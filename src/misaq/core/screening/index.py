@@ -16,6 +16,7 @@ from typing import Any
 from misaq.core.lists.naming import RULES, Naming, namings_of
 from misaq.core.lists.records import ListEntry, PartyKind, Snapshot
 from misaq.core.screening.answer import ListVersion
+from misaq.core.screening.beside import marks_beside
 from misaq.core.screening.postings import (
     KeyTable,
     Postings,
@@ -43,6 +44,7 @@ class Index:
         names: forms under the marks of their keys.
         exact: forms under the marks of their folded words in order.
         numbers: entries under the marks of their identity numbers.
+        beside: forms of persons under the marks of the fathers and districts of who bears them.
         recent: what names met lately, so that a name asked about again costs little; None where
             no name that was asked about is to be remembered, not even in memory.
     """
@@ -57,6 +59,7 @@ class Index:
     names: KeyTable
     exact: KeyTable
     numbers: KeyTable
+    beside: KeyTable
     recent: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
     def version(self, entry: int) -> ListVersion:
@@ -73,14 +76,19 @@ class _Building:
     forms: dict[tuple[Naming, str], int] = field(default_factory=dict)
     bearers: list[list[int]] = field(default_factory=list)
     numbers: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    beside: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, number: int, entry: ListEntry) -> None:
+        marks = [m for group in marks_beside(entry.fathers, entry.districts) for m in group]
         for naming in namings_of(entry.kind):
             for name in dict.fromkeys(name.text for name in entry.names):
                 form = self.forms.setdefault((naming, name), len(self.bearers))
                 if form == len(self.bearers):
                     self.bearers.append([])
                 self.bearers[form].append(number)
+                if naming is Naming.PERSONS:
+                    for mark in marks:
+                        self.beside[mark].add(form)
         for key in number_keys(entry.identifiers):
             self.numbers[mark_of(key)].append(number)
 
@@ -132,6 +140,7 @@ def build(entries_by_list: Mapping[ListVersion, Sequence[ListEntry]]) -> Index:
         names=names,
         exact=exact,
         numbers=make_key_table(building.numbers),
+        beside=make_key_table({mark: sorted(forms) for mark, forms in building.beside.items()}),
     )
 
 

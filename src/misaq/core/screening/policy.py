@@ -31,7 +31,10 @@ class Policy:
             carry the name.
         base_rate: share of those whom a name brings up here who are the listed party; far below
             that of two lists, since most who are asked about stand on none.
-        least_probability: of a hit that anything but the name speaks about.
+        least_probability: of a hit where a father, a birth or a number agrees, or a father nearly
+            does and the district too.
+        least_nearby: of a hit where of all that can be compared the district alone agrees.
+        least_elsewhere: of a hit in another province, whatever else agrees.
         shows_common: alert on common names too; asked for, never the rule.
         exact_always: alert on a name that is given letter for letter as it is listed, however
             common it is, with what adr 0036 says of aliases.
@@ -45,7 +48,9 @@ class Policy:
     same_name: float = 0.9
     rare_bits: Mapping[Naming, float] = field(default_factory=lambda: _RARE)
     base_rate: float = 0.001
-    least_probability: float = 0.05
+    least_probability: float = 0.04
+    least_nearby: float = 0.1
+    least_elsewhere: float = 0.5
     shows_common: bool = False
     exact_always: bool = True
     most_hits: int = 20

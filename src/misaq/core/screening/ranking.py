@@ -21,6 +21,8 @@ _TELLS_APART = frozenset({EvidenceKind.FATHER, EvidenceKind.BIRTH, EvidenceKind.
 """What namesakes seldom share."""
 _RULES_OUT = _TELLS_APART | {EvidenceKind.SEX}
 """What, when it differs, may rule an entry out; people move and change nationality."""
+_AWAY = frozenset({Agreement.CLOSE, Agreement.OTHER})
+"""Another district: people move, so that it rules nobody out, but no name alone outweighs it."""
 
 
 class Fate(Enum):
@@ -37,14 +39,30 @@ def fate_of(each: Weighed, query: Query, policy: Policy) -> Fate:
     """Say what becomes of an entry."""
     if each.has_number:
         return Fate.ALERTED
-    is_likely = each.pair.probability >= policy.least_probability
+    is_likely = each.pair.probability >= _least(each.pair, policy)
     if _differs(each.pair) and not is_likely:
         return Fate.RULED_OUT
-    if _agreeing(each.pair) and is_likely:
+    district = _met(each.pair, EvidenceKind.DISTRICT)
+    if is_likely and (_agreeing(each.pair) or district is not Agreement.MISSING):
         return Fate.ALERTED
     if each.met is None:
         return Fate.RULED_OUT
+    if district in _AWAY:
+        return Fate.HELD_BACK if _is_alike(each.met, policy) else Fate.RULED_OUT
     return fate_of_name(each.met, query, policy)
+
+
+def _least(pair: PairComparison, policy: Policy) -> float:
+    """Return how probable a pair must be: little where facts agree that namesakes seldom share."""
+    district = _met(pair, EvidenceKind.DISTRICT)
+    if district is Agreement.OTHER:
+        return policy.least_elsewhere
+    if _agreeing(pair):
+        return policy.least_probability
+    has_like_father = _met(pair, EvidenceKind.FATHER) is Agreement.CLOSE
+    if district is Agreement.SAME and has_like_father:
+        return policy.least_probability
+    return policy.least_nearby
 
 
 def fate_of_name(met: Met, query: Query, policy: Policy) -> Fate:
@@ -52,7 +70,7 @@ def fate_of_name(met: Met, query: Query, policy: Policy) -> Fate:
 
     What was given and cannot be compared is no evidence, for or against.
     """
-    if not (met.is_exact or is_alike(met, policy)):
+    if not _is_alike(met, policy):
         return Fate.RULED_OUT
     return Fate.ALERTED if _is_name_enough(met, query, policy) else Fate.HELD_BACK
 
@@ -70,6 +88,10 @@ def rank_of(each: Weighed) -> HitClass:
     if EvidenceKind.IDENTITY_NUMBER in facts or len(facts) > 1 or is_local:
         return HitClass.STRONG
     return HitClass.PROBABLE
+
+
+def _is_alike(met: Met, policy: Policy) -> bool:
+    return met.is_exact or is_alike(met, policy)
 
 
 def _is_name_enough(met: Met, query: Query, policy: Policy) -> bool:
@@ -99,6 +121,10 @@ def _agreeing(pair: PairComparison) -> frozenset[EvidenceKind]:
 
 def _agrees(pair: PairComparison, kind: EvidenceKind) -> bool:
     return any(line.kind is kind and line.agreement is Agreement.SAME for line in pair.lines_for)
+
+
+def _met(pair: PairComparison, kind: EvidenceKind) -> Agreement:
+    return next((line.agreement for line in pair.lines if line.kind is kind), Agreement.MISSING)
 
 
 def _differs(pair: PairComparison) -> bool:

@@ -10,7 +10,8 @@ from misaq.core.lists.matching import compare_entries
 from misaq.core.lists.naming import Naming, namings_of
 from misaq.core.lists.pairs import PairComparison
 from misaq.core.lists.records import ListedName, ListEntry, PartyKind
-from misaq.core.screening.candidates import Met, find_met
+from misaq.core.screening.beside import marks_beside
+from misaq.core.screening.candidates import Met, find_beside, find_met
 from misaq.core.screening.index import Index
 from misaq.core.screening.policy import Policy
 from misaq.core.screening.postings import mark_of
@@ -58,9 +59,14 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
     """
     best: dict[int, Met | None] = dict.fromkeys(_numbered(index, query))
     least = policy.least_score if query.has_facts else policy.alone_score
+    beside = marks_beside((query.father,), (query.district,))
     for naming in namings_of(query.kind):
         for name in query.names:
-            for met in find_met(index, name, naming, least=least[naming], same=policy.same_name):
+            met_by_name = find_met(
+                index, name, naming, least=least[naming], same=policy.same_name
+            )
+            known = {met.form for met in met_by_name}
+            for met in (*met_by_name, *find_beside(index, name, naming, beside, known)):
                 for number in index.bearers.at(met.form):
                     if _says_more(met, best.get(number)):
                         best[number] = met

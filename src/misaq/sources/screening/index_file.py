@@ -29,11 +29,11 @@ from misaq.core.screening.postings import KeyTable, Postings
 from misaq.kernel.ids import Key
 from misaq.sources.structure import from_plain, to_plain
 
-_FORM = "misaq screening index 1"
+_FORM = "misaq screening index 2"
 _RULES = {
     "misaq.core.names": None,
-    "misaq.core.lists": ("identity_numbers.py", "naming.py", "records.py"),
-    "misaq.core.screening": ("index.py", "postings.py", "spellings.py"),
+    "misaq.core.lists": ("identity_numbers.py", "naming.py", "places.py", "records.py"),
+    "misaq.core.screening": ("beside.py", "index.py", "postings.py", "spellings.py"),
 }
 """The code that decides under what an entry is found; None for a whole room."""
 
@@ -127,7 +127,7 @@ def _parts(index: Index) -> Iterator[tuple[str, array[int]]]:
     yield "kinds", index.kinds
     yield "bearers.starts", index.bearers.starts
     yield "bearers.values", index.bearers.values
-    for name in ("names", "exact", "numbers"):
+    for name in ("names", "exact", "numbers", "beside"):
         table: KeyTable = getattr(index, name)
         yield f"{name}.marks", table.marks
         yield f"{name}.starts", table.postings.starts
@@ -190,6 +190,7 @@ def from_bytes(content: bytes) -> Index:
         names=_table(parts, "names"),
         exact=_table(parts, "exact"),
         numbers=_table(parts, "numbers"),
+        beside=_table(parts, "beside"),
     )
 
 
