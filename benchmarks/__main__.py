@@ -17,8 +17,8 @@ def main() -> None:
 
         django.setup()
         from benchmarks.forecasts import measure_forecasts
-        from benchmarks.linking import measure_linking
         from benchmarks.incidents import measure_incidents
+        from benchmarks.linking import measure_linking
         from benchmarks.lists import measure_lists
         from benchmarks.measures import measure_measures
         from benchmarks.names import measure_names

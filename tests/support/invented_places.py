@@ -15,7 +15,7 @@ from misaq.core.places.records import (
     NameKind,
     Places,
 )
-from misaq.kernel.dates import parse_date
+from misaq.kernel.dates import ImpreciseDate, parse_date
 from misaq.kernel.ids import Key
 from misaq.kernel.periods import Period
 from misaq.kernel.provenance import Citation, Confidence
@@ -46,9 +46,13 @@ def an_area(
         is_own_code="-" in code,
         middle=MiddlePoint(Decimal("10.5"), Decimal("20.5")),
         tile=None if tile is None else AreaTile(*tile, short=title[:3]),
-        valid=Period(since and parse_date(since), until and parse_date(until)),
+        valid=Period(_day(since), _day(until)),
         names=tuple(AreaName(text, kind, CITE) for text, kind in names),
     )
+
+
+def _day(text: str | None) -> ImpreciseDate | None:
+    return None if text is None else parse_date(text)
 
 
 def a_change(

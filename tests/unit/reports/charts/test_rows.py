@@ -40,8 +40,8 @@ def test_every_kind_of_picture_is_listed_once() -> None:
     keys = [chart.key for chart in invented_charts()]
     assert len(keys) == len(set(keys))
     assert {key.split("/")[0] for key in keys} == {
-        "timeline", "coverage", "lineage", "verdicts", "responsibilities", "organisations", "districts",
-        "tiles", "observations",
+        "timeline", "coverage", "lineage", "verdicts", "responsibilities", "organisations",
+        "districts", "tiles", "observations",
     }  # fmt: skip
 
 
