@@ -62,7 +62,7 @@ class FillForm(forms.Form):
 
     def __init__(self, *args: Any, lists: Sequence[SourceList], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keys = [(one.key, f"{one.key}: {one.title}") for one in lists]
+        keys = [(one.key, f"{one.key}: {heading_of(one)}") for one in lists]
         for name in ("left", "right"):
             cast("forms.ChoiceField", self.fields[name]).choices = keys
 
