@@ -23,7 +23,7 @@ from benchmarks.screening_data import (
     people_of_the_world,
 )
 from benchmarks.screening_peers import logic_v2
-from misaq.core.lists.records import PartyKind
+from misaq.core.lists.records import ListEntry, PartyKind
 from misaq.core.screening.answering import screen
 from misaq.core.screening.index import Index
 from misaq.core.screening.policy import Policy
@@ -37,6 +37,8 @@ _FEW = 150
 Value = Callable[[Asked], float]
 """How much speaks for an alert; the higher the more."""
 _EVERYTHING = Policy(shows_common=True)
+NOTHING = -99.0
+"""The value of whoever meets nobody."""
 
 
 def measure_alerts(index: Index) -> None:
@@ -71,6 +73,9 @@ def _measure_lists(index: Index) -> None:
         known = [with_facts(each, birth=birth, father=father) for each in listed]
         value = by_evidence(index)
         least = threshold(value, known)
+        if least is None:
+            not_reached(f"  Misaq with {title}", value, known)
+            continue
         print(f"{'  Misaq with ' + title + ', by the evidence':<50}"
               f"{share(value, asked, least):>10.4f}")  # fmt: skip
     print("\n  as shipped: share with an alert (share held back for commonness)")
@@ -112,13 +117,39 @@ def _measure_five_fields(people: FiveFields) -> None:
         _five_line(f"logic-v2, name only (peer), {_FEW} of each", slow, bare[:_FEW],
                    [_bare(each) for each in people.strangers[:_FEW]],
                    [_bare(each) for each in people.namesakes[:_FEW]])  # fmt: skip
-    _five_line("Misaq, name and father", by_evidence(index), people.listed, people.strangers,
-               people.namesakes)  # fmt: skip
+    _five_line("Misaq, name, father and district", by_evidence(index), people.listed,
+               people.strangers, people.namesakes)  # fmt: skip
     print("\n  as shipped: share with an alert (share held back for commonness)")
-    shipped_line(index, "listed, other spelling, name and father", people.listed)
-    shipped_line(index, "strangers, name and father", people.strangers)
-    shipped_line(index, "namesakes, name and father", people.namesakes)
+    shipped_line(index, "listed, other spelling, all three", people.listed)
+    shipped_line(index, "strangers, all three", people.strangers)
+    shipped_line(index, "namesakes, all three", people.namesakes)
     shipped_line(index, "strangers, name only", [_bare(each) for each in people.strangers])
+    shared = _shared_by_chance(people)
+    print(f"    floor: {shared:.4f} of strangers share name and father to the letter by chance")
+
+
+def _shared_by_chance(people: FiveFields) -> float:
+    """Return the share of strangers whom no rule can tell from somebody listed.
+
+    Their name is printed to the letter, and so is the father, or, where one of the two has none,
+    the district.
+    """
+    known: dict[str, list[ListEntry]] = {}
+    for entry in people.index.entries:
+        known.setdefault(plain(entry.name), []).append(entry)
+    met = sum(
+        any(_shares_all(asked, entry) for entry in known.get(plain(asked.query.name), ()))
+        for asked in people.strangers
+    )
+    return met / len(people.strangers)
+
+
+def _shares_all(asked: Asked, entry: ListEntry) -> bool:
+    fathers = {plain(father) for father in entry.fathers}
+    is_local = asked.query.district in entry.districts
+    if not fathers or not asked.father:
+        return is_local
+    return plain(asked.father) in fathers
 
 
 def _five_line(
@@ -129,6 +160,9 @@ def _five_line(
     namesakes: Sequence[Asked],
 ) -> None:
     least = threshold(value, listed)
+    if least is None:
+        not_reached(title, value, listed)
+        return
     worst, best = _worst_and_best(value, strangers, least)
     print(f"{title:<40}{share(value, strangers, least):>10.4f}{worst:>12.4f}{best:>8.4f}"
           f"{share(value, namesakes, least):>10.4f}")  # fmt: skip
@@ -147,7 +181,7 @@ def by_name(index: Index) -> Value:
     def value(asked: Asked) -> float:
         hits = screen(index, asked.query, _EVERYTHING).hits
         names = [hit.pair.name for hit in hits if hit.pair.name is not None]
-        return max((name.score + name.bits / 40 for name in names), default=-1.0)
+        return max((name.score + name.bits / 40 for name in names), default=NOTHING)
 
     return value
 
@@ -157,7 +191,7 @@ def by_evidence(index: Index) -> Value:
 
     def value(asked: Asked) -> float:
         hits = screen(index, asked.query, _EVERYTHING).hits
-        return max((hit.pair.bits for hit in hits), default=-99.0)
+        return max((hit.pair.bits for hit in hits), default=NOTHING)
 
     return value
 
@@ -174,7 +208,7 @@ def best_by(index: Index, scorer: Callable[..., float], *, with_father: bool = F
     def best(asked: Asked) -> float:
         text = f"{asked.query.name} {asked.query.father if with_father else ''}"
         found = process.extractOne(plain(text), names, scorer=scorer)
-        return float(found[1]) if found else 0.0
+        return float(found[1]) if found else NOTHING
 
     return best
 
@@ -191,6 +225,9 @@ def _alert_line(
     world: Sequence[Asked],
 ) -> None:
     least = threshold(value, listed)
+    if least is None:
+        not_reached(title, value, listed)
+        return
     worst, best = _worst_and_best(value, ordinary, least)
     print(f"{title:<40}{share(value, held, least):>10.3f}{share(value, ordinary, least):>10.4f}"
           f"{worst:>12.4f}{best:>8.4f}{share(value, world, least):>8.4f}")  # fmt: skip
@@ -228,10 +265,20 @@ def with_facts(asked: Asked, *, birth: bool, father: bool) -> Asked:
     return replace(asked, query=query)
 
 
-def threshold(value: Value, listed: Iterable[Asked]) -> float:
-    """Return the value from which the asked-for recall of the listed is kept."""
+def threshold(value: Value, listed: Iterable[Asked]) -> float | None:
+    """Return the value from which the asked-for recall of the listed is kept.
+
+    None where it is not reached: too many met nothing at all.
+    """
     values = sorted(value(asked) for asked in listed)
-    return values[int(len(values) * (1 - _RECALL))]
+    least = values[int(len(values) * (1 - _RECALL))]
+    return None if least <= NOTHING else least
+
+
+def not_reached(title: str, value: Value, listed: Sequence[Asked]) -> None:
+    """Print that an engine does not find as many as is asked for, and how many it finds."""
+    found = sum(value(asked) > NOTHING for asked in listed) / len(listed)
+    print(f"{title:<40}  recall not reached: {found:.3f} meet anything at all")
 
 
 def share(value: Value, people: Sequence[Asked], least: float) -> float:

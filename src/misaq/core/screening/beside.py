@@ -30,13 +30,13 @@ def marks_beside(fathers: Iterable[str], districts: Iterable[str]) -> Marks:
     return tuple(group for group in groups if group)
 
 
-def forms_beside(table: KeyTable, marks: Marks, whole: int) -> dict[int, float]:
-    """Return the forms whose bearers print such facts, and what that says, as rare as it is.
+def entries_beside(table: KeyTable, marks: Marks, whole: int) -> dict[int, float]:
+    """Return the entries that print such facts, and what that says: the rarer, the more.
 
     Args:
-        table: forms under the marks of what stands beside them.
+        table: entries under the marks of what stands beside their names.
         marks: of the query; of those of one fact the rarest that agrees counts.
-        whole: how many forms there are.
+        whole: how many entries there are.
     """
     weights: dict[int, float] = {}
     for group in marks:
@@ -46,6 +46,6 @@ def forms_beside(table: KeyTable, marks: Marks, whole: int) -> dict[int, float]:
         for place in sorted(places, key=table.postings.count, reverse=True):
             weight = math.log(whole / table.postings.count(place))
             of_fact.update(dict.fromkeys(table.postings.at(place), weight))
-        for form, weight in of_fact.items():
-            weights[form] = weights.get(form, 0.0) + weight
+        for entry, weight in of_fact.items():
+            weights[entry] = weights.get(entry, 0.0) + weight
     return weights

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from misaq.core.lists.naming import RULES, Naming
-from misaq.core.screening.beside import Marks, forms_beside
+from misaq.core.screening.beside import Marks, entries_beside
 from misaq.core.screening.index import Index, key_mark
 from misaq.core.screening.short_forms import find_by_part
 from misaq.core.screening.spellings import plain
 
 MOST = 24
 """Forms that are compared for one name; those that share less of its rare keys are left."""
+MOST_BESIDE = 12
+"""Entries that are compared because of what stands beside their names."""
 _ENOUGH = 100
 """Forms brought up by rare keys, after which common keys only raise those already found."""
 _REMEMBERED = 20_000
@@ -76,57 +78,57 @@ def find_met(
     return known
 
 
-def find_beside(
-    index: Index, name: str, naming: Naming, marks: Marks, known: Container[int]
-) -> tuple[Met, ...]:
-    """Return the names of those who print the like of what a query brings beside its name.
+def find_beside(index: Index, name: str, naming: Naming, marks: Marks) -> Iterator[tuple[int, Met]]:
+    """Yield entries that print the like of what a query brings beside its name, with their names.
 
     A name that shares no key with that of the query is compared only where what agrees is so rare
-    that no more than one form prints it by chance.
+    that no more than one entry prints it by chance.
 
     Args:
         index: what is searched.
         name: one name of a query.
         naming: the rules that read it; nothing is known beside the names of bodies.
         marks: of the father and the district of the query.
-        known: forms that were met already.
     """
     if naming is not Naming.PERSONS or not marks:
-        return ()
+        return
     rules = RULES[naming]
     read = rules.read(name)
     itself = rules.weigh(read, read).score or 1.0
-    found = []
-    for form in _nearest_beside(index, {key_mark(naming, key) for key in rules.keys(read)}, marks):
-        if form not in known:
-            weighed = rules.weigh(read, rules.read(index.texts[form]))
-            score, likeness = weighed.score, weighed.score / itself
-            found.append(Met(form, naming, name, score, likeness, weighed.bits, is_exact=False))
-    return tuple(found)
+    keys = sorted(key_mark(naming, key) for key in rules.keys(read))
+    for entry, form in _nearest_beside(index, keys, marks):
+        weighed = rules.weigh(read, rules.read(index.texts[form]))
+        score, bits = weighed.score, weighed.bits
+        yield entry, Met(form, naming, name, score, score / itself, bits, is_exact=False)
 
 
-def _nearest_beside(index: Index, of_name: Iterable[int], marks: Marks) -> list[int]:
-    whole = len(index.texts) + 1
-    beside = forms_beside(index.beside, marks, whole)
-    if not beside:
-        return []
-    shared: dict[int, float] = {}
-    table = index.names
-    for place in filter(lambda place: place >= 0, map(table.find, sorted(of_name))):
-        weight = math.log(whole / table.postings.count(place))
-        for form in table.postings.at(place):
-            if form in beside:
-                shared[form] = shared.get(form, 0.0) + weight
+def _nearest_beside(index: Index, of_name: Iterable[int], marks: Marks) -> list[tuple[int, int]]:
+    whole = len(index.entries) + 1
+    beside = entries_beside(index.beside, marks, whole)
+    pairs = [(entry, form) for entry in beside for form in index.forms.at(entry)]
+    shared = _shared(index, of_name, {form for _, form in pairs}) if pairs else {}
     least = math.log(whole)
     best = nlargest(
-        MOST,
+        MOST_BESIDE,
         (
-            (weight + shared.get(form, 0.0), -form)
-            for form, weight in beside.items()
-            if form in shared or weight >= least
+            (beside[entry] + shared.get(form, 0.0), -entry, -form)
+            for entry, form in pairs
+            if form in shared or beside[entry] >= least
         ),
     )
-    return [-form for _, form in best]
+    return [(-entry, -form) for _, entry, form in best]
+
+
+def _shared(index: Index, marks: Iterable[int], forms: Container[int]) -> dict[int, float]:
+    """Return what the keys say that those forms share with a name."""
+    table = index.names
+    weights: dict[int, float] = {}
+    for place in (place for place in map(table.find, marks) if place >= 0):
+        weight = math.log((len(index.texts) + 1) / table.postings.count(place))
+        for form in table.postings.at(place):
+            if form in forms:
+                weights[form] = weights.get(form, 0.0) + weight
+    return weights
 
 
 def _find_met(

@@ -44,7 +44,8 @@ class Index:
         names: forms under the marks of their keys.
         exact: forms under the marks of their folded words in order.
         numbers: entries under the marks of their identity numbers.
-        beside: forms of persons under the marks of the fathers and districts of who bears them.
+        forms: the forms of each entry that are read as names of a person.
+        beside: entries under the marks of their fathers and districts.
         recent: what names met lately, so that a name asked about again costs little; None where
             no name that was asked about is to be remembered, not even in memory.
     """
@@ -59,6 +60,7 @@ class Index:
     names: KeyTable
     exact: KeyTable
     numbers: KeyTable
+    forms: Postings
     beside: KeyTable
     recent: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
@@ -76,10 +78,12 @@ class _Building:
     forms: dict[tuple[Naming, str], int] = field(default_factory=dict)
     bearers: list[list[int]] = field(default_factory=list)
     numbers: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    beside: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    of_entry: list[list[int]] = field(default_factory=list)
+    beside: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, number: int, entry: ListEntry) -> None:
-        marks = [m for group in marks_beside(entry.fathers, entry.districts) for m in group]
+        of_person: list[int] = []
+        self.of_entry.append(of_person)
         for naming in namings_of(entry.kind):
             for name in dict.fromkeys(name.text for name in entry.names):
                 form = self.forms.setdefault((naming, name), len(self.bearers))
@@ -87,10 +91,12 @@ class _Building:
                     self.bearers.append([])
                 self.bearers[form].append(number)
                 if naming is Naming.PERSONS:
-                    for mark in marks:
-                        self.beside[mark].add(form)
+                    of_person.append(form)
         for key in number_keys(entry.identifiers):
             self.numbers[mark_of(key)].append(number)
+        for group in marks_beside(entry.fathers, entry.districts):
+            for mark in group:
+                self.beside[mark].append(number)
 
 
 def by_list(
@@ -140,7 +146,8 @@ def build(entries_by_list: Mapping[ListVersion, Sequence[ListEntry]]) -> Index:
         names=names,
         exact=exact,
         numbers=make_key_table(building.numbers),
-        beside=make_key_table({mark: sorted(forms) for mark, forms in building.beside.items()}),
+        forms=make_postings(building.of_entry),
+        beside=make_key_table(building.beside),
     )
 
 

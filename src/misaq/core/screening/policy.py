@@ -34,7 +34,8 @@ class Policy:
         least_probability: of a hit where a father, a birth or a number agrees, or a father nearly
             does and the district too.
         least_nearby: of a hit where of all that can be compared the district alone agrees.
-        least_elsewhere: of a hit in another province, whatever else agrees.
+        least_elsewhere: of a hit in another province, whatever else agrees, and of one whose
+            father, birth or sex is another's where the district alone agrees.
         shows_common: alert on common names too; asked for, never the rule.
         exact_always: alert on a name that is given letter for letter as it is listed, however
             common it is, with what adr 0036 says of aliases.
@@ -49,7 +50,7 @@ class Policy:
     rare_bits: Mapping[Naming, float] = field(default_factory=lambda: _RARE)
     base_rate: float = 0.001
     least_probability: float = 0.04
-    least_nearby: float = 0.1
+    least_nearby: float = 0.2
     least_elsewhere: float = 0.5
     shows_common: bool = False
     exact_always: bool = True

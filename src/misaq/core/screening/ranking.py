@@ -59,6 +59,8 @@ def _least(pair: PairComparison, policy: Policy) -> float:
         return policy.least_elsewhere
     if _agreeing(pair):
         return policy.least_probability
+    if _differs(pair):
+        return policy.least_elsewhere
     has_like_father = _met(pair, EvidenceKind.FATHER) is Agreement.CLOSE
     if district is Agreement.SAME and has_like_father:
         return policy.least_probability

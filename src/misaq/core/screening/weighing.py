@@ -62,14 +62,13 @@ def met_entries(index: Index, query: Query, policy: Policy) -> dict[int, Met | N
     beside = marks_beside((query.father,), (query.district,))
     for naming in namings_of(query.kind):
         for name in query.names:
-            met_by_name = find_met(
-                index, name, naming, least=least[naming], same=policy.same_name
-            )
-            known = {met.form for met in met_by_name}
-            for met in (*met_by_name, *find_beside(index, name, naming, beside, known)):
+            for met in find_met(index, name, naming, least=least[naming], same=policy.same_name):
                 for number in index.bearers.at(met.form):
                     if _says_more(met, best.get(number)):
                         best[number] = met
+            for number, met in find_beside(index, name, naming, beside):
+                if _says_more(met, best.get(number)):
+                    best[number] = met
     return {
         number: met
         for number, met in sorted(best.items())

@@ -127,6 +127,8 @@ def _parts(index: Index) -> Iterator[tuple[str, array[int]]]:
     yield "kinds", index.kinds
     yield "bearers.starts", index.bearers.starts
     yield "bearers.values", index.bearers.values
+    yield "forms.starts", index.forms.starts
+    yield "forms.values", index.forms.values
     for name in ("names", "exact", "numbers", "beside"):
         table: KeyTable = getattr(index, name)
         yield f"{name}.marks", table.marks
@@ -190,6 +192,7 @@ def from_bytes(content: bytes) -> Index:
         names=_table(parts, "names"),
         exact=_table(parts, "exact"),
         numbers=_table(parts, "numbers"),
+        forms=Postings(parts["forms.starts"], parts["forms.values"]),
         beside=_table(parts, "beside"),
     )
 
