@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from misaq.core.lists.evidence import EvidenceKind
 from misaq.core.lists.records import ListedName, ListEntry, NameQuality, PartyKind
 from misaq.core.screening.answer import Answer, HitClass, ListVersion, Outcome
 from misaq.core.screening.answering import screen
-from misaq.core.screening.index import build
+from misaq.core.screening.index import Index, build
 from misaq.core.screening.policy import DEFAULT, ORGANISATIONS_ONLY, Policy
 from misaq.core.screening.query import Query, read_query
 from misaq.core.screening.sentences import held_back_in_words, speaks_for
@@ -226,3 +227,33 @@ def test_a_body_is_found_by_a_part_of_its_name_as_possible_and_told_so(
     assert {hit.reference for hit in parts} == references
     assert {hit.rank for hit in parts} <= {HitClass.POSSIBLE}
     assert all("part of the listed one" in str(speaks_for(hit)[-1]) for hit in parts)
+
+
+def _listed(reference: str, father: str, district: str) -> ListEntry:
+    return replace(person(reference, "Muhammad Ali", father=father), districts=(district,))
+
+
+def _fourth_schedule(count: int) -> Index:
+    """Return a list of namesakes, all of other fathers, and the one who is meant."""
+    letters = itertools.product("bdgklm", "aiu", "lnrst")
+    others = [
+        _listed(f"XF.{number}", f"Torzad {''.join(three).title()}oon", "Lodhabad, Rivermark")
+        for number, three in enumerate(itertools.islice(letters, count))
+    ]
+    meant = _listed("XF.999", "Tamseel Misalkhel", "Alamabad, Northmark")
+    return build({HOME: (*others, meant)})
+
+
+def test_a_father_finds_the_one_who_is_meant_among_many_namesakes() -> None:
+    asked = {"name": "Mohammed Ali Khan", "father": "Tamseel Misalkhel", "kind": "person"}
+    answer = screen(_fourth_schedule(80), read_query({**asked, "district": "Alamabad, Northmark"}))
+    assert found(answer) == [("XF.999", HitClass.STRONG)]
+
+
+def test_another_district_outweighs_a_name_alone() -> None:
+    index = _fourth_schedule(1)
+    here = screen(index, read_query({"name": "Muhammad Ali", "kind": "person"}))
+    asked = {"name": "Muhammad Ali", "kind": "person", "district": "Dadrgah, Southmark"}
+    elsewhere = screen(index, read_query(asked))
+    assert here.outcome is Outcome.ALERT
+    assert elsewhere.outcome is Outcome.HELD_BACK
