@@ -57,7 +57,7 @@ def _least(pair: PairComparison, policy: Policy) -> float:
     district = _met(pair, EvidenceKind.DISTRICT)
     if district is Agreement.OTHER:
         return policy.least_elsewhere
-    if _agreeing(pair):
+    if district is Agreement.MISSING or _agreeing(pair):
         return policy.least_probability
     if _differs(pair):
         return policy.least_elsewhere
