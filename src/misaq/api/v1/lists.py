@@ -127,6 +127,7 @@ class EventOut(Schema):
     by: IsoDay
     what_says_so: str
     day_given: Edtf | None
+    sources: list[str]
 
 
 class SpellOut(Schema):
