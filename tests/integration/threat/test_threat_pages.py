@@ -86,7 +86,7 @@ def test_the_packs_totals_are_shown_by_year_and_month(client: Client) -> None:
     shown = page(client, "/threat/XX1/")
     assert "4 events; 9 deaths, 9 to 9" in shown
     assert "not in the data" in shown
-    assert "a month" in page(client, "/ur/threat/XX1/")
+    assert "ماہانہ" in page(client, "/ur/threat/XX1/")
 
 
 def test_the_same_data_is_reckoned_once() -> None:
