@@ -17,7 +17,7 @@ from tests.support.pages import tree_of
 IN_A_PROCESS = ("account_", "mfa_", "usersessions_", "accounts:", "api-v1:")
 """Names of addresses that make sense after an act, or to a program: no link need lead there."""
 
-FOR_PROGRAMS = ("api-v1:", "security", "sitemap")
+FOR_PROGRAMS = ("api-v1:", "security", "sitemap", "screening_receipt")
 """How the names of addresses begin that no page leads to: their own tests ask for them."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,13 +77,5 @@ def family_of_body(bodies: Bodies, key: Key, as_of: date) -> FamilyOfBody:
         members=tuple(known[member] for member in members),
         relations=between(lineage, members),
         chains=tuple(c for c in chains_of(lineage) if set(c.names) <= set(members)),
-        picture=_picture(bodies, key, members, as_of),
+        picture=None if len(members) == 1 else organisation_chart(bodies, members, as_of=as_of),
     )
-
-
-def _picture(bodies: Bodies, key: Key, members: Sequence[Key], as_of: date) -> Chart | None:
-    """Return the picture of a family that is named for the body; None for a body alone."""
-    if len(members) == 1:
-        return None
-    others = (member for member in members if member != key)
-    return organisation_chart(bodies, (key, *others), as_of=as_of)
