@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FileChooser, Locator, Page
 
 MOST_KEYS = 400
 PATIENCE = 30_000
@@ -115,10 +115,19 @@ class Walker:
 
     def bring(self, name: str, file: dict[str, object]) -> None:
         """Choose a file: the key opens the window of the system, which takes over."""
+        from playwright.sync_api import TimeoutError as TookTooLong
+
         self.tab_to(f'input[name="{name}"]')
+        try:
+            chooser = self._open_chooser()
+        except TookTooLong:  # on a busy machine the browser lets a key go by
+            chooser = self._open_chooser()
+        chooser.set_files(file)  # type: ignore[arg-type]
+
+    def _open_chooser(self) -> FileChooser:
         with self.page.expect_file_chooser(timeout=PATIENCE) as asked:
             self.page.keyboard.press("Space")
-        asked.value.set_files(file)  # type: ignore[arg-type]
+        return asked.value
 
     def take(self, wanted: str) -> Path:
         """Return the file that a link hands out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from pytest_django import Settings
 from misaq.apps.lists import plain_urls as list_files
 from misaq.apps.open_data import plain_urls as open_data_files
 from misaq.apps.pages.access import is_for_everybody
+from misaq.apps.threat.reckoning import reckon_pack
+from misaq.core.access.actors import operator
 from tests.support.lists_at_hand import load_all
 from tests.support.pages import tree_of, walk
 from tests.support.public_pages import IN_A_PROCESS, public_names
@@ -23,10 +26,13 @@ NOT_LINKED = {"robots", "favicon", "style"}
 
 @pytest.fixture
 def _lists(reader: Client, settings: Settings, tmp_path: Path) -> None:
-    """Load the lists of Examplia, so that pages of what was printed have something to show."""
+    """Load the lists of Examplia and reckon its threat picture, so that pages have what to show."""
     settings.MISAQ_HOME = tmp_path
     settings.MISAQ_LISTS_KEY = "a key that only tests have, 32 letters and more"
     load_all()
+    reckon_pack(
+        actor=operator(7), at=datetime(2024, 3, 1, tzinfo=UTC), tell_line=lambda _line: None
+    )
 
 
 @pytest.mark.usefixtures("_lists")
