@@ -20,6 +20,8 @@ def clone(tmp_path: Path, settings: Settings) -> Path:
     """Return an empty clone that has nothing but the cases of checks."""
     cases = Path("tests") / "spec" / "checks"
     shutil.copytree(ROOT / cases, tmp_path / cases)
+    coding = Path("tests") / "spec" / "incidents"
+    shutil.copytree(ROOT / coding, tmp_path / coding)
     settings.MISAQ_CLONE = tmp_path
     return tmp_path
 
