@@ -87,7 +87,7 @@ def weigh_one(left: OrganisationName, right: OrganisationName) -> Weighed:
     spelling = 0.0
     if left.exact != right.exact:
         spelling = _SPELLING
-        if _is_turned(meetings) and not _is_across_scripts(meetings):
+        if _is_turned(meetings) and not _is_translated(meetings):
             against += _TURNED
     score = agreed / (agreed + against + spelling) if meetings.met else 0.0
     relation = find_relation(left, right, meetings, score_one)
@@ -96,9 +96,12 @@ def weigh_one(left: OrganisationName, right: OrganisationName) -> Weighed:
     return Weighed(score, agreed - against, meetings, left, right, relation)
 
 
-def _is_across_scripts(meetings: Meetings) -> bool:
-    """Return whether words of two scripts met: a translation has an order of its own."""
-    return any(one.left[0].is_urdu is not one.right[0].is_urdu for one in meetings.met)
+def _is_translated(meetings: Meetings) -> bool:
+    """Return whether a word of another script met by meaning: translations order words anew."""
+    return any(
+        one.left[0].is_urdu is not one.right[0].is_urdu and one.left[0].key != one.right[0].key
+        for one in meetings.met
+    )
 
 
 def _is_turned(meetings: Meetings) -> bool:
