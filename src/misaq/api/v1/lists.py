@@ -242,7 +242,7 @@ def list_lists(request: HttpRequest, asked: Query[Listing]) -> HttpResponse:
     return page(request, asked, rows, stamped=stamp(moment, moment.as_of), shown=list_data)
 
 
-def get_list(request: HttpRequest, asked: Query[When], key: PathEx[str, KeyOfList]) -> HttpResponse:  # noqa: ARG001
+def get_list(request: HttpRequest, asked: Query[When], key: PathEx[str, KeyOfList]) -> HttpResponse:  # noqa: ARG001 -- as all
     """Give one list through time."""
     moment = moment_of(asked)
     found = get_source_list(actor=PUBLIC, source_list=key)
@@ -280,7 +280,7 @@ def list_entries(
 
 
 def get_entry(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
     asked: Query[When],
     key: PathEx[str, KeyOfList],
     reference: PathEx[str, Reference],
@@ -293,7 +293,7 @@ def get_entry(
 
 
 def get_changes(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
     asked: Query[Between],
     key: PathEx[str, KeyOfList],
 ) -> HttpResponse:
