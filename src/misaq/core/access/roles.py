@@ -84,6 +84,11 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         bound=ScopeKind.EVERYWHERE,
         permissions=_WORKER
         | {
+            Permission.READ_EVENTS,
+            Permission.ENTER_INCIDENT,
+            Permission.JUDGE_EVENTS,
+            Permission.READ_PERCEPTIONS,
+            Permission.KEEP_PERCEPTIONS,
             Permission.IMPORT_ROWS,
             Permission.ADD_DOCUMENT,
             Permission.DECIDE_READING,
@@ -99,6 +104,9 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         bound=ScopeKind.EVERYWHERE,
         permissions=_WORKER
         | {
+            Permission.READ_EVENTS,
+            Permission.JUDGE_EVENTS,
+            Permission.READ_PERCEPTIONS,
             Permission.DECIDE_CHANGE,
             Permission.VERIFY,
             Permission.DECIDE_READING,
@@ -112,7 +120,13 @@ ROLES: Mapping[UserRole, RoleTerms] = {
             "satisfactory, and what comes next."
         ),
         bound=ScopeKind.COMMITTEE,
-        permissions=_WORKER | {Permission.READ_COMMITTEE, Permission.KEEP_COMMITTEE},
+        permissions=_WORKER
+        | {
+            Permission.READ_EVENTS,
+            Permission.READ_PERCEPTIONS,
+            Permission.READ_COMMITTEE,
+            Permission.KEEP_COMMITTEE,
+        },
     ),
     UserRole.FOCAL_PERSON: RoleTerms(
         title=say("Institution's focal person"),
@@ -120,7 +134,8 @@ ROLES: Mapping[UserRole, RoleTerms] = {
             "Says for one institution how far its points have come, and brings the evidence."
         ),
         bound=ScopeKind.INSTITUTION,
-        permissions=_WORKER | {Permission.MAKE_CLAIM},
+        permissions=_WORKER
+        | {Permission.READ_EVENTS, Permission.ENTER_INCIDENT, Permission.MAKE_CLAIM},
     ),
     UserRole.RIGHTS_OFFICER: RoleTerms(
         title=say("Rights officer"),
@@ -156,6 +171,11 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         bound=ScopeKind.JURISDICTION,
         permissions=_SCREENER
         | {
+            Permission.READ_EVENTS,
+            Permission.ENTER_INCIDENT,
+            Permission.JUDGE_EVENTS,
+            Permission.READ_PERCEPTIONS,
+            Permission.KEEP_PERCEPTIONS,
             Permission.READ_INTERNAL,
             Permission.JUDGE_ENTRIES,
             Permission.ISSUE_REDRESS,
@@ -173,6 +193,8 @@ ROLES: Mapping[UserRole, RoleTerms] = {
         bound=ScopeKind.EVERYWHERE,
         permissions=frozenset(
             {
+                Permission.READ_EVENTS,
+                Permission.READ_PERCEPTIONS,
                 Permission.PUBLIC,
                 Permission.SIGNED_IN,
                 Permission.READ_INTERNAL,

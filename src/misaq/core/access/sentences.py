@@ -28,6 +28,11 @@ SENTENCES: Mapping[Permission, Phrase] = {
     Permission.READ_LISTS_OF_PERSONS: say("Read what lists print of people; it is recorded."),
     Permission.KEEP_LISTS: say("Load what was printed on lists, at the command of the machine."),
     Permission.AUDIT_LISTS: say("Load what was found in the papers behind a list of persons."),
+    Permission.READ_EVENTS: say("Read single events, also where terms keep their rows here."),
+    Permission.ENTER_INCIDENT: say("Hand in incidents, and that an event is classed otherwise."),
+    Permission.JUDGE_EVENTS: say("Decide on incidents, and whether two tellings are one event."),
+    Permission.READ_PERCEPTIONS: say("Read what institutions assess of the threat."),
+    Permission.KEEP_PERCEPTIONS: say("Record what an institution assessed."),
     Permission.JUDGE_ENTRIES: say("Judge whether two entries of lists are one party, with two."),
     Permission.SCREEN_PERSONS: say(
         "Ask, for a purpose, whether a person stands on a list, and read the alerts."
