@@ -9,9 +9,12 @@ from datetime import date
 from misaq.core.threat.indicators import DEFINITIONS, AreaIndicator, AreaObservation
 from misaq.kernel.dates import ImpreciseDate, parse_date
 from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.provenance import Confidence
 from misaq.kernel.words import Phrase, Sentence, say, tell
 
 _SHARE = 100.0
+_MOST_DIGITS = 12
+_SURE = {one.value: one for one in Confidence if one is not Confidence.UNVERIFIED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,10 @@ FORM: tuple[Column, ...] = (
     Column("value", say("the figure, with a point for decimals")),
     Column("total", say("of how many; empty where not known"), is_needed=False),
     Column("source", say("key of the source in the sourcebook")),
+    Column(
+        "confidence",
+        say("H: the counting itself was read; M: the press or a text about it was; L: thin"),
+    ),
 )
 """The columns, in order. There is none for remarks: remarks name people."""
 
@@ -58,16 +65,18 @@ class Known:
 def read_observations(
     header: Sequence[str], rows: Iterable[Sequence[str]], known: Known
 ) -> tuple[AreaObservation, ...]:
-    """Return the observations of a filled form, in its order.
+    """Return the observations of a filled form, in its order; empty rows are passed over.
 
     Raises:
         InputRefused: with every problem of every row; then nothing of the file is taken.
     """
     columns = _columns(header)
     problems: list[Problem] = []
-    taken: dict[tuple[str, AreaIndicator, str, str], str] = {}
+    taken: dict[tuple[str, str, str, str], str] = {}
     found = []
     for number, cells in enumerate(rows, start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
         where = f"row {number}"
         row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
         observation, wrong = _read(row, known)
@@ -75,10 +84,7 @@ def read_observations(
             wrong.append(tell("has more cells than there are columns."))
         problems.extend(Problem(where, text) for text in wrong)
         if observation is not None:
-            key = (
-                observation.area, observation.indicator, observation.on.text, observation.source
-            )  # fmt: skip
-            first = taken.setdefault(key, where)
+            first = taken.setdefault(observation.about, where)
             if first != where:
                 problems.append(Problem(where, tell("says again what {row} says.", row=first)))
             found.append(observation)
@@ -134,8 +140,16 @@ def _read(row: Mapping[str, str], known: Known) -> tuple[AreaObservation | None,
         wrong.extend(_misfits(indicator, value, total))
     if wrong or indicator is None or on is None or value is None:
         return None, wrong
-    whole = None if total is None else int(total)
-    return AreaObservation(row["area"], indicator, on, value, row["source"], whole), []
+    observation = AreaObservation(
+        row["area"],
+        indicator,
+        on,
+        value,
+        row["source"],
+        total=None if total is None else int(total),
+        confidence=_SURE[row["confidence"].upper()],
+    )
+    return observation, []
 
 
 def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
@@ -143,6 +157,8 @@ def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
         yield tell("no area has the code {code}.", code=repr(row["area"]))
     if row["source"] not in known.sources:
         yield tell("no source has the key {key}.", key=repr(row["source"]))
+    if row["confidence"].upper() not in _SURE:
+        yield tell("{text} is not H, M or L.", text=repr(row["confidence"]))
     if _indicator(row["indicator"]) is None:
         words = ", ".join(indicator.value.lower() for indicator in AreaIndicator)
         yield tell(
@@ -176,6 +192,9 @@ def _number(text: str, wrong: list[Sentence]) -> float | None:
             text=repr(text),
         )
         wrong.append(said)
+        return None
+    if len(plain) > _MOST_DIGITS:
+        wrong.append(tell("{text} is longer than a figure can be.", text=repr(plain[:20])))
         return None
     return float(plain)
 

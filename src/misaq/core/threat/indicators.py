@@ -14,6 +14,8 @@ from types import MappingProxyType
 
 from misaq.core.threat.measures.results import Limits
 from misaq.kernel.dates import ImpreciseDate
+from misaq.kernel.ids import Key
+from misaq.kernel.provenance import Citation, Citations, Confidence
 from misaq.kernel.words import Phrase, say
 
 LIMITS = Limits(
@@ -30,6 +32,15 @@ class Side(Enum):
 
     HUMAN_SECURITY = "HUMAN_SECURITY"
     WRIT = "WRIT"
+
+
+SIDES: Mapping[Side, Phrase] = MappingProxyType(
+    {
+        Side.HUMAN_SECURITY: say("Human security"),
+        Side.WRIT: say("The writ of the state"),
+    }
+)
+"""What each side is called. Their figures are never made into one."""
 
 
 class AreaIndicator(Enum):
@@ -106,6 +117,7 @@ class AreaObservation:
         value: whole, or a percentage.
         source: key of the source in the sourcebook.
         total: of how many; None where not said, or where it does not apply.
+        confidence: how well the source supports it.
     """
 
     area: str
@@ -114,6 +126,17 @@ class AreaObservation:
     value: float
     source: str
     total: int | None = None
+    confidence: Confidence = Confidence.MEDIUM
+
+    @property
+    def about(self) -> tuple[str, str, str, str]:
+        """What it speaks of: of two observations of the same the later recorded corrects."""
+        return self.area, self.indicator.value, self.on.text, self.source
+
+    @property
+    def cite(self) -> Citations:
+        """Its source, with how well it supports the figure."""
+        return (Citation(Key(self.source), self.confidence),)
 
     @property
     def share(self) -> float | None:

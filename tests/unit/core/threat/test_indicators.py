@@ -10,13 +10,14 @@ from misaq.core.threat.indicator_rows import FORM, Known, read_observations
 from misaq.core.threat.indicators import DEFINITIONS, AreaIndicator, AreaObservation, latest
 from misaq.kernel.dates import parse_date
 from misaq.kernel.errors import InputRefused
+from misaq.kernel.provenance import Confidence
 
 KNOWN = Known({"EX01", "EX02"}, {"EX-A", "EX-B"}, date(2020, 6, 1))
 HEADER = [column.name for column in FORM]
 
 
 def row(value: str, on: str = "2019", source: str = "EX-A", area: str = "EX01") -> list[str]:
-    return [area, "courts sitting", on, value, "9", source]
+    return [area, "courts sitting", on, value, "9", source, "h"]
 
 
 def test_a_form_with_one_wrong_row_is_not_taken_at_all() -> None:
@@ -32,16 +33,20 @@ def test_columns_are_named_together() -> None:
     assert [problem.what for problem in refused.value.problems] == [
         "the column “indicator” is missing.",
         "the column “source” is missing.",
+        "the column “confidence” is missing.",
         "the column “remark” is not asked for.",
         "the column “area” is there twice.",
     ]
 
 
 def test_columns_may_stand_in_any_order_and_a_total_may_be_left_out() -> None:
-    header = ["Source", "value", "on", "indicator", "area"]
-    found = read_observations(header, [["EX-A", "5", "2019", "courts sitting", "EX01"]], KNOWN)
-    on = parse_date("2019")
-    assert found == (AreaObservation("EX01", AreaIndicator.COURTS_SITTING, on, 5.0, "EX-A"),)
+    header = ["Source", "value", "on", "indicator", "area", "confidence"]
+    row = ["EX-A", "5", "2019", "courts sitting", "EX01", "L"]
+    found = read_observations(header, [[""] * 6, row], KNOWN)
+    sitting, on = AreaIndicator.COURTS_SITTING, parse_date("2019")
+    low = Confidence.LOW
+    assert found == (AreaObservation("EX01", sitting, on, 5.0, "EX-A", confidence=low),)
+    assert [(one.source, one.confidence) for one in found[0].cite] == [("EX-A", low)]
     assert found[0].share is None
 
 
