@@ -12,7 +12,7 @@ from misaq.core.threat.picture.records import Part
 
 
 def concentration_body(found: Concentration) -> dict[str, Any]:
-    """Return how unequally events lie; the curve is not kept."""
+    """Return how unequally events lie."""
     half = found.half_interval
     return {
         "events": found.events,
@@ -22,6 +22,7 @@ def concentration_body(found: Concentration) -> dict[str, Any]:
         "expected_gini": found.expected_gini,
         "half": found.half,
         "half_span": None if half is None else [half.low, half.high],
+        "lorenz": [round(share, 4) for share in found.lorenz.tolist()],
     }
 
 

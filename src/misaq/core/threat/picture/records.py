@@ -10,7 +10,7 @@ from typing import Any
 
 from misaq.kernel.words import Phrase, say
 
-RULES = "1"
+RULES = "2"
 """Goes up when the same data would be reckoned otherwise: everything is then reckoned anew."""
 
 WHOLE = ""
@@ -32,6 +32,13 @@ class ResultKind(Enum):
     """What followed a named operation, beside what would be expected without it."""
     ASSURANCE = "ASSURANCE"
     """What was recorded before and after an assurance on record."""
+    DISTRICTS = "DISTRICTS"
+    """Events and deaths of the districts of a province by month (``finer.MonthsOfUnits``)."""
+    CLASSES = "CLASSES"
+    """Events and deaths by class and year, of a province, a district or the whole country
+    (``finer.YearsOfGroups``)."""
+    ACTORS = "ACTORS"
+    """The same by actor."""
 
 
 class Part(Enum):

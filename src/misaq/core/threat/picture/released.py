@@ -23,6 +23,7 @@ from misaq.core.threat.measures.counts import LIMITS as COUNT_LIMITS
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 from misaq.core.threat.measures.operations import study_operation
 from misaq.core.threat.picture.bodies import assurance_body, concentration_body, operation_body
+from misaq.core.threat.picture.grouping import months_of_districts, years_of_groups
 from misaq.core.threat.picture.levels import LEAST_MONTHS, levels_of
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.records import (
@@ -101,6 +102,8 @@ def results_of_release(
         inside = coded.by_district.areas.in_group(area)
         if len(inside) > 1:
             yield _concentration(_only(coded.by_district, inside), area, dice_of((2, at)))
+    yield from months_of_districts(coded.by_district)
+    yield from years_of_groups(coded.by_province, coded.by_district)
     yield from _operations(coded, incidents, dice_of)
     yield from _assurances(coded, incidents)
 
