@@ -1,4 +1,4 @@
-"""The tables of the room incidents: one model for each kind of record."""
+"""The tables of what a country pack says of incidents: one model for each kind of record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading the room incidents."""
+"""Reading what a country pack says of incidents."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Writing the room incidents, by what is written."""
