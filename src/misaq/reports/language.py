@@ -135,6 +135,11 @@ class Language:
         return template.format(first=first, last=last)
 
 
+def month_words(year: int, month: int) -> Phrase:
+    """Return a month in words: "June 2018"; months are counted from 1."""
+    return say("{month} {year}", month=_MONTHS[month - 1], year=year)
+
+
 @functools.cache
 def _wording(code: str) -> Wording:
     translate = translation_into(code)

@@ -24,7 +24,7 @@ def brief(draft: Draft) -> Iterator[Block]:
     """Yield the brief."""
     voice = draft.voice
     yield Heading(voice.plain(say("In brief")))
-    yield from _about_the_language(voice)
+    yield from about_the_language(voice)
     yield Paragraph(_totals(draft))
     yield Paragraph(
         voice.plain(
@@ -58,7 +58,7 @@ def in_brief(agenda: Agenda) -> tuple[Item, ...]:
     return tuple(ranked[place] for _, _, place in sorted(turns)[:_IN_BRIEF])
 
 
-def _about_the_language(voice: Voice) -> Iterator[Block]:
+def about_the_language(voice: Voice) -> Iterator[Block]:
     """Say once what is not translated, and that nobody read the translation over."""
     if voice.language is ENGLISH:
         return

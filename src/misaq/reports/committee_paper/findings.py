@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from misaq.core.catalogue import find_check
 from misaq.core.findings.records import Finding, Severity
 from misaq.core.oversight.agenda import Group, Item
+from misaq.core.oversight.routing import Route
 from misaq.kernel.provenance import Citation
 from misaq.kernel.words import say
 from misaq.reports.blocks import (
@@ -50,7 +51,7 @@ def findings(draft: Draft) -> Iterator[Block]:
         apart = tabled(group)
         for item in group.items:
             if item not in apart:
-                yield _finding(item, voice)
+                yield finding_block(item.finding, item.way, voice)
         if apart:
             yield Landscape(tuple(_tables(apart, voice)))
 
@@ -109,8 +110,10 @@ def _joined(finding: Finding, voice: Voice) -> Content:
     )
 
 
-def _finding(item: Item, voice: Voice) -> FindingBlock:
-    finding, way = item.finding, item.way
+def finding_block(
+    finding: Finding, way: Route, voice: Voice, *, reply_lines: int = _REPLY_LINES
+) -> FindingBlock:
+    """Return a finding with its working, its sources, its question and room for a reply."""
     through = way.through
     return FindingBlock(
         code=finding.code,
@@ -127,7 +130,7 @@ def _finding(item: Item, voice: Voice) -> FindingBlock:
             (voice.plain(say("Through")), "" if through is None else voice.titles(through)),
             (voice.plain(say("Reference")), Ref(finding.ref)),
         ),
-        reply_lines=_REPLY_LINES,
+        reply_lines=reply_lines,
         key=finding.ref,
     )
 

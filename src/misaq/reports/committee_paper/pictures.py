@@ -44,7 +44,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         strip = verdict_chart(registers.policies, policy, as_of=as_of)
         changed = _changed(strip)
         if changed:
-            yield _picture(strip, speech, draft.voice)
+            yield picture_block(strip, speech, draft.voice)
             yield _table(strip, changed, draft.voice)
         points = [c for c in registers.policies.commitments if c.policy == policy.key and c.known]
         parts = tuple(parts_of(policy, points, as_of))
@@ -52,11 +52,12 @@ def _blocks(draft: Draft) -> Iterator[Block]:
             matrix = responsibility_chart(
                 registers.policies, registers.institutions, policy, as_of=as_of
             )
-            yield _picture(matrix, speech, draft.voice)
+            yield picture_block(matrix, speech, draft.voice)
             yield _parts(policy, points, parts, draft.voice)
 
 
-def _picture(chart: Chart, speech: Speech, voice: Voice) -> Picture:
+def picture_block(chart: Chart, speech: Speech, voice: Voice) -> Picture:
+    """Return a chart as a picture of a paper, with what it shows and its legend in words."""
     entries = tuple(
         say("{code} {words}", code=entry.code, words=entry.words)
         if entry.code
