@@ -1,16 +1,25 @@
-"""Keeping what was reckoned."""
+"""Keeping what was reckoned, and what was observed of indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action
-from misaq.apps.threat.mapping import to_basis_row, to_result_row
-from misaq.apps.threat.models import BasisRow, ResultRow
+from misaq.apps.places.queries import get_gazetteer
+from misaq.apps.sourcebook.queries import get_register as get_sourcebook
+from misaq.apps.threat.mapping import (
+    to_basis_row,
+    to_observation,
+    to_observation_row,
+    to_result_row,
+)
+from misaq.apps.threat.models import AreaObservationRow, BasisRow, ResultRow
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
+from misaq.core.threat.indicator_rows import Known, read_observations
 from misaq.core.threat.picture.records import Basis, Stored
 
 
@@ -40,3 +49,64 @@ def keep_results(
     ResultRow.objects.bulk_create(to_result_row(row, stored) for stored in results)
     record.note(results=len(results), data=basis.data_version)
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a form of observations brought.
+
+    Attributes:
+        added: how many are new.
+        corrected: how many say otherwise what stood before, which stays on record as it was.
+        unchanged: how many stood already.
+    """
+
+    added: int
+    corrected: int
+    unchanged: int
+
+
+@action(event="observations.kept")
+def keep_observations(
+    record: Record,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+) -> Brought:
+    """Keep the observations of a filled form, all of them or none.
+
+    One that speaks of what an earlier one spoke of (area, indicator, day and source) corrects it:
+    the earlier is superseded, and stays.
+
+    Raises:
+        NotAllowed: the actor imports nothing.
+        InputRefused: the form has problems; each is named with its row.
+    """
+    record.about("threat.observations", "")
+    check_may(actor, Permission.IMPORT_ROWS)
+    known = Known(
+        areas={area.code for area in get_gazetteer(actor=actor).areas},
+        sources={str(source.key) for source in get_sourcebook(actor=actor).sources},
+        as_of=at.date(),
+    )
+    read = read_observations(header, rows, known)
+    standing = {
+        to_observation(row).about: row
+        for row in AreaObservationRow.objects.filter(superseded_at=None)
+    }
+    fresh = [one for one in read if one.about not in standing]
+    others = [one for one in read if one.about in standing]
+    corrected = [one for one in others if to_observation(standing[one.about]) != one]
+    ended = [standing[one.about].pk for one in corrected]
+    AreaObservationRow.objects.filter(pk__in=ended).update(superseded_at=at)
+    AreaObservationRow.objects.bulk_create(
+        to_observation_row(one, at) for one in (*fresh, *corrected)
+    )
+    found = Brought(len(fresh), len(corrected), len(others) - len(corrected))
+    if not fresh and not corrected:
+        record.changed_nothing()
+    record.note(added=found.added, corrected=found.corrected, unchanged=found.unchanged)
+    return found

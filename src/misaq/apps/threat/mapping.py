@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from misaq.apps.threat.models import BasisRow, ResultRow
+from misaq.apps.threat.models import AreaObservationRow, BasisRow, ResultRow
+from misaq.core.threat.indicators import AreaIndicator, AreaObservation
 from misaq.core.threat.picture.plain import phrase_of_plain, plain_of_phrase
 from misaq.core.threat.picture.records import Basis, ResultKind, Stored
+from misaq.kernel.dates import parse_date
+from misaq.kernel.provenance import Confidence
 
 
 def to_basis(row: BasisRow) -> Basis:
@@ -68,4 +71,31 @@ def to_result_row(basis: BasisRow, stored: Stored) -> ResultRow:
             "notes": [plain_of_phrase(note) for note in stored.notes],
             "uncertainty": None if span is None else [*span[:2], plain_of_phrase(span[2])],
         },
+    )
+
+
+def to_observation(row: AreaObservationRow) -> AreaObservation:
+    """Return the observation that a row holds."""
+    return AreaObservation(
+        area=row.area,
+        indicator=AreaIndicator(row.indicator),
+        on=parse_date(row.on),
+        value=row.value,
+        source=row.source,
+        total=row.total,
+        confidence=Confidence(row.confidence),
+    )
+
+
+def to_observation_row(observation: AreaObservation, at: datetime) -> AreaObservationRow:
+    """Return a row for an observation; it is not written yet."""
+    return AreaObservationRow(
+        area=observation.area,
+        indicator=observation.indicator.value,
+        on=observation.on.text,
+        value=observation.value,
+        total=observation.total,
+        source=observation.source,
+        confidence=observation.confidence.value,
+        recorded_at=at,
     )

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from misaq.core.threat.indicators import AreaIndicator
 from misaq.core.threat.picture.records import ResultKind
+from misaq.kernel.provenance import Confidence
 from misaq.kernel.sensitivity import Sensitivity
 
 
@@ -97,3 +99,61 @@ class ResultRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+
+class AreaObservationRow(models.Model):
+    """A figure of an indicator in an area; only its end is ever added to it, by a correction."""
+
+    SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = {
+        "id": Sensitivity.PUBLIC,
+        "area": Sensitivity.PUBLIC,
+        "indicator": Sensitivity.PUBLIC,
+        "on": Sensitivity.PUBLIC,
+        "value": Sensitivity.PUBLIC,
+        "total": Sensitivity.PUBLIC,
+        "source": Sensitivity.PUBLIC,
+        "confidence": Sensitivity.PUBLIC,
+        "recorded_at": Sensitivity.PUBLIC,
+        "superseded_at": Sensitivity.PUBLIC,
+    }
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.CharField(max_length=80)
+    indicator = models.CharField(
+        max_length=40, choices=[(one.value, one.value) for one in AreaIndicator]
+    )
+    on = models.CharField(max_length=40)
+    value = models.FloatField()
+    total = models.PositiveBigIntegerField(null=True)
+    source = models.CharField(max_length=80)
+    confidence = models.CharField(
+        max_length=2, choices=[(one.value, one.value) for one in Confidence]
+    )
+    recorded_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "indicator", "on", "source"],
+                condition=models.Q(superseded_at=None),
+                name="threat_one_current_observation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(indicator__in=[one.value for one in AreaIndicator]),
+                name="threat_indicator_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value__gte=0)
+                & (models.Q(total=None) | models.Q(total__gte=models.F("value"))),
+                name="threat_observation_within_total",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(superseded_at=None)
+                | models.Q(superseded_at__gte=models.F("recorded_at")),
+                name="threat_observation_runs_forward",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.area} {self.on}"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from misaq.apps.lists.queries import site_state as earlier_state
 from misaq.apps.registers.one_state import once
-from misaq.apps.threat.mapping import to_basis, to_stored
-from misaq.apps.threat.models import BasisRow, ResultRow
+from misaq.apps.threat.mapping import to_basis, to_observation, to_stored
+from misaq.apps.threat.models import AreaObservationRow, BasisRow, ResultRow
 from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.threat.indicators import AreaObservation
 from misaq.core.threat.picture.plain import months_of_plain
 from misaq.core.threat.picture.records import AreaMonths, Basis, ResultKind, Stored
 from misaq.kernel.errors import NotFound
@@ -79,8 +80,22 @@ def list_months(*, actor: Actor, kept: Kept) -> tuple[AreaMonths, ...]:
     return tuple(sorted(months, key=lambda one: (not one.area, one.area)))
 
 
+def list_observations(*, actor: Actor, area: str = "") -> tuple[AreaObservation, ...]:
+    """Return what stands of indicators, of one area or of all, in the order it was recorded."""
+    del actor  # figures of services and offices, which anybody may see
+    rows = AreaObservationRow.objects.filter(superseded_at=None).order_by("id")
+    return tuple(map(to_observation, rows.filter(area=area) if area else rows))
+
+
+def observations_state() -> str:
+    """Return what changes whenever an observation is recorded or corrected."""
+    last = AreaObservationRow.objects.order_by("-id").values_list("id", flat=True).first()
+    return str(last or 0)
+
+
 def site_state() -> str:
     """Return what public pages are made from, the day apart: what earlier rooms keep, and this."""
     bases = list_bases(actor=PUBLIC)
     versions = [f"{one.row}-{one.basis.data_version}-{one.basis.rules}" for one in bases]
-    return f"{earlier_state()}:{','.join(versions)}"
+    observed = once("threat-observations", observations_state)
+    return f"{earlier_state()}:{','.join(versions)}:{observed}"
