@@ -57,10 +57,22 @@ def compare_models(
     draws: int = 500,
 ) -> Comparison:
     """Score both on the last windows, each origin knowing only what came before it."""
-    last = known.months - 1
-    first = last - WINDOW * WINDOWS + 1
-    plan = Plan(measure, first, last, LEADS, draws, seed)
+    plan = plan_of(known, measure, seed=seed, draws=draws)
     ours, theirs = (backtest(known, model, plan, dice_of) for model in models)
+    return compare_scored(known, ours, theirs, plan, dice_of)
+
+
+def plan_of(known: AreaMonths, measure: Measure, *, seed: int, draws: int = 500) -> Plan:
+    """Return the months that are scored: the last windows of what is known."""
+    last = known.months - 1
+    return Plan(measure, last - WINDOW * WINDOWS + 1, last, LEADS, draws, seed)
+
+
+def compare_scored(
+    known: AreaMonths, ours: Scored, theirs: Scored, plan: Plan, dice_of: DiceOf
+) -> Comparison:
+    """Set the scores of model and baseline on the months of a plan beside each other."""
+    first, last, measure = plan.first, plan.last, plan.measure
     happened = np.broadcast_to(
         known.counts(measure)[:, first : last + 1].T >= 1, ours.chance.shape
     )  # fmt: skip
