@@ -11,7 +11,7 @@ import typer
 
 from misaq.cli.data_store import boxes_of, incident_store, placer_here
 from misaq.cli.data_telling import tell_difference
-from misaq.cli.database import now, open_database
+from misaq.cli.database import now, open_database, whoever_types
 from misaq.kernel.errors import MisaqError, NotFound
 from misaq.kernel.words import tell
 
@@ -120,10 +120,30 @@ def _add(delivery: Delivery, placer: Placer) -> None:
     except ReleaseRefused as refusal:
         _keep_list(refusal, delivery.file.name)
         raise
+    _note(added)
     _tell(added, time.monotonic() - began)
     if added.is_new:
         _tell_placed(added.release, placer)
+        _prepare(added.release)
         _reckon(added.release)
+
+
+def _note(added: Added) -> None:
+    """Write down that the release is kept, also where its files were kept before."""
+    from misaq.apps.incidents.actions import note_release
+
+    note_release(
+        actor=whoever_types(), at=now(), release=added.release, difference=added.difference
+    )
+
+
+def _prepare(release: Release) -> None:
+    """Prepare the events of its source for pages."""
+    from misaq.apps.incidents.preparing import prepare_source
+
+    began = time.monotonic()
+    prepare_source(actor=whoever_types(), source=release.source)
+    typer.echo(f"  Prepared for the pages of events in {time.monotonic() - began:.1f} s.")
 
 
 def _tell(added: Added, seconds: float) -> None:

@@ -14,26 +14,17 @@ if TYPE_CHECKING:
 
 def incident_store() -> IncidentStore:
     """Return the releases of incident data that are kept here; Django must be ready."""
-    from pathlib import Path
+    from misaq.apps.incidents.at_hand import incident_store as store_here
 
-    from django.conf import settings
-
-    from misaq.sources.incidents.store import IncidentStore
-
-    return IncidentStore(Path(settings.MISAQ_HOME) / "incidents")
+    return store_here()
 
 
 def placer_here() -> Placer:
     """Return who finds the areas of the country on record; the database must be open."""
-    from misaq.apps.places.queries import get_gazetteer
-    from misaq.apps.registers.queries import data_version, get_country
+    from misaq.apps.incidents.preparing import placer_of
     from misaq.cli.database import whoever_types
-    from misaq.sources.incidents.placing import Placer
 
-    actor = whoever_types()
-    title = get_country(actor=actor).title
-    version = data_version(actor=actor)
-    return Placer(get_gazetteer(actor=actor), frozenset({title, ""}), version)
+    return placer_of(actor=whoever_types())
 
 
 def boxes_of(placer: Placer) -> Mapping[str, Box]:

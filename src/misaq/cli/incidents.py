@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from misaq.cli.incidents_link import link
+from misaq.cli.incidents_preparing import prepare
 
 app = typer.Typer(
     add_completion=False,
@@ -13,6 +14,7 @@ app = typer.Typer(
     help="Find which events of two sources are one, and what chance would find.",
 )
 app.command("link")(link)
+app.command("prepare")(prepare)
 
 
 @app.callback()

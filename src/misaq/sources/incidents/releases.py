@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -83,6 +83,21 @@ class Release:
         is_span = self.first <= other.first and other.last <= self.last
         has_countries = set(other.countries) <= set(self.countries)
         return self.holding is Holding.SPAN and is_span and has_countries
+
+
+def superseding(one: Release, among: Sequence[Release]) -> Release | None:
+    """Return the oldest release that says anew all that one says; None while it is current."""
+    newer = (
+        other
+        for other in among
+        if other.source == one.source and other.order > one.order and other.covers(one)
+    )
+    return min(newer, key=lambda other: other.order, default=None)
+
+
+def current_of(among: Sequence[Release]) -> tuple[Release, ...]:
+    """Return the releases that no other supersedes, in the order given."""
+    return tuple(one for one in among if superseding(one, among) is None)
 
 
 def order_of(release: str) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ from misaq.sources.incidents.releases import (
     FLAGS,
     MANIFEST,
     Release,
+    current_of,
     order_of,
     read_release,
     write_release,
@@ -87,15 +88,7 @@ class IncidentStore:
 
     def list_current(self, source: str = "") -> tuple[Release, ...]:
         """Return the releases that no other supersedes, the oldest of a source first."""
-        kept = self.list_releases(source)
-        return tuple(
-            one
-            for one in kept
-            if not any(
-                other.source == one.source and _is_newer(other, one) and other.covers(one)
-                for other in kept
-            )
-        )
+        return current_of(self.list_releases(source))
 
     def get_release(self, source: str, release: str = "") -> Release:
         """Return a release by its name; the newest of the source when none is named.
@@ -124,6 +117,10 @@ class IncidentStore:
     def placings(self) -> Path:
         """Where it is remembered in which areas places were found."""
         return self._root / _PLACINGS
+
+    def folder(self, name: str) -> Path:
+        """Return a folder beside the releases for what is made from them; it need not exist."""
+        return self._root / name
 
     def refused_list(self, name: str) -> Path:
         """Return where the list of wrong rows of a refused file is kept; the folder is there."""

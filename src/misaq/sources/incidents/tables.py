@@ -77,6 +77,14 @@ class EventTables:
         self._connection.unregister("words_to_add")
         return ibis.table(dict.fromkeys(columns, "string"), name=name)
 
+    def write(self, asked: Table, target: Path, *, rows_of_a_group: int) -> None:
+        """Write the rows that an expression gives as Parquet, in its order."""
+        import ibis
+
+        question = str(ibis.to_sql(asked, dialect="duckdb"))
+        kept = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {rows_of_a_group:d})"
+        self._connection.execute(f"COPY ({question}) TO {as_text(target)} {kept}")
+
     def _answer(self, asked: Table) -> DuckDBPyConnection:
         import ibis
 

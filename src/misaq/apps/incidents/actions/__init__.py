@@ -1,1 +1,5 @@
 """Writing the room incidents, by what is written."""
+
+from misaq.apps.incidents.actions.releases import note_release
+
+__all__ = ["note_release"]

@@ -1,5 +1,6 @@
 """The tables of the room incidents, by what they are about."""
 
+from misaq.apps.incidents.models.entries import EntryRow, RecodingRow
 from misaq.apps.incidents.models.registers import (
     Actor,
     ActorPattern,
@@ -10,14 +11,18 @@ from misaq.apps.incidents.models.registers import (
     Rule,
     Vocabulary,
 )
+from misaq.apps.incidents.models.releases import ReleaseRow
 
 __all__ = [
     "Actor",
     "ActorPattern",
     "AreaAssurance",
+    "EntryRow",
     "MonthlyTotals",
     "NamedOperation",
     "NotableIncident",
+    "RecodingRow",
+    "ReleaseRow",
     "Rule",
     "Vocabulary",
 ]

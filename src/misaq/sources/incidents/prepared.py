@@ -1,0 +1,181 @@
+"""The events of one country, placed and coded once for each source, for pages to look up.
+
+A page reads single rows by what is asked of them, and neither places nor codes. What is prepared
+is remembered under a version of all that went in, and can be made again from the releases.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from misaq.core.incidents.coding.tables import CODED
+from misaq.core.incidents.table import COLUMNS
+from misaq.core.incidents.words import Nature
+from misaq.kernel.ids import fingerprint
+from misaq.sources.incidents.coding import code_events
+from misaq.sources.incidents.engine import engine
+from misaq.sources.incidents.placing import Placer
+from misaq.sources.incidents.releases import Release
+from misaq.sources.incidents.staging import as_text
+from misaq.sources.incidents.store import IncidentStore
+from misaq.sources.incidents.tables import open_events
+
+if TYPE_CHECKING:
+    from misaq.core.incidents.coding.actors import ActorRegistry
+    from misaq.core.incidents.coding.rules import RuleBook
+
+READER = "1"
+"""Goes up when the same releases and registers are prepared otherwise."""
+_FOLDER = ".prepared"
+_ROWS_OF_A_GROUP = 20_000
+"""Rows that are looked through together; few, so that one is found fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are asked for; what is empty or None says nothing.
+
+    Attributes:
+        first: first day on which they may have begun.
+        last: last day.
+        province: code of a province.
+        district: code of a district.
+        threat_class: key of a class that the event is of, or that it was directed against.
+        natures: what they count as.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    province: str = ""
+    district: str = ""
+    threat_class: str = ""
+    natures: tuple[Nature, ...] = ()
+
+    def conditions(self) -> tuple[str, list[object]]:
+        """Return the conditions in SQL, and the values that stand for its question marks."""
+        asked: list[tuple[str, tuple[object, ...]]] = []
+        if self.first is not None:
+            asked.append(("starts >= ?", (self.first,)))
+        if self.last is not None:
+            asked.append(("starts <= ?", (self.last,)))
+        if self.province:
+            asked.append(("province_code = ?", (self.province,)))
+        if self.district:
+            asked.append(("district_code = ?", (self.district,)))
+        if self.threat_class:
+            told = "list_contains(string_split(classes || '|' || against, '|'), ?)"
+            asked.append((told, (self.threat_class,)))
+        if self.natures:
+            marks = ", ".join("?" for _ in self.natures)
+            asked.append((f"nature IN ({marks})", tuple(one.value for one in self.natures)))
+        where = " AND ".join(condition for condition, _ in asked) or "TRUE"
+        return where, [value for _, values in asked for value in values]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedEvents:
+    """The prepared events of some sources.
+
+    Attributes:
+        paths: where they lie.
+    """
+
+    paths: tuple[Path, ...]
+
+    def count(self, asked: EventFilter) -> int:
+        """Return how many events are asked for."""
+        where, values = asked.conditions()
+        return int(
+            next(iter(self._answer(f"SELECT count(*) AS n {self._from(where)}", values)))["n"]
+        )
+
+    def list_rows(
+        self, asked: EventFilter, *, limit: int | None = None, offset: int = 0
+    ) -> tuple[Mapping[str, Any], ...]:
+        """Return the events asked for as rows, the latest first."""
+        where, values = asked.conditions()
+        stretch = "" if limit is None else f" LIMIT {limit:d} OFFSET {offset:d}"
+        order = "ORDER BY starts DESC, source, event_id"
+        return tuple(self._answer(f"SELECT * {self._from(where)} {order}{stretch}", values))
+
+    def find_rows(self, event_ids: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
+        """Return the events with one of the identifiers, of whichever source."""
+        if not event_ids:
+            return ()
+        marks = ", ".join("?" for _ in event_ids)
+        found = self._answer(f"SELECT * {self._from(f'event_id IN ({marks})')}", list(event_ids))
+        return tuple(sorted(found, key=lambda row: (row["source"], row["event_id"])))
+
+    def _from(self, where: str) -> str:
+        listed = ", ".join(as_text(path) for path in self.paths)
+        return f"FROM read_parquet([{listed}]) WHERE {where}"
+
+    def _answer(self, question: str, values: Sequence[object]) -> Iterator[dict[str, Any]]:
+        """Yield rows; none where nothing is prepared."""
+        if not self.paths:
+            return
+        with TemporaryDirectory(prefix="misaq-") as scratch, engine(Path(scratch)) as connection:
+            found = connection.execute(question, list(values))
+            names = [column[0] for column in found.description or ()]
+            for row in found.fetchall():
+                yield dict(zip(names, row, strict=True))
+
+
+def prepared_path(store: IncidentStore, releases: Sequence[Release], registers: str) -> Path:
+    """Return where the prepared events of one source lie, or would lie.
+
+    Args:
+        releases: its current releases; at least one.
+        registers: version of the registers that places and classes come from.
+    """
+    digests = [f"{one.release} {one.digest}" for one in releases]
+    version = fingerprint(READER, registers, *digests)
+    return _folder(store, releases[0].source) / f"{version}.parquet"
+
+
+def find_prepared(store: IncidentStore, source: str) -> Path | None:
+    """Return what is prepared of a source, under whatever version; None where nothing is."""
+    return next(_folder(store, source).glob("[!.]*.parquet"), None)
+
+
+def _folder(store: IncidentStore, source: str) -> Path:
+    return store.folder(_FOLDER) / quote(source, safe="")
+
+
+def prepare_events(
+    store: IncidentStore,
+    releases: Sequence[Release],
+    placer: Placer,
+    actors: ActorRegistry,
+    rules: RuleBook,
+) -> Path:
+    """Place and code the events of a source in the placer's country, unless that was done before.
+
+    What was prepared of the source before goes: it can be made again.
+
+    Raises:
+        Unavailable: there is not enough memory or disk.
+    """
+    target = prepared_path(store, releases, placer.version)
+    if target.is_file():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = target.with_name(f".part-{secrets.token_hex(8)}")
+    with open_events(store, releases, placer=placer) as tables:
+        coded = code_events(tables, actors, rules)
+        here = coded.filter(coded.country.isin(sorted(placer.countries)))
+        chosen = here.select(*COLUMNS, *CODED)
+        ordered = chosen.order_by([chosen.starts.desc(), chosen.event_id])
+        tables.write(ordered, part, rows_of_a_group=_ROWS_OF_A_GROUP)
+    part.replace(target)
+    for outdated in target.parent.glob("[!.]*.parquet"):
+        if outdated != target:
+            outdated.unlink()
+    return target
