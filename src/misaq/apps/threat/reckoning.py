@@ -6,20 +6,23 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_coding, get_register
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.queries import data_version
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import list_bases
 from misaq.core.access.actors import Actor
-from misaq.core.threat.picture.records import Basis
+from misaq.core.lists.lineage import lineage_of
+from misaq.core.threat.picture.records import Basis, ResultKind
+from misaq.kernel.errors import InputRefused
 from misaq.kernel.ids import fingerprint
 
 if TYPE_CHECKING:
     from misaq.core.incidents.coding.records import Coding
     from misaq.core.incidents.records import SourceEvent
     from misaq.core.stats.dice import Dice
-    from misaq.core.threat.picture.released import Coded
+    from misaq.core.threat.picture.coded import Coded
     from misaq.sources.incidents.placing import Placer
     from misaq.sources.incidents.releases import Release
     from misaq.sources.incidents.store import IncidentStore
@@ -68,7 +71,23 @@ def reckon_release(
     coded = _coded(actor, store, release, placer)
     tell_line(f"{basis.source} {basis.release}: measuring {len(coded.by_province):,} events …")
     register = get_register(actor=actor)
-    results = tuple(results_of_release(coded, register, basis, dice_of))
+    unmeasured: dict[str, int] = {}
+
+    def not_measured(_kind: ResultKind, _subject: str, refusal: InputRefused) -> None:
+        unmeasured[refusal.message] = unmeasured.get(refusal.message, 0) + 1
+
+    results = tuple(
+        results_of_release(
+            coded,
+            register,
+            basis,
+            dice_of,
+            lineage=lineage_of(get_bodies(actor=actor), as_of=release.last),
+            not_measured=not_measured,
+        )
+    )
+    for why, many in unmeasured.items():
+        tell_line(f"not measured, {many:,} times: {why}")
     tell_line(f"{basis.source} {basis.release}: {len(results)} results")
     return keep_results(actor=actor, at=at, basis=basis, results=results)
 
@@ -104,7 +123,7 @@ def _basis_of(release: Release, registers: str) -> Basis:
 
 
 def _coded(actor: Actor, store: IncidentStore, release: Release, placer: Placer) -> Coded:
-    from misaq.core.threat.picture.released import coded_events
+    from misaq.core.threat.picture.coded import coded_events
     from misaq.sources.incidents.tables import open_events
 
     with open_events(store, [release], placer=placer) as tables:

@@ -8,6 +8,8 @@ from misaq.core.threat.measures.assurances import WhatFollowed
 from misaq.core.threat.measures.concentration import Concentration
 from misaq.core.threat.measures.counts import Tally
 from misaq.core.threat.measures.operations import OperationStudy
+from misaq.core.threat.picture.measure_bodies import name_body
+from misaq.core.threat.picture.numbers import number
 from misaq.core.threat.picture.records import Part
 
 
@@ -40,7 +42,7 @@ def operation_body(found: OperationStudy) -> dict[str, Any]:
         "excess": found.excess,
         "p": found.p,
         "detectable": found.detectable,
-        "false_share": None if trial is None else trial.false_share,
+        "false_share": None if trial is None else number(trial.false_share),
         "placebos": None if trial is None else trial.placebos,
     }
 
@@ -67,6 +69,7 @@ def assurance_body(found: WhatFollowed) -> dict[str, Any]:
             "months": back.months,
             "watched": back.watched,
             "new_names": len(back.forms),
+            "names": [name_body(form) for form in back.forms],
         },
     }
 

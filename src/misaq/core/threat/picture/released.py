@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
-from misaq.core.incidents.coding.records import Coding
-from misaq.core.incidents.panels import PanelLevel
-from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.registers import Incidents
-from misaq.core.places.gazetteer import Gazetteer
-from misaq.core.places.records import Level
+from misaq.core.lists.lineage import Lineage
 from misaq.core.stats.arrays import Flags, Ints
 from misaq.core.stats.dice import Dice, DiceOf
 from misaq.core.threat.measures.assurances import what_followed
-from misaq.core.threat.measures.coded import Units, assured_of, dated_event, named_operation
+from misaq.core.threat.measures.coded import assured_of, named_operation
 from misaq.core.threat.measures.concentration import concentration
 from misaq.core.threat.measures.counts import LIMITS as COUNT_LIMITS
-from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
-from misaq.core.threat.measures.operations import study_operation
+from misaq.core.threat.measures.events import Areas, DatedEvents
+from misaq.core.threat.measures.operations import Operation, study_operation
 from misaq.core.threat.picture.bodies import assurance_body, concentration_body, operation_body
+from misaq.core.threat.picture.coded import Coded
 from misaq.core.threat.picture.grouping import months_of_districts, years_of_groups
+from misaq.core.threat.picture.keeping import NotMeasured, leave_out, stored_of
 from misaq.core.threat.picture.levels import LEAST_MONTHS, levels_of
+from misaq.core.threat.picture.measured import measures_of_release
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.records import (
     WHOLE,
@@ -38,63 +37,45 @@ from misaq.core.threat.picture.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """The events of a release, as measures read them.
-
-    Attributes:
-        by_province: each in its province; a province that was merged whole keeps its events.
-        by_district: each in its district, on units that stay the same through all the years.
-        units: those units.
-    """
-
-    by_province: DatedEvents
-    by_district: DatedEvents
-    units: Units
-
-
-def coded_events(
-    events: Iterable[tuple[SourceEvent, Coding]],
-    gazetteer: Gazetteer,
-    incidents: Incidents,
-    *,
-    source: str,
-    release: str,
-    span: tuple[date, date],
-) -> Coded:
-    """Return placed and coded events of one release by province and by district."""
-    bodies = {actor.key: actor.body for actor in incidents.actors if actor.body}
-    constant = gazetteer.constant_units(since=span[0], until=span[1])
-    districts = Units(PanelLevel.DISTRICT, constant, bodies)
-    known = [str(area.code) for area in gazetteer.areas if area.level is Level.PROVINCE]
-    provinces = Units(PanelLevel.PROVINCE, {code: code for code in known}, bodies)
-    by_district: list[DatedEvent] = []
-    by_province: list[DatedEvent] = []
-    for event, coding in events:
-        by_district.append(dated_event(event, coding, districts))
-        district = event.district_code
-        province = gazetteer.series_province(district) if district else event.province_code
-        by_province.append(dated_event(replace(event, province_code=province), coding, provinces))
-    codes = tuple(sorted(set(constant.values())))
-    groups = tuple(gazetteer.series_province(code) for code in codes)
-    empty = ("",) * len(known)
-    return Coded(
-        make_dated_events(source, release, Areas(tuple(known), empty), span, by_province),
-        make_dated_events(source, release, Areas(codes, groups), span, by_district),
-        districts,
-    )
-
-
 def results_of_release(
-    coded: Coded, incidents: Incidents, basis: Basis, dice_of: DiceOf
+    coded: Coded,
+    incidents: Incidents,
+    basis: Basis,
+    dice_of: DiceOf,
+    *,
+    lineage: Lineage | None = None,
+    not_measured: NotMeasured = leave_out,
 ) -> Iterator[Stored]:
-    """Yield everything that is kept of a release; the whole country's concentration first."""
+    """Yield everything that is kept of a release; the whole country's concentration first.
+
+    Args:
+        lineage: relations between bodies on record, for the names under which attacks came back.
+        not_measured: is told what the data does not carry; the rest is kept.
+    """
     yield _concentration(coded.by_district, WHOLE, dice_of((2,)))
+    yield from _by_province(coded, basis, dice_of)
+    if basis.months >= LEAST_MONTHS:
+        yield levels_of(
+            coded.by_province.attacks(), WHOLE, dice_of((1, len(coded.by_province.areas.codes)))
+        )
+    yield from months_of_districts(coded.by_district)
+    yield from years_of_groups(coded.by_province, coded.by_district)
+    for label in (*coded.by_province.labels, ""):
+        own = coded.by_province.of_label(label) if label else _without_class(coded.by_province)
+        if len(own):
+            yield _months(own, label, basis, ResultKind.CLASS_MONTHS)
+    begun = _begun(coded, incidents)
+    yield from _operations(coded, begun, dice_of)
+    yield from _assurances(coded, incidents, lineage)
+    yield from measures_of_release(coded, begun, lineage, dice_of, not_measured)
+
+
+def _by_province(coded: Coded, basis: Basis, dice_of: DiceOf) -> Iterator[Stored]:
     for at, area in enumerate((*coded.by_province.areas.codes, WHOLE)):
         own = coded.by_province.where(coded.by_province.area == (at if area else -1))
         if not len(own):
             continue
-        yield _months(own, area, basis)
+        yield _months(own, area, basis, ResultKind.MONTHS)
         if not area:
             continue
         if basis.months >= LEAST_MONTHS:
@@ -102,10 +83,10 @@ def results_of_release(
         inside = coded.by_district.areas.in_group(area)
         if len(inside) > 1:
             yield _concentration(_only(coded.by_district, inside), area, dice_of((2, at)))
-    yield from months_of_districts(coded.by_district)
-    yield from years_of_groups(coded.by_province, coded.by_district)
-    yield from _operations(coded, incidents, dice_of)
-    yield from _assurances(coded, incidents)
+
+
+def _without_class(events: DatedEvents) -> DatedEvents:
+    return events.where(events.label < 0)
 
 
 def _only(events: DatedEvents, codes: tuple[str, ...]) -> DatedEvents:
@@ -119,28 +100,17 @@ def _only(events: DatedEvents, codes: tuple[str, ...]) -> DatedEvents:
 
 def _concentration(events: DatedEvents, area: str, dice: Dice) -> Stored:
     found = concentration(events.attacks(), dice)
-    interval = found.uncertainty
-    return Stored(
-        ResultKind.CONCENTRATION,
-        area,
-        concentration_body(found.value),
-        found.limits.can,
-        found.limits.cannot,
-        found.notes,
-        None if interval is None else (interval.low, interval.high, interval.how),
-    )
+    return stored_of(ResultKind.CONCENTRATION, area, found, concentration_body(found.value))
 
 
-def _months(own: DatedEvents, area: str, basis: Basis) -> Stored:
+def _months(own: DatedEvents, subject: str, basis: Basis, kind: ResultKind) -> Stored:
     parts = (
         (Part.ATTACKS, own.is_attack),
         (Part.OPERATIONS, own.is_operation),
         (Part.OTHERS, ~(own.is_attack | own.is_operation)),
     )
-    found = AreaMonths(area, tuple(_part(own.where(mine), part, basis) for part, mine in parts))
-    return Stored(
-        ResultKind.MONTHS, area, plain_of_months(found), COUNT_LIMITS.can, COUNT_LIMITS.cannot
-    )
+    found = AreaMonths(subject, tuple(_part(own.where(mine), part, basis) for part, mine in parts))
+    return Stored(kind, subject, plain_of_months(found), COUNT_LIMITS.can, COUNT_LIMITS.cannot)
 
 
 def _part(own: DatedEvents, part: Part, basis: Basis) -> PartMonths:
@@ -169,43 +139,33 @@ def _toll(own: DatedEvents, mine: Flags) -> Toll:
     return Toll(int(mine.sum()), *figures)
 
 
-def _operations(coded: Coded, incidents: Incidents, dice_of: DiceOf) -> Iterator[Stored]:
+def _begun(coded: Coded, incidents: Incidents) -> tuple[Operation, ...]:
+    """Return the named operations whose areas and first month are known and within the data."""
     first, last = coded.by_district.span
     studied = [
         operation
         for named in incidents.operations
         if (operation := named_operation(named, coded.units)) is not None
     ]
-    begun = [one for one in studied if _month(first) <= one.month <= _month(last)]
+    return tuple(one for one in studied if _month(first) <= one.month <= _month(last))
+
+
+def _operations(coded: Coded, begun: Sequence[Operation], dice_of: DiceOf) -> Iterator[Stored]:
     for at, operation in enumerate(begun):
         found = study_operation(coded.by_district, operation, begun, dice_of((3, at)))
-        interval = found.uncertainty
-        yield Stored(
-            ResultKind.OPERATION,
-            operation.key,
-            operation_body(found.value),
-            found.limits.can,
-            found.limits.cannot,
-            found.notes,
-            None if interval is None else (interval.low, interval.high, interval.how),
-        )
+        yield stored_of(ResultKind.OPERATION, operation.key, found, operation_body(found.value))
 
 
-def _assurances(coded: Coded, incidents: Incidents) -> Iterator[Stored]:
+def _assurances(coded: Coded, incidents: Incidents, lineage: Lineage | None) -> Iterator[Stored]:
     first, last = coded.by_district.span
     for assurance in incidents.assurances:
         assured = assured_of(assurance, coded.units)
         if assured is None or not first <= assured.on.earliest <= assured.on.latest <= last:
             continue
-        found = what_followed(coded.by_district, assured)
-        yield Stored(
-            ResultKind.ASSURANCE,
-            assured.key,
-            assurance_body(found.value),
-            found.limits.can,
-            found.limits.cannot,
-            (*found.notes, *found.value.re_emergence.notes),
-        )
+        found = what_followed(coded.by_district, assured, lineage)
+        body = assurance_body(found.value)
+        notes = found.value.re_emergence.notes
+        yield stored_of(ResultKind.ASSURANCE, assured.key, found, body, *notes)
 
 
 def _month(day: date) -> int:

@@ -12,9 +12,10 @@ from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.records import Count, DatePrecision, PlacePrecision, SourceEvent
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.stats.dice import Dice
+from misaq.core.threat.picture.coded import coded_events
 from misaq.core.threat.picture.plain import months_of_plain
 from misaq.core.threat.picture.records import Basis, Part, ResultKind, Stored, Toll
-from misaq.core.threat.picture.released import coded_events, results_of_release
+from misaq.core.threat.picture.released import results_of_release
 from tests.support.invented_country import invented_registers
 
 SPAN = date(2018, 1, 1), date(2020, 12, 31)
