@@ -17,8 +17,6 @@ KEYS = (
     "observations/arrests",
     "lineage/P1/P2",
     "timeline",
-    "tiles/arrests",
-    "districts/map",
     "organisations/FRONT",
 )
 

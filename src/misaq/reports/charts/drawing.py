@@ -11,7 +11,10 @@ from lxml import etree
 
 from misaq.kernel.ids import fingerprint
 from misaq.reports import fonts
-from misaq.reports.charts.flat import Names, flattened
+from misaq.reports.charts.direct import drawn_here
+from misaq.reports.charts.direct.sheet import Manner
+from misaq.reports.charts.flat import flattened
+from misaq.reports.charts.pieces import Names
 from misaq.reports.charts.records import Cell, Chart, Grid, Ink, Line
 from misaq.reports.charts.specs import spec_of
 from misaq.reports.charts.specs.frame import LATIN, Room
@@ -74,9 +77,13 @@ def _drawn_by() -> tuple[str, str]:
 def _drawn(chart: Chart, speech: Speech, room: Room, *, reads_out: bool) -> str:
     if chart.figure is None:
         return ""
+    names = names_of(chart, speech, room)
+    direct = drawn_here(chart.figure, names, Manner(speech, room, reads_out))
+    if direct is not None:
+        return direct
     spec = spec_of(chart.figure, speech, room)
     drawing = _engine().vegalite_to_svg(spec, allowed_base_urls=[])
-    return flattened(drawing, names_of(chart, speech, room), reads_out=reads_out)
+    return flattened(drawing, names, reads_out=reads_out)
 
 
 @functools.cache

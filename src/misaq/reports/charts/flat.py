@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from misaq.reports.charts.palette import TOKENS
-from misaq.reports.charts.specs.frame import URDU, shown
+from misaq.reports.charts.pieces import SVG, Names, mark_of, opened, set_for_paper
+from misaq.reports.charts.specs.frame import shown
 
-SVG = "http://www.w3.org/2000/svg"
 _NAMES = {colour: token for token, colour in TOKENS.items()}
 _KEPT = (
     "d",
@@ -37,25 +36,6 @@ _PIECES = frozenset({"path", "line", "text"})
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _MOVED = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
 _NOTHING = {"opacity": "1", "fill-opacity": "1", "stroke-width": "1", "stroke-dasharray": "1,0"}
-_MARKS = dict.fromkeys(range(0x2066, 0x206A))
-_URDU_RUN = re.compile("([\\u0600-\\u06ff\\u200c][\\u0600-\\u06ff\\u200c ،۔؛]*)")
-_READOUT = 46
-"""Px below the drawing for the words of the mark that is looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the picture is called, in words of one language.
-
-    Attributes:
-        ident: id that no other picture of the page has.
-        title: its title.
-        finding: what it shows.
-    """
-
-    ident: str
-    title: str
-    finding: str
 
 
 def flattened(drawing: str, names: Names, *, reads_out: bool) -> str:
@@ -69,37 +49,21 @@ def flattened(drawing: str, names: Names, *, reads_out: bool) -> str:
     """
     source = etree.fromstring(drawing.encode(), etree.XMLParser(resolve_entities=False))
     width, height = (round(float(source.get(side, "0"))) for side in ("width", "height"))
-    below = _READOUT if reads_out else 0
-    spaces: dict[Any, str] = {None: SVG}
-    root = etree.Element(f"{{{SVG}}}svg", nsmap=spaces)
-    root.set("viewBox", f"0 0 {width} {height + below}")
-    root.set("width", str(width))
-    root.set("height", str(height + below))
-    root.set("fill", "none")
-    _named(root, names, reads_out=reads_out)
+    root = opened(width, height, names, reads_out=reads_out)
     quiet: Any = None
     for piece, place in _pieces(source, (0.0, 0.0)):
         flat = _flat(piece, place, by_class=reads_out)
         if not reads_out and flat.text:
-            _set_for_paper(flat)
+            set_for_paper(flat)
         words = piece.get("aria-label") if piece.get("role") == "graphics-symbol" else None
         if words and reads_out:
             quiet = None
-            root.append(_mark(flat, words, width, height))
+            root.append(mark_of(flat, words, width, height))
             continue
         if quiet is None:
             quiet = etree.SubElement(root, f"{{{SVG}}}g", {"aria-hidden": "true"})
         quiet.append(flat)
     return etree.tostring(root, encoding="unicode")
-
-
-def _named(root: Any, names: Names, *, reads_out: bool) -> None:
-    """Give the picture its title and its description."""
-    root.set("role", "group" if reads_out else "img")
-    root.set("aria-labelledby", f"{names.ident}-t {names.ident}-d")
-    for tag, text, end in (("title", names.title, "t"), ("desc", names.finding, "d")):
-        element = etree.SubElement(root, f"{{{SVG}}}{tag}", {"id": f"{names.ident}-{end}"})
-        element.text = text
 
 
 def _pieces(element: Any, place: tuple[float, float]) -> Iterator[tuple[Any, tuple[float, float]]]:
@@ -148,18 +112,6 @@ def _flat(piece: Any, place: tuple[float, float], *, by_class: bool) -> Any:
     return flat
 
 
-def _set_for_paper(text: Any) -> None:
-    """Name the font of Urdu letters: what draws for paper cannot change fonts inside one text.
-
-    Of a text in both scripts what comes first is kept, which is the short name of a row.
-    """
-    words = text.text.translate(_MARKS)
-    runs = [run for run in _URDU_RUN.split(words) if run.strip()]
-    text.text = runs[0].strip() if len(runs) > 1 else words
-    if _URDU_RUN.search(text.text):
-        text.set("font-family", URDU)
-
-
 def _moved(transform: str, place: tuple[float, float]) -> str:
     """Return the transform with the move of the groups put in front."""
     found = _MOVED.match(transform)
@@ -174,17 +126,3 @@ def _moved(transform: str, place: tuple[float, float]) -> str:
 def _short(value: str) -> str:
     """Return the value with numbers to a tenth of a px."""
     return _NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), value)
-
-
-def _mark(flat: Any, words: str, width: int, height: int) -> Any:
-    """Return the piece as a mark with its words, which the style sheet shows when it is reached."""
-    mark = etree.Element(f"{{{SVG}}}g", {"class": "mark"})
-    mark.append(flat)
-    box = etree.SubElement(mark, f"{{{SVG}}}foreignObject", {"class": "readout"})
-    for side, length in (("y", height), ("width", width), ("height", _READOUT)):
-        box.set(side, str(length))
-    # The words stand once, as the name; the style sheet takes them from there to show them.
-    line = etree.SubElement(box, f"{{{SVG}}}p", {"tabindex": "0", "role": "img"})
-    line.set("aria-label", words)
-    line.text = ""
-    return mark

@@ -245,7 +245,103 @@ class Joins:
     joins: tuple[Join, ...]
 
 
-Figure = Strips | Grid | Points | Joins
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A number of one year.
+
+    Attributes:
+        year: the year.
+        best: the number; not below nought.
+        low: the least it may be.
+        high: the most it may be.
+        words: what it says, exactly.
+    """
+
+    year: int
+    best: int
+    low: int
+    high: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """Numbers of several years.
+
+    Attributes:
+        title: what they are of.
+        bars: a bar for each year that has a number above nought.
+        words: what they say together.
+    """
+
+    title: Words
+    bars: tuple[Bar, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Rows of bars over the same years, all on one scale.
+
+    Attributes:
+        rows: the rows.
+        first: the first year.
+        last: the last year.
+        is_small: whether the rows are many and stand side by side, each read as a whole; a bar is
+            then no mark of its own.
+    """
+
+    rows: tuple[BarRow, ...]
+    first: int
+    last: int
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stretch of time at one height.
+
+    Attributes:
+        starts: first day.
+        ends: first day after it.
+        value: its height; not below nought.
+        words: what it says, exactly.
+        text: what is written above it where there is room.
+    """
+
+    starts: date
+    ends: date
+    value: float
+    words: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Heights that hold for a time, one after another; at least one."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How a whole is shared out, from those with least to those with most.
+
+    Attributes:
+        shares: share of the whole, from 0 to 1, that the first of them hold together; the first
+            number is 0 and the last 1.
+        across: what is counted along the curve.
+        upward: what is shared.
+        words: what it says.
+    """
+
+    shares: tuple[float, ...]
+    across: Words
+    upward: Words
+    words: Words
+
+
+Figure = Strips | Grid | Points | Joins | Bars | Steps | Curve
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,31 +13,19 @@ from misaq.reports.charts.specs.strips import label_expression
 from misaq.reports.charts.speech import Speech
 
 _ROW = 26
-_TILE = {Room.WIDE: 112, Room.NARROW: 78}
-_ROOMY = 64
-"""Px of a square of a map from which its letters are large."""
-_LEGIBLE = 32
-"""Px of a square of a map below which nothing is written in it."""
 _WIDEST = 60
 """Px of a column at most: beyond it, cells drift apart."""
 
 
 def grid_spec(grid: Grid, speech: Speech, room: Room) -> dict[str, Any]:
-    """Return cells with what is written in them; a map is never mirrored."""
+    """Return cells with what is written in them; a map is drawn elsewhere."""
     sizes = sizes_of(room)
-    columns = max(1, len(grid.columns))
-    step = min(_TILE[room], sizes.width // columns)
-    if not grid.is_map:
-        step = min(_WIDEST, (sizes.width - sizes.label) // columns)
+    step = min(_WIDEST, (sizes.width - sizes.label) // max(1, len(grid.columns)))
     data = alt.Data(values=[_place(cell, step, speech) for cell in grid.cells])
     base = alt.Chart(data).encode(x=_columns(grid, speech), y=_rows(grid, speech, room))
-    corner = 0 if grid.is_map and step < _ROOMY else 2  # round corners weigh, in many squares
-    layers = [
-        layer for layer in (_fields(base, grid, corner), _forms(base, grid)) if layer is not None
-    ]
-    layers += _texts(base, grid, room, step)
-    height = step if grid.is_map else _ROW
-    chart = alt.layer(*layers).properties(width=alt.Step(step), height=alt.Step(height))
+    layers = [layer for layer in (_fields(base, grid), _forms(base, grid)) if layer is not None]
+    layers += _texts(base, grid, room)
+    chart = alt.layer(*layers).properties(width=alt.Step(step), height=alt.Step(_ROW))
     return finished(chart.resolve_scale(x="shared", y="shared"), speech)
 
 
@@ -59,12 +47,12 @@ def _place(cell: Cell, step: int, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _fields(base: Any, grid: Grid, corner: int) -> Any:
+def _fields(base: Any, grid: Grid) -> Any:
     if all(cell.shape is not None for cell in grid.cells):
         return None
     return (
         base.mark_rect(
-            strokeWidth=1, cornerRadius=corner, xOffset=1, x2Offset=-1, yOffset=1, y2Offset=-1
+            strokeWidth=1, cornerRadius=2, xOffset=1, x2Offset=-1, yOffset=1, y2Offset=-1
         )
         .encode(
             fill=alt.Fill("fill:N", scale=None),
@@ -95,20 +83,12 @@ def _forms(base: Any, grid: Grid) -> Any:
     )
 
 
-def _texts(base: Any, grid: Grid, room: Room, step: int) -> list[Any]:
+def _texts(base: Any, grid: Grid, room: Room) -> list[Any]:
     layers: list[Any] = []
-    small, large = (12, 15) if room is Room.WIDE else (11, 13)
-    small, large = round(measured(small)), round(measured(large))
-    if grid.is_map and step < _ROOMY:
-        if step < _LEGIBLE:
-            return layers  # a square this small has room for a colour; the table has the rest
-        large = small
+    small = round(measured(12 if room is Room.WIDE else 11))
     if any(cell.text for cell in grid.cells):
-        below = 10 if any(cell.name for cell in grid.cells) and grid.is_map else 0
         layers.append(
-            base.mark_text(
-                aria=False, dy=below, color=INK, fontSize=large if grid.is_map else small
-            ).encode(text="text:N")
+            base.mark_text(aria=False, dy=0, color=INK, fontSize=small).encode(text="text:N")
         )
     if any(cell.name for cell in grid.cells):
         layers.append(
@@ -119,8 +99,6 @@ def _texts(base: Any, grid: Grid, room: Room, step: int) -> list[Any]:
 
 def _columns(grid: Grid, speech: Speech) -> Any:
     places = list(range(len(grid.columns)))
-    if grid.is_map:
-        return alt.X("column:O", scale=alt.Scale(domain=places), axis=None)
     labels = [speech.label(line.label) for line in grid.columns]
     long = max((len(label) for label in labels), default=0) > 4
     axis = alt.Axis(
@@ -135,8 +113,6 @@ def _columns(grid: Grid, speech: Speech) -> Any:
 
 def _rows(grid: Grid, speech: Speech, room: Room) -> Any:
     scale = alt.Scale(domain=list(range(len(grid.rows))))
-    if grid.is_map:
-        return alt.Y("row:O", scale=scale, axis=None)
     sizes = sizes_of(room)
     axis = alt.Axis(
         title=None,
