@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action
-from misaq.apps.places.queries import get_gazetteer
-from misaq.apps.sourcebook.queries import get_register as get_sourcebook
 from misaq.apps.threat.mapping import (
     to_basis_row,
     to_observation,
@@ -16,10 +14,10 @@ from misaq.apps.threat.mapping import (
     to_result_row,
 )
 from misaq.apps.threat.models import AreaObservationRow, BasisRow, ResultRow
+from misaq.apps.threat.queries import read_form
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
-from misaq.core.threat.indicator_rows import Known, read_observations
 from misaq.core.threat.picture.records import Basis, Stored
 
 
@@ -86,13 +84,7 @@ def keep_observations(
         InputRefused: the form has problems; each is named with its row.
     """
     record.about("threat.observations", "")
-    check_may(actor, Permission.IMPORT_ROWS)
-    known = Known(
-        areas={area.code for area in get_gazetteer(actor=actor).areas},
-        sources={str(source.key) for source in get_sourcebook(actor=actor).sources},
-        as_of=at.date(),
-    )
-    read = read_observations(header, rows, known)
+    read = read_form(actor=actor, as_of=at.date(), header=header, rows=rows)
     standing = {
         to_observation(row).about: row
         for row in AreaObservationRow.objects.filter(superseded_at=None)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from misaq.apps.lists.queries import site_state as earlier_state
+from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.one_state import once
+from misaq.apps.sourcebook.queries import get_register as get_sourcebook
 from misaq.apps.threat.mapping import to_basis, to_observation, to_stored
 from misaq.apps.threat.models import AreaObservationRow, BasisRow, ResultRow
 from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.access.permissions import Permission
+from misaq.core.access.rules import check_may
+from misaq.core.threat.indicator_rows import Known, read_observations
 from misaq.core.threat.indicators import AreaObservation
 from misaq.core.threat.picture.plain import months_of_plain
 from misaq.core.threat.picture.records import AreaMonths, Basis, ResultKind, Stored
@@ -85,6 +92,24 @@ def list_observations(*, actor: Actor, area: str = "") -> tuple[AreaObservation,
     del actor  # figures of services and offices, which anybody may see
     rows = AreaObservationRow.objects.filter(superseded_at=None).order_by("id")
     return tuple(map(to_observation, rows.filter(area=area) if area else rows))
+
+
+def read_form(
+    *, actor: Actor, as_of: date, header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[AreaObservation, ...]:
+    """Return the observations of a filled form; nothing of it is kept.
+
+    Raises:
+        NotAllowed: the actor imports nothing.
+        InputRefused: the form has problems; each is named with its row.
+    """
+    check_may(actor, Permission.IMPORT_ROWS)
+    known = Known(
+        areas={area.code for area in get_gazetteer(actor=actor).areas},
+        sources={str(source.key) for source in get_sourcebook(actor=actor).sources},
+        as_of=as_of,
+    )
+    return read_observations(header, rows, known)
 
 
 def observations_state() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from misaq.apps.pages.addresses import Entry, Own
-from misaq.apps.threat import views
+from misaq.apps.threat import indicator_views, views
 from misaq.kernel.words import say
 
 app_name = "threat"
@@ -17,5 +17,8 @@ urlpatterns = [
     path("threat/operations/<key:key>/", views.operation, name="operation"),
     path("threat/months.csv", views.months, name="months"),
     path("threat/measures/", views.measures, name="measures"),
+    path("threat/indicators/", indicator_views.list_indicators, name="indicators"),
+    path("threat/indicators/form.csv", indicator_views.indicator_form, name="indicator-form"),
+    path("threat/indicators/import/", indicator_views.bring_indicators, name="indicators-import"),
     path("threat/<key:key>/", views.area, name="area"),
 ]
