@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "misaq.apps.lists",
     "misaq.apps.incidents",
     "misaq.apps.threat",
+    "misaq.apps.forecasts",
     "misaq.apps.screening",
     "misaq.apps.policies",
     "misaq.apps.changes",
@@ -167,7 +168,7 @@ TEMPLATES = [
 ]
 
 # What public pages are made from, the day apart; earlier rooms ask for it by this name.
-MISAQ_SITE_STATE = "misaq.apps.threat.queries.site_state"
+MISAQ_SITE_STATE = "misaq.apps.forecasts.queries.site_state"
 # What checks read of lists beside the registers: counts, from the rooms that keep them.
 MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
 # What later rooms keep of lists: rows with columns of, last and number.

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from misaq.apps.audit.chain import GENESIS, Entry, Unreadable, Verification, verify
+from misaq.apps.audit.chain import GENESIS, Entry, Outcome, Unreadable, Verification, verify
 from misaq.apps.audit.mapping import to_entry
 from misaq.apps.audit.models import AuditEvent
 from misaq.core.access.actors import Actor
@@ -63,6 +63,18 @@ def verify_chain(*, actor: Actor, head: str | None = None) -> Verification:
 def list_entries(*, actor: Actor, after: int = 0, limit: int = 100) -> tuple[Entry, ...]:
     """Return rows in order, from the one after ``after`` on."""
     return tuple(map(to_entry, AuditEvent.objects.filter(seq__gt=after).order_by("seq")[:limit]))
+
+
+def list_acts(*, actor: Actor, event: str, table: str, key: str = "") -> tuple[Entry, ...]:
+    """Return what was done under a name to records of a table, oldest first; to one, or to all.
+
+    For a room that shows seals of its own; refusals are left out.
+    """
+    del actor
+    rows = AuditEvent.objects.filter(
+        event=event, object_table=table, outcome=Outcome.DONE.value
+    ).order_by("seq")
+    return tuple(map(to_entry, rows.filter(object_key=key) if key else rows))
 
 
 def list_latest(

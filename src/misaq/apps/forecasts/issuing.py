@@ -1,0 +1,224 @@
+"""Issuing forecasts from what is known here, and scoring them when a release says what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from misaq.apps.forecasts.actions import keep_forecast, keep_scoring
+from misaq.apps.forecasts.kept import BEHIND, Made, Terms
+from misaq.apps.forecasts.mapping import version_of
+from misaq.apps.forecasts.queries import has_issued, list_to_score, open_issued
+from misaq.apps.incidents.queries import get_register
+from misaq.apps.registers.queries import data_version
+from misaq.core.access.actors import Actor
+from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
+from misaq.core.threat.forecasting.issued import RULES, DataUsed, IssuedForecast, Making
+from misaq.core.threat.forecasting.standard import Level
+from misaq.kernel.errors import MisaqError
+from misaq.kernel.ids import fingerprint
+
+if TYPE_CHECKING:
+    from misaq.core.incidents.registers import MonthlyTotals
+    from misaq.core.stats.dice import Dice
+    from misaq.sources.incidents.placing import Placer
+    from misaq.sources.incidents.releases import Release
+    from misaq.sources.incidents.store import IncidentStore
+
+SEED = 20_460
+"""Of every draw; forecasts of the same data are the same to the digit."""
+DRAWS = 1_000
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a forecast may learn from.
+
+    Attributes:
+        panel: months of areas.
+        data: what they were made of.
+        is_of_pack: whether they are the pack's own totals.
+        credit: how the publisher wants to be named; may be empty.
+        lets_rows_leave: whether figures may stand in files and answers for programs.
+    """
+
+    panel: AreaMonths
+    data: DataUsed
+    is_of_pack: bool
+    credit: str = ""
+    lets_rows_leave: bool = True
+
+    @property
+    def basis(self) -> str:
+        """Its name in addresses."""
+        return f"{self.data.source}:pack" if self.is_of_pack else self.data.source
+
+    @property
+    def version(self) -> str:
+        """What stands for everything that is known."""
+        return version_of(self.data.digest, self.data.registers)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which forecast is wanted.
+
+    Attributes:
+        level: size of the areas.
+        measure: deaths or events.
+        months: how many months of the panel are known at the origin; None for all.
+        seed: of every draw.
+    """
+
+    level: Level
+    measure: Measure
+    months: int | None = None
+    seed: int = SEED
+
+
+def known_of_pack(*, actor: Actor) -> tuple[Known, ...]:
+    """Return the months of provinces that the pack compiled, source by source."""
+    from misaq.core.threat.forecasting.compiled_months import months_of_totals
+
+    found: dict[tuple[str, str], list[MonthlyTotals]] = {}
+    for one in get_register(actor=actor).monthly:
+        found.setdefault((one.source, one.release), []).append(one)
+    registers = data_version(actor=actor)
+    return tuple(
+        Known(
+            months_of_totals(totals),
+            DataUsed(source, release, fingerprint(*map(repr, totals)), registers),
+            is_of_pack=True,
+        )
+        for (source, release), totals in sorted(found.items())
+    )
+
+
+def known_of_releases(
+    store: IncidentStore, releases: Sequence[Release], placer: Placer, level: Level
+) -> Known:
+    """Return the months of areas that releases of one source know."""
+    from misaq.core.incidents.panels import PanelLevel
+    from misaq.sources.incidents.area_months import read_area_months
+    from misaq.sources.incidents.tables import open_events
+
+    with open_events(store, releases, placer=placer) as tables:
+        panel = read_area_months(
+            tables,
+            gazetteer=placer.gazetteer,
+            level=PanelLevel[level.name],
+            since=min(one.first for one in releases),
+            until=max(one.last for one in releases),
+        )
+    data = DataUsed(
+        releases[0].source,
+        ", ".join(one.release for one in releases),
+        " ".join(one.digest for one in releases),
+        placer.version,
+    )
+    leave = all(one.terms.lets_rows_leave for one in releases)
+    return Known(panel, data, False, releases[0].credit, leave)
+
+
+def issue_known(
+    *, actor: Actor, at: datetime, known: Known, wanted: Wanted, tell_line: Tell
+) -> IssuedForecast | None:
+    """Issue and keep a forecast; None where the same stands already.
+
+    Raises:
+        InputRefused: too few months are known to score the last two years.
+    """
+    months = known.panel.months if wanted.months is None else wanted.months
+    panel = known.panel.until(months)
+    making = Making(version("misaq"), RULES, wanted.seed, DRAWS)
+    if has_issued(
+        actor=actor, basis=known.basis, version=known.version, level=wanted.level,
+        measure=wanted.measure, threat_class="", origin=panel.first_month + panel.months - 1,
+        making=(making.code, making.rules, making.seed),
+    ):  # fmt: skip
+        return None
+    tell_line(_said(known, wanted, len(panel.areas)))
+    made = _made(known, panel, wanted, making)
+    keep_forecast(actor=actor, at=at, made=made)
+    return made.issued
+
+
+def score_known(*, actor: Actor, at: datetime, known: dict[Level, Known], tell_line: Tell) -> int:
+    """Score every forecast of a source that this data was not yet held against; say how many."""
+    from misaq.core.threat.forecasting.outcomes import score_issued
+
+    done = 0
+    one = next(iter(known.values()))
+    for head in list_to_score(actor=actor, source=one.data.source, version=one.version):
+        truth = known.get(head.level)
+        if truth is None or (truth.is_of_pack and not head.terms.is_of_pack):
+            continue
+        scored = score_issued(open_issued(actor=actor, head=head), truth.panel, truth.data, dice_of)
+        if keep_scoring(actor=actor, at=at, head=head, scored=scored):
+            tell_line(f"{head.short}: {len(scored.outcomes):,} outcomes scored")
+            done += 1
+    return done
+
+
+def issue_all(
+    *, actor: Actor, at: datetime, known: Known, level: Level, tell_line: Tell
+) -> list[IssuedForecast]:
+    """Issue deaths and events, ahead and, to be tried at once, as of a year before the end.
+
+    What cannot be issued is told, and nothing else is lost by it.
+    """
+    found: list[IssuedForecast] = []
+    last = known.panel.months
+    for measure in (Measure.DEATHS, Measure.EVENTS):
+        for months in (last, last - 12):
+            wanted = Wanted(level, measure, months)
+            try:
+                issued = issue_known(
+                    actor=actor, at=at, known=known, wanted=wanted, tell_line=tell_line
+                )
+            except MisaqError as refusal:
+                tell_line(f"{measure.value.lower()}: not forecast. {refusal.message}")
+                return found
+            found.extend(filter(None, (issued,)))
+    return found
+
+
+def dice_of(key: tuple[int, ...]) -> Dice:
+    """Return NumPy's generator of a key."""
+    import numpy as np
+
+    return np.random.default_rng(key)
+
+
+def _made(known: Known, panel: AreaMonths, wanted: Wanted, making: Making) -> Made:
+    from misaq.core.threat.forecasting import standard
+    from misaq.core.threat.forecasting.issuing import Asked, issue
+    from misaq.core.threat.forecasting.score_card import card_of
+
+    model = standard.chosen(wanted.level, wanted.measure)
+    is_back = panel.months < known.panel.months
+    # A look back is judged by its outcomes, which are known: its card has the one rival it needs.
+    baselines = standard.baselines()[:1] if is_back else standard.baselines()
+    card = card_of(panel, wanted.measure, model, baselines, dice_of, seed=making.seed)
+    asked = Asked(wanted.level, wanted.measure, known.data, making)
+    issued = issue(panel, asked, (model, baselines[0]), card.windows, dice_of)
+    counts = panel.counts(wanted.measure)[:, -BEHIND:]
+    behind = {
+        area: tuple(int(count) for count in counts[at]) for at, area in enumerate(panel.areas)
+    }
+    terms = Terms(known.is_of_pack, known.credit, known.lets_rows_leave, is_back)
+    return Made(issued, card, behind, terms)
+
+
+def _said(known: Known, wanted: Wanted, areas: int) -> str:
+    last = known.panel.first_month + (wanted.months or known.panel.months) - 1
+    what = "the pack's totals" if known.is_of_pack else known.data.release
+    return (
+        f"{known.data.source}, {what}: {wanted.measure.value.lower()} by "
+        f"{wanted.level.value.lower()} after {last // 12}-{last % 12 + 1:02}, {areas} areas …"
+    )
