@@ -16,7 +16,9 @@ from misaq.core.places.records import Level
 from misaq.core.threat.measures.answers import Answer, AnswerKind
 from misaq.core.threat.measures.coded import Units, dated_event
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
+from misaq.core.threat.measures.rates import Population
 from misaq.core.threat.picture.nearest import nearest_areas
+from misaq.core.threat.picture.rating import populations_of
 
 _FORCE = frozenset(
     {Tactic.SUICIDE, Tactic.BOMB, Tactic.ASSAULT, Tactic.AIR_STRIKE, Tactic.SHELLING}
@@ -34,6 +36,7 @@ class Coded:
         units: those units.
         answers: what the state did in each operation, as far as the source tells.
         neighbours: of each district, those next to it.
+        populations: of the provinces of which a count is on record.
     """
 
     by_province: DatedEvents
@@ -41,6 +44,7 @@ class Coded:
     units: Units
     answers: tuple[Answer, ...] = ()
     neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    populations: tuple[Population, ...] = ()
 
 
 def coded_events(
@@ -77,6 +81,7 @@ def coded_events(
         districts,
         tuple(sorted(answers, key=_order)),
         nearest_areas(gazetteer, codes),
+        populations_of(gazetteer, known),
     )
 
 

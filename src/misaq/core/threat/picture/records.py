@@ -42,21 +42,60 @@ class ResultKind(Enum):
     CLASS_MONTHS = "CLASS_MONTHS"
     """Events and deaths of a class by month, in the whole country; the body is that of MONTHS."""
     RATES = "RATES"
-    """Events and deaths per 100,000 people and year, where a population is on record."""
+    """Events and deaths per 100,000 people and year over the last five years of the data, by province.
+
+    Body: ``first``, ``last`` (days); ``populations`` by area (``people``, ``on``, ``source``);
+    ``without`` (areas with no population on record); ``parts`` by part and area (``events`` with
+    ``events_span``, ``deaths``, ``deaths_low``, ``deaths_high``).
+    """
     DISPLACEMENT = "DISPLACEMENT"
-    """Whether what fell where an operation was rose next door."""
+    """Whether what fell where an operation was rose next door; subject: its key.
+
+    Body: ``month``; ``target`` and ``next_door`` (areas), ``controls`` (how many); ``before`` and
+    ``after`` (attacks in the three); ``target_change``; ``quotient`` and ``span``, None where it
+    cannot be used: the notes say why.
+    """
     RE_EMERGENCE = "RE_EMERGENCE"
-    """How long after an operation until attacks were back, and under which names."""
+    """How long after an operation until attacks were back, and under which names; subject: its key.
+
+    Body: ``areas``, ``month``, ``outcome`` (a ``Return``), ``level`` (attacks a month before),
+    ``fell``, ``months``, ``watched``, ``new_share``, ``unnamed``, and ``names`` not seen there for
+    24 months (``actor``, ``month``, ``attacks``, ``kin``, ``relations``: keys on record). After an
+    assurance the same stands in ``back`` of ASSURANCE.
+    """
     REACTIVITY = "REACTIVITY"
-    """Whether force follows attack and attack follows force, of a province or the country."""
+    """Whether force follows attack and attack follows force, of a province or the country.
+
+    Body: ``attack_to_operation``, ``large_to_operation``, ``operation_to_attack`` and
+    ``operation_to_large``, each with ``first``, ``second`` (how many), ``lags`` (``days``,
+    ``after``, ``before``, ``expected``, ``excitation``, ``p``, ``ratio``, ``ratio_null``,
+    ``ratio_p``) and ``near`` (``days``, ``share`` of the second kind with one of the first so many
+    days before, ``expected``, ``p``). No lags where there are too few.
+    """
     ANSWERS = "ANSWERS"
-    """With what the state answered, as far as a source tells."""
+    """With what the state answered, as far as a source tells.
+
+    Body: ``known``, ``unknown``, ``kinds`` (``kind``, ``many``, ``share``, ``span``).
+    """
     NEAR_REPEAT = "NEAR_REPEAT"
-    """Whether an attack is soon followed by another near by, of a province or the country."""
+    """Whether an attack is soon followed by another near by, of a province or the country.
+
+    Body: ``events``; ``cells`` (``beyond`` and ``within`` kilometres, ``days``, ``pairs``;
+    ``plain`` and ``conditional`` over dates dealt out anew, each with ``_p``).
+    """
     HOT_SPOTS = "HOT_SPOTS"
-    """Districts where attacks of a year pile up; the subject is the year."""
+    """Districts where attacks of a year pile up; the subject is the year.
+
+    Body: ``looked_at`` (districts), ``hot`` (codes), ``areas`` with an event (``area``, ``events``,
+    ``p``, ``adjusted``, ``is_hot``); the test tried on noise made of the same figures: ``maps``,
+    ``wrong``, ``false_share``, ``false_span``.
+    """
     PLACEBOS = "PLACEBOS"
-    """How often the test of an operation is wrong on this data; subject EVENTS or DEATHS."""
+    """How often the test of an operation is wrong on this data; subject EVENTS or DEATHS.
+
+    Body: ``placebos`` (windows), ``units`` (districts), ``false_share``, ``median_change``,
+    ``is_sound``.
+    """
 
 
 class Part(Enum):

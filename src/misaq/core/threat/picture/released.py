@@ -25,6 +25,7 @@ from misaq.core.threat.picture.keeping import NotMeasured, leave_out, stored_of
 from misaq.core.threat.picture.levels import LEAST_MONTHS, levels_of
 from misaq.core.threat.picture.measured import measures_of_release
 from misaq.core.threat.picture.plain import plain_of_months
+from misaq.core.threat.picture.rating import rates_of
 from misaq.core.threat.picture.records import (
     WHOLE,
     AreaMonths,
@@ -64,6 +65,7 @@ def results_of_release(
         own = coded.by_province.of_label(label) if label else _without_class(coded.by_province)
         if len(own):
             yield _months(own, label, basis, ResultKind.CLASS_MONTHS)
+    yield rates_of(coded.by_province, coded.populations)
     begun = _begun(coded, incidents)
     yield from _operations(coded, begun, dice_of)
     yield from _assurances(coded, incidents, lineage)
