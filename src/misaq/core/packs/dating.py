@@ -58,6 +58,7 @@ OTHER_DAYS: Mapping[type[Any], tuple[str, ...]] = MappingProxyType(
         sourcebook.DateReport: ("says",),
         law.Instrument: ("read_on",),
         law.Holiday: ("day",),
+        places.AreaPopulation: ("counted_on",),
         incidents.MonthlyTotals: ("span",),
         bodies.Spell: ("seen_on",),
         lists.Printing: ("withdrawn_on",),

@@ -138,11 +138,12 @@ DECLARED: Mapping[type[Any], Mapping[str, Sensitivity]] = MappingProxyType(
         ),
         published.PublishedCheck: _public("code title why working basis severity on_absence"),
         places.Area: _public(
-            "key level title cite parent is_own_code middle tile valid names note titles"
+            "key level title cite parent is_own_code middle tile valid names population note titles"
         ),
         places.AreaName: _public("text kind cite"),
         places.MiddlePoint: _public("latitude longitude"),
         places.AreaTile: _public("column row short"),
+        places.AreaPopulation: _public("people counted_on cite"),
         places.AreaChange: _public("key kind earlier later cite happened_on former_name note"),
         policies.Policy: _public(
             "key title titles kind document cite announced adopted term decided_by consulted "

@@ -96,6 +96,21 @@ class AreaTile:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaPopulation:
+    """How many people live in an area, as a census counted them.
+
+    Attributes:
+        people: how many.
+        counted_on: when.
+        cite: who gives the figure.
+    """
+
+    people: int
+    counted_on: ImpreciseDate
+    cite: Citations
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """A unit that somebody governs, or governed.
 
@@ -110,6 +125,7 @@ class Area:
         tile: where it stands in the map of squares; None where it has no square.
         valid: from when to when it was such a unit; no days where they are not on record.
         names: its other names.
+        population: how many people live in it; None where no count is on record.
         note: what is known and not known.
         titles: its title in other languages.
     """
@@ -124,6 +140,7 @@ class Area:
     tile: AreaTile | None = None
     valid: Period = Period()
     names: tuple[AreaName, ...] = ()
+    population: AreaPopulation | None = None
     note: str = ""
     titles: tuple[TranslatedTitle, ...] = ()
 
