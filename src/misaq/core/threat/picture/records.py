@@ -150,6 +150,11 @@ class Basis:
         return f"{self.source}:pack" if self.is_of_pack else self.source
 
     @property
+    def source_name(self) -> str:
+        """What the source calls itself; its key where that is not written down."""
+        return _NAMES.get(self.source, self.source)
+
+    @property
     def years(self) -> range:
         """The years it covers, a part of a year too."""
         return range(self.first_month // 12, (self.first_month + self.months - 1) // 12 + 1)
@@ -166,6 +171,13 @@ class Basis:
         return _CANNOT_SEE.get(self.source, _UNKNOWN_SIGHT)
 
 
+_NAMES: Mapping[str, str] = {
+    "ucdp-ged": "UCDP GED",
+    "ucdp-ged-candidate": "UCDP GED Candidate",
+    "gtd": "GTD",
+    "acled": "ACLED",
+    "bij": "TBIJ",
+}
 _CANNOT_SEE: Mapping[str, Phrase] = {
     "ucdp-ged": say(
         "UCDP records organised violence with at least one death, between sides it can name. It "
