@@ -42,7 +42,7 @@ class ResultKind(Enum):
     CLASS_MONTHS = "CLASS_MONTHS"
     """Events and deaths of a class by month, in the whole country; the body is that of MONTHS."""
     RATES = "RATES"
-    """Events and deaths per 100,000 people and year over the last five years of the data, by province.
+    """Events and deaths per 100,000 people and year, last five years of the data, by province.
 
     Body: ``first``, ``last`` (days); ``populations`` by area (``people``, ``on``, ``source``);
     ``without`` (areas with no population on record); ``parts`` by part and area (``events`` with
