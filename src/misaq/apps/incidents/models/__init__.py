@@ -1,6 +1,7 @@
 """The tables of the room incidents, by what they are about."""
 
 from misaq.apps.incidents.models.entries import EntryRow, RecodingRow
+from misaq.apps.incidents.models.linking import EventJudgementRow, LinkRow, LinkRunRow
 from misaq.apps.incidents.models.registers import (
     Actor,
     ActorPattern,
@@ -18,6 +19,9 @@ __all__ = [
     "ActorPattern",
     "AreaAssurance",
     "EntryRow",
+    "EventJudgementRow",
+    "LinkRow",
+    "LinkRunRow",
     "MonthlyTotals",
     "NamedOperation",
     "NotableIncident",
