@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import Q
 
 from misaq.apps.lists.queries import site_state as earlier_state
 from misaq.apps.places.queries import get_gazetteer
@@ -17,6 +19,12 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.threat.indicator_rows import Known, read_observations
 from misaq.core.threat.indicators import AreaObservation
+from misaq.core.threat.picture.finer import (
+    MonthsOfUnits,
+    YearsOfGroups,
+    groups_of_plain,
+    units_of_plain,
+)
 from misaq.core.threat.picture.plain import months_of_plain
 from misaq.core.threat.picture.records import AreaMonths, Basis, ResultKind, Stored
 from misaq.kernel.errors import NotFound
@@ -80,6 +88,15 @@ def list_results(
     return tuple(to_stored(row) for row in rows)
 
 
+def list_all_results(
+    *, actor: Actor, kept: Kept, without: tuple[ResultKind, ...] = ()
+) -> tuple[Stored, ...]:
+    """Return every result of a basis in the order they were reckoned, some kinds left out."""
+    del actor  # everything kept here is sums, which anybody may see
+    rows = ResultRow.objects.filter(basis_id=kept.row).order_by("id")
+    return tuple(map(to_stored, rows.exclude(kind__in=[kind.value for kind in without])))
+
+
 def list_months(*, actor: Actor, kept: Kept) -> tuple[AreaMonths, ...]:
     """Return events and deaths of every area by month; what is known to no area comes last."""
     found = list_results(actor=actor, kept=kept, kind=ResultKind.MONTHS)
@@ -87,10 +104,19 @@ def list_months(*, actor: Actor, kept: Kept) -> tuple[AreaMonths, ...]:
     return tuple(sorted(months, key=lambda one: (not one.area, one.area)))
 
 
-def list_observations(*, actor: Actor, area: str = "") -> tuple[AreaObservation, ...]:
-    """Return what stands of indicators, of one area or of all, in the order it was recorded."""
+def list_observations(
+    *, actor: Actor, area: str = "", known_at: datetime | None = None
+) -> tuple[AreaObservation, ...]:
+    """Return what stands of indicators, of one area or of all, in the order it was recorded.
+
+    Args:
+        known_at: what stood at that instant, by what had been recorded then; None for now.
+    """
     del actor  # figures of services and offices, which anybody may see
-    rows = AreaObservationRow.objects.filter(superseded_at=None).order_by("id")
+    standing = Q(superseded_at=None)
+    if known_at is not None:
+        standing = Q(recorded_at__lte=known_at) & (standing | Q(superseded_at__gt=known_at))
+    rows = AreaObservationRow.objects.filter(standing).order_by("id")
     return tuple(map(to_observation, rows.filter(area=area) if area else rows))
 
 
@@ -116,6 +142,20 @@ def observations_state() -> str:
     """Return what changes whenever an observation is recorded or corrected."""
     last = AreaObservationRow.objects.order_by("-id").values_list("id", flat=True).first()
     return str(last or 0)
+
+
+def list_districts(
+    *, actor: Actor, kept: Kept, provinces: tuple[str, ...] | None = None
+) -> tuple[MonthsOfUnits, ...]:
+    """Return the districts of some provinces or of all by month; none where a basis has no such."""
+    found = list_results(actor=actor, kept=kept, kind=ResultKind.DISTRICTS, subjects=provinces)
+    return tuple(units_of_plain(one.subject, one.body) for one in found)
+
+
+def find_groups(*, actor: Actor, kept: Kept, kind: ResultKind, area: str) -> YearsOfGroups | None:
+    """Return events and deaths by class or by actor of an area; None where there are none."""
+    found = find_result(actor=actor, kept=kept, kind=kind, subject=area)
+    return None if found is None else groups_of_plain(area, found.body)
 
 
 def site_state() -> str:
