@@ -8,74 +8,172 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from misaq.cli.database import open_database
+from misaq.cli.database import now, open_database, whoever_types
 
 if TYPE_CHECKING:
-    from misaq.core.stats.dice import Dice
+    from misaq.apps.forecasts.issuing import Known
+    from misaq.apps.forecasts.verifying import Verified
     from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
-    from misaq.core.threat.forecasting.issued import DataUsed, IssuedForecast, Making
+    from misaq.core.threat.forecasting.issued import IssuedForecast
     from misaq.core.threat.forecasting.standard import Level
 
+BROKEN = 1
 _SEED = 20_460
-_DRAWS = 1_000
 
-Source = Annotated[str, typer.Option("--source", help="Key of the source; `misaq data show`.")]
+Source = Annotated[
+    str,
+    typer.Option(
+        "--source", help="Key of a source; KEY:pack for the pack's own totals; all if out."
+    ),
+]
 Release = Annotated[
     str, typer.Option("--release", help="Its release; all that stand when left out.")
 ]
-File = Annotated[Path, typer.Argument(help="What `misaq threat forecast --out` wrote.")]
+File = Annotated[
+    Path | None, typer.Argument(help="What `misaq threat forecast --out` wrote; all kept if out.")
+]
 
 
 def forecast(
-    source: Source,
+    source: Source = "",
     release: Release = "",
     level: Annotated[str, typer.Option("--level", help="province or district.")] = "province",
-    measure: Annotated[str, typer.Option("--measure", help="deaths or events.")] = "deaths",
+    measure: Annotated[str, typer.Option("--measure", help="deaths or events; both if out.")] = "",
     origin: Annotated[
         str, typer.Option("--origin", help="Last month known (2018-12); the newest if out.")
     ] = "",
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of every draw.")] = _SEED,
     show: Annotated[int, typer.Option("--show", min=1, help="Print so many areas.")] = 10,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Write the sealed forecast to this file.")
+        Path | None, typer.Option("--out", help="Write the sealed forecast to this file too.")
     ] = None,
 ) -> None:
-    """Forecast twelve months by area, beside the last twelve months drawn again.
+    """Forecast twelve months by area, keep it, and seal it in the audit.
 
-    The chosen pool is scored on the last two years first; where it does not beat the baseline, the
-    baseline is the forecast and the pool stands beside it. Nothing is stored but the file.
+    Beside it stands the last twelve months drawn again. The chosen pool is scored on the last two
+    years first; where it does not beat that baseline, the baseline is the forecast and the pool
+    stands beside it. What was issued is never changed; the same data is not issued twice.
     """
     from misaq.core.threat.forecasting.publishing import level_of
 
-    size, what = level_of(level), _measure_of(measure)
+    size = level_of(level)
+    asked = _measures_of(measure)
     open_database()
     from misaq.cli.threat_telling import tell_forecast
 
-    panel, data = _known(source, release, size)
-    known = panel.until(_months_until(panel, origin))
-    made = _issue(known, size, what, data, _making(seed))
-    if out is not None:
-        from misaq.core.threat.forecasting.sealing import canonical, document
+    made = [
+        issued
+        for known in _list_known(source, release, size)
+        for one in asked
+        for issued in _issued(known, size, one, origin, seed)
+    ]
+    for issued in made:
+        tell_forecast(issued, show)
+    if not made:
+        typer.echo("Nothing new: a forecast of the same data is kept already.")
+    if out is not None and made:
+        _write(made, out)
 
-        out.write_text(canonical(document(made)) + "\n", encoding="utf-8")
-    tell_forecast(made, show)
-    if out is not None:
-        typer.echo(f"{out}: written.")
+
+def score(file: File = None, source: Source = "", release: Release = "") -> None:
+    """Score forecasts by what a release says happened, and keep the scores.
+
+    With a file, that forecast is scored and its surprises are told; nothing is kept.
+    """
+    if file is not None:
+        _score_file(file, source, release)
+        return
+    open_database()
+    from misaq.apps.forecasts.issuing import score_known
+    from misaq.core.threat.forecasting.standard import Level
+
+    done = 0
+    for known in _list_known(source, release, Level.PROVINCE):
+        by_level = {Level.PROVINCE: known}
+        if not known.is_of_pack:
+            (by_level[Level.DISTRICT],) = _list_known(known.data.source, release, Level.DISTRICT)
+        done += score_known(actor=whoever_types(), at=now(), known=by_level, tell_line=_say)
+    typer.echo(f"{done} scored." if done else "Nothing new to score.")
 
 
-def score(file: File, source: Source, release: Release = "") -> None:
-    """Score a sealed forecast by what a release says happened, and tell the surprises."""
+def verify(file: File = None) -> None:
+    """Say whether forecasts stand as they were issued: rows, seals and the audit agree.
+
+    With a file, only its own seal is looked at. Exit code 1 when something does not agree.
+    """
+    if file is not None:
+        _verify_file(file)
+        return
+    open_database()
+    from misaq.apps.forecasts.verifying import verify_all
+
+    found = verify_all(actor=whoever_types())
+    for one in found:
+        _tell_verified(one)
+    broken = sum(bool(one.faults) for one in found)
+    typer.echo(f"{len(found)} forecasts, {broken} not as issued.")
+    typer.echo("The chain of the audit itself: misaq audit verify")
+    if broken:
+        raise typer.Exit(BROKEN)
+
+
+def _issued(
+    known: Known, level: Level, measure: Measure, origin: str, seed: int
+) -> list[IssuedForecast]:
+    from misaq.apps.forecasts.issuing import Wanted, issue_known
+
+    wanted = Wanted(level, measure, _months_until(known.panel, origin), seed)
+    issued = issue_known(
+        actor=whoever_types(), at=now(), known=known, wanted=wanted, tell_line=_say
+    )  # fmt: skip
+    return [] if issued is None else [issued]
+
+
+def _list_known(source: str, release: str, level: Level) -> list[Known]:
+    """Return what is known of a source; of every source that has such areas when none is named."""
+    from misaq.apps.forecasts.issuing import known_of_pack, known_of_releases
+    from misaq.cli.data_store import incident_store, placer_here
+    from misaq.core.threat.forecasting.standard import Level as Size
+
+    found: list[Known] = []
+    if level is Size.PROVINCE and (not source or source.endswith(":pack")):
+        own = known_of_pack(actor=whoever_types())
+        found = [one for one in own if source in ("", one.basis)]
+    if source.endswith(":pack"):
+        return found or _nothing_of(source)
+    store, placer = incident_store(), placer_here()
+    sources = [source] if source else sorted({one.source for one in store.list_current()})
+    for key in sources:
+        newest = store.get_release(key, release)
+        kept = (newest,) if release else store.list_current(key)
+        _say(f"Reading {key} {', '.join(one.release for one in kept)} …")
+        found.append(known_of_releases(store, kept, placer, level))
+    return found
+
+
+def _nothing_of(source: str) -> list[Known]:
+    from misaq.kernel.errors import NotFound
+    from misaq.kernel.words import tell
+
+    raise NotFound(
+        tell("The pack compiled no monthly totals under {source}.", source=repr(source)),
+        next_step=tell("Leave --source out, and choose province."),
+        rule="forecasts.basis",
+    )
+
+
+def _score_file(file: Path, source: str, release: str) -> None:
     issued = _opened(file)
     open_database()
+    from misaq.apps.forecasts.issuing import dice_of
     from misaq.cli.threat_telling import tell_scores
     from misaq.core.threat.forecasting.outcomes import score_issued
 
-    panel, data = _known(source, release, issued.level)
-    tell_scores(issued, score_issued(issued, panel, data, _dice_of))
+    (known,) = _list_known(source or issued.data.source, release, issued.level)
+    tell_scores(issued, score_issued(issued, known.panel, known.data, dice_of))
 
 
-def verify(file: File) -> None:
-    """Say whether the seal of a forecast holds."""
+def _verify_file(file: Path) -> None:
     from misaq.core.threat.forecasting.sealing import seal
 
     issued = _opened(file)
@@ -84,67 +182,37 @@ def verify(file: File) -> None:
                f"rules {issued.making.rules}, seed {issued.making.seed}")  # fmt: skip
 
 
-def _known(source: str, release: str, level: Level) -> tuple[AreaMonths, DataUsed]:
-    """Return the months of a source in the country, and what they were made of."""
-    from misaq.cli.data_store import incident_store, placer_here
-    from misaq.core.incidents.panels import PanelLevel
-    from misaq.core.threat.forecasting.issued import DataUsed
-    from misaq.sources.incidents.area_months import read_area_months
-    from misaq.sources.incidents.tables import open_events
+def _tell_verified(one: Verified) -> None:
+    place = "not in the audit" if one.sealed is None else f"audit row {one.sealed.place}"
+    typer.echo(f"{one.seal}: {place}")
+    for fault in one.faults:
+        typer.echo(f"  {fault.render()}")
 
-    store, placer = incident_store(), placer_here()
-    newest = store.get_release(source, release)
-    kept = (newest,) if release else store.list_current(source)
-    typer.echo(f"Reading {source} {', '.join(one.release for one in kept)} …", err=True)
-    with open_events(store, kept, placer=placer) as tables:
-        panel = read_area_months(
-            tables,
-            gazetteer=placer.gazetteer,
-            level=PanelLevel[level.name],
-            since=min(one.first for one in kept),
-            until=max(one.last for one in kept),
+
+def _write(made: list[IssuedForecast], out: Path) -> None:
+    from misaq.core.threat.forecasting.sealing import canonical, document
+
+    if len(made) > 1:
+        raise typer.BadParameter(
+            "one forecast goes into a file: give --measure", param_hint="--out"
         )
-    releases = ", ".join(one.release for one in kept)
-    digests = " ".join(one.digest for one in kept)
-    return panel, DataUsed(source, releases, digests, placer.version)
+    out.write_text(canonical(document(made[0])) + "\n", encoding="utf-8")
+    typer.echo(f"{out}: written.")
 
 
-def _issue(
-    known: AreaMonths, level: Level, measure: Measure, data: DataUsed, making: Making
-) -> IssuedForecast:
-    from misaq.core.threat.forecasting.comparing import compare_models
-    from misaq.core.threat.forecasting.issuing import Asked, issue
-    from misaq.core.threat.forecasting.standard import baselines, chosen
-
-    models = (chosen(level, measure), baselines()[0])
-    typer.echo(f"Scoring the last two years, {len(known.areas)} areas …", err=True)
-    card = compare_models(known, measure, models, _dice_of, seed=making.seed)
-    typer.echo("Forecasting twelve months …", err=True)
-    asked = Asked(level, measure, data, making)
-    return issue(known, asked, models, card.windows, _dice_of)
-
-
-def _making(seed: int) -> Making:
-    from importlib.metadata import version
-
-    from misaq.core.threat.forecasting.issued import RULES, Making
-
-    return Making(code=version("misaq"), rules=RULES, seed=seed, draws=_DRAWS)
-
-
-def _measure_of(text: str) -> Measure:
+def _measures_of(text: str) -> tuple[Measure, ...]:
     from misaq.core.threat.forecasting.area_months import Measure
 
     try:
-        return Measure(text.upper())
+        return (Measure(text.upper()),) if text else tuple(Measure)
     except ValueError as error:
         raise typer.BadParameter("deaths or events", param_hint="--measure") from error
 
 
-def _months_until(panel: AreaMonths, origin: str) -> int:
-    """Return how many months of the panel are known at the origin."""
+def _months_until(panel: AreaMonths, origin: str) -> int | None:
+    """Return how many months of the panel are known at the origin; None for all."""
     if not origin:
-        return panel.months
+        return None
     year, _, month = origin.partition("-")
     if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):
         raise typer.BadParameter("a month is written 2018-12", param_hint="--origin")
@@ -168,8 +236,5 @@ def _opened(file: Path) -> IssuedForecast:
     return opened(kept)
 
 
-def _dice_of(key: tuple[int, ...]) -> Dice:
-    """Return NumPy's generator of a key."""
-    import numpy as np
-
-    return np.random.default_rng(key)
+def _say(line: str) -> None:
+    typer.echo(line, err=True)

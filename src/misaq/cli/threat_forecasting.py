@@ -1,0 +1,53 @@
+"""Looking ahead from a command: after a release was added, and for the demonstration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from misaq.cli.database import now, whoever_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LEAST_MONTHS = 60
+"""With fewer months no forecast is tried: two years are scored, and something must come before."""
+
+
+def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
+    """Score what was foretold from a source by what it now knows, then issue anew by province.
+
+    By district it takes minutes, and is left to `misaq threat forecast --level district`. The
+    database must be open.
+    """
+    from misaq.apps.forecasts.issuing import issue_all, known_of_releases, score_known
+    from misaq.apps.forecasts.queries import list_to_score
+    from misaq.cli.data_store import incident_store, placer_here
+    from misaq.core.threat.forecasting.standard import Level
+
+    store, placer, me = incident_store(), placer_here(), whoever_types()
+    kept = store.list_current(source)
+    first, last = min(one.first for one in kept), max(one.last for one in kept)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    waiting = {one.level for one in list_to_score(actor=me, source=source, version="")}
+    levels = waiting | ({Level.PROVINCE} if months >= LEAST_MONTHS else set())
+    if not levels:
+        say(f"not made: {months} months are known, and {LEAST_MONTHS} are needed.")
+        return
+    known = {level: known_of_releases(store, kept, placer, level) for level in levels}
+    score_known(actor=me, at=now(), known=known, tell_line=say)
+    if months >= LEAST_MONTHS:
+        of_provinces = known[Level.PROVINCE]
+        issue_all(actor=me, at=now(), known=of_provinces, level=Level.PROVINCE, tell_line=say)
+        score_known(actor=me, at=now(), known=known, tell_line=say)
+
+
+def look_ahead_from_pack(*, say: Callable[[str], None]) -> None:
+    """Issue forecasts by province from the pack's own totals, and score those that looked back."""
+    from misaq.apps.forecasts.issuing import issue_all, known_of_pack, score_known
+    from misaq.core.threat.forecasting.standard import Level
+
+    me = whoever_types()
+    for known in known_of_pack(actor=me):
+        if known.panel.months >= LEAST_MONTHS:
+            issue_all(actor=me, at=now(), known=known, level=Level.PROVINCE, tell_line=say)
+            score_known(actor=me, at=now(), known={Level.PROVINCE: known}, tell_line=say)
