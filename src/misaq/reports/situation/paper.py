@@ -1,0 +1,92 @@
+"""The whole report, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from misaq.kernel.words import Phrase, say
+from misaq.reports.blocks import Block, Contents, Landscape, PageBreak
+from misaq.reports.committee_paper.brief import about_the_language
+from misaq.reports.document import Document, Front
+from misaq.reports.inline import Content, Ref
+from misaq.reports.language import month_words
+from misaq.reports.situation.ahead import ahead
+from misaq.reports.situation.beside import assurances, operations
+from misaq.reports.situation.cells import sourced
+from misaq.reports.situation.classes import classes
+from misaq.reports.situation.course import course, spread
+from misaq.reports.situation.further import further
+from misaq.reports.situation.headline import headline
+from misaq.reports.situation.inputs import Draft, Situation, draft_of
+from misaq.reports.situation.method import method, source_words
+from misaq.reports.situation.notable import notable
+from misaq.reports.situation.places import places
+from misaq.reports.situation.questions import questions
+from misaq.reports.situation.sources import pack_cites, sources
+
+_WHOLE = say("The whole country")
+
+
+def situation_paper(situation: Situation) -> Document:
+    """Return the report as a document that every renderer can draw."""
+    draft = draft_of(situation)
+    voice, made = draft.voice, situation.made
+    title = say("Situation report, {month}: {area}", month=_month(situation), area=_area(situation))
+    # In the order of reading: a short name is explained where it is met first.
+    blocks = tuple(_blocks(draft))
+    return Document(
+        title=voice.text(title),
+        front=Front(
+            institution=voice.title(made.country),
+            committee=voice.plain(say("Monthly situation report from the threat picture")),
+            paper_number=number_of(situation),
+            day=made.day,
+            mark="",
+            prepared_by=voice.plain(say("Prepared with Misaq from what is kept here")),
+            facts=tuple(_facts(draft)),
+        ),
+        blocks=blocks,
+        language=situation.language,
+    )
+
+
+def number_of(situation: Situation) -> str:
+    """Return how the report is cited; also the beginning of the names of its files."""
+    area = situation.area_code or "ALL"
+    source = situation.basis.key.replace(":", "-")
+    return f"SITREP-{situation.month_text}-{area}-{source}"
+
+
+def _month(situation: Situation) -> Phrase:
+    return month_words(situation.month // 12, situation.month % 12 + 1)
+
+
+def _area(situation: Situation) -> Phrase:
+    return _WHOLE if situation.area is None else say("{area}", area=situation.area.title)
+
+
+def _facts(draft: Draft) -> Iterator[tuple[Content, Content]]:
+    voice, of = draft.voice, draft.of
+    yield voice.plain(say("Month")), voice.plain(_month(of))
+    yield voice.plain(say("Area")), voice.plain(_area(of))
+    source = sourced(voice.plain(source_words(of.basis)), pack_cites(draft), voice)
+    yield voice.plain(say("Source and release")), source
+    yield voice.plain(say("Version of the data")), Ref(of.basis.data_version[:16])
+
+
+def _blocks(draft: Draft) -> Iterator[Block]:
+    yield from about_the_language(draft.voice)
+    yield from headline(draft)
+    yield PageBreak()
+    yield Contents(depth=1)
+    yield from places(draft)
+    yield from course(draft)
+    yield from spread(draft)
+    yield from classes(draft)
+    yield Landscape((*operations(draft), *assurances(draft)))
+    yield from further(draft)
+    yield from ahead(draft)
+    yield from notable(draft)
+    yield from questions(draft)
+    yield from method(draft)
+    yield from sources(draft)
