@@ -65,15 +65,11 @@ def diff(
 ) -> None:
     """Say what changed from one release of a source to another."""
     set_up()
-    from misaq.sources.incidents.differences import write_difference
-
     store = incident_store()
     later = store.get_release(source, after)
     earlier = store.get_release(source, before) if before else _before(later)
     if out is not None:
-        with store.scratch() as scratch:
-            pairs = [(one, store.path_of(one)) for one in (earlier, later)]
-            lines = write_difference(pairs[0], pairs[1], out, scratch)
+        lines = store.write_changes(earlier, later, out)
         typer.echo(f"{out}: {lines:,} changes.")
         return
     found = store.compare(earlier, later)

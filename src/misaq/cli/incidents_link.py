@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from misaq.cli.data_store import incident_store, placer_here
-from misaq.cli.database import open_database
+from misaq.cli.database import now, open_database, whoever_types
 from misaq.cli.load import Format
 
 if TYPE_CHECKING:
+    from misaq.core.incidents.linking.records import Linking
     from misaq.core.incidents.records import SourceEvent
     from misaq.sources.incidents.placing import Placer
     from misaq.sources.incidents.store import IncidentStore
+
+_KEPT = "Kept, in the place of the run before; pairs wait at /incidents/review/."
+_NOT_KEPT = "Not kept: a release was named, and pages show what is current."
 
 Source = Annotated[
     str, typer.Argument(help="Key of a source (ucdp-ged), or SOURCE@RELEASE; `misaq data show`.")
@@ -38,25 +42,58 @@ def link(
     """Find which events of two sources are one, in the country on record.
 
     How many are linked by chance is counted by moving one source's days by 45 to 180 days. Nothing
-    is merged inside a source, and nothing is stored: what is not sure waits for a person.
+    is merged inside a source. What two persons judged is followed. The run is kept, unless a
+    release is named; what is not sure waits for a person.
     """
     open_database()
     import numpy as np
 
     from misaq.cli.incidents_telling import linking_data, tell_linking, tell_pairs
     from misaq.core.incidents.linking.comparing import Settings
+    from misaq.apps.incidents.queries.linking import list_event_judgements
+    from misaq.core.incidents.linking.deciding_pairs import binding
     from misaq.core.incidents.linking.linking import link as link_events
 
     store, placer = incident_store(), placer_here()
     ones, others = _events(store, placer, left), _events(store, placer, right)
+    judgements = binding(list_event_judgements(actor=whoever_types()))
     told = link_events(
-        ones, others, dice=np.random.default_rng(seed), settings=Settings(rounds=shifts)
+        ones,
+        others,
+        dice=np.random.default_rng(seed),
+        judgements=judgements,
+        settings=Settings(rounds=shifts),
     )
+    is_kept = "@" not in f"{left}{right}"
+    if is_kept:
+        _keep(store, placer, told, seed, len(judgements))
     if form is Format.JSON:
         typer.echo(json.dumps(linking_data(told, seed), ensure_ascii=False, indent=2))
         return
     tell_linking(told, seed)
+    typer.echo(_KEPT if is_kept else _NOT_KEPT)
     tell_pairs(told.possible[:show])
+
+
+def _keep(
+    store: IncidentStore, placer: Placer, told: Linking, seed: int, judgements: int
+) -> None:
+    """Put the run in the place of the one before of these two sources."""
+    from misaq.apps.incidents.actions.linking import keep_linking
+    from misaq.kernel.ids import fingerprint
+
+    current = [store.list_current(side.source) for side in (told.left, told.right)]
+    names = [", ".join(one.release for one in releases) for releases in current]
+    digests = [one.digest for releases in current for one in releases]
+    keep_linking(
+        actor=whoever_types(),
+        at=now(),
+        told=told,
+        releases=(names[0], names[1]),
+        data_version=fingerprint(placer.version, *digests),
+        seed=seed,
+        judgements=judgements,
+    )
 
 
 def _events(store: IncidentStore, placer: Placer, named: str) -> list[SourceEvent]:

@@ -20,6 +20,25 @@ _COLUMNS = ("event_id", "change", "field", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One line of what changed.
+
+    Attributes:
+        event_id: the source's identifier of the event.
+        change: ADDED, REMOVED or RECODED.
+        field: column that is told otherwise; empty for an event that came or went.
+        before: what stood there; empty where nothing did.
+        after: what stands there.
+    """
+
+    event_id: str
+    change: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What changed from one release to another.
 
@@ -38,6 +57,11 @@ class Difference:
     removed: int
     recoded: int
     fields: Mapping[str, int]
+
+    @property
+    def lines(self) -> int:
+        """How many single changes there are: a recoded event has one for each field."""
+        return self.added + self.removed + sum(self.fields.values())
 
     @property
     def is_empty(self) -> bool:
@@ -84,8 +108,21 @@ def write_difference(
     return lines
 
 
+def list_changes(
+    before: tuple[Release, Path],
+    after: tuple[Release, Path],
+    scratch: Path,
+    *,
+    limit: int,
+    offset: int,
+) -> tuple[Change, ...]:
+    """Return a stretch of the single changes, by identifier of the event."""
+    stretch = f" LIMIT {limit:d} OFFSET {offset:d}"
+    return tuple(Change(*line) for line in _changes(before, after, scratch, stretch))
+
+
 def _changes(
-    before: tuple[Release, Path], after: tuple[Release, Path], scratch: Path
+    before: tuple[Release, Path], after: tuple[Release, Path], scratch: Path, stretch: str = ""
 ) -> Iterator[tuple[str, ...]]:
     came_or_went = (
         "SELECT coalesce(event_id, old_event_id) AS event_id, CASE WHEN is_new THEN 'ADDED' "
@@ -99,7 +136,7 @@ def _changes(
     ]
     with engine(scratch) as connection:
         connection.execute(f"CREATE TEMP VIEW paired AS {_both(before, after)}")
-        found = connection.execute(f"{' UNION ALL '.join(parts)} ORDER BY ALL")
+        found = connection.execute(f"{' UNION ALL '.join(parts)} ORDER BY ALL{stretch}")
         while lines := found.fetchmany(10_000):
             yield from lines
 

@@ -14,7 +14,13 @@ from urllib.parse import quote
 from misaq.kernel.errors import NotFound, StateConflict, Unavailable
 from misaq.kernel.words import tell
 from misaq.sources.incidents.deliveries import Added, Delivery, release_of
-from misaq.sources.incidents.differences import Difference, compare
+from misaq.sources.incidents.differences import (
+    Change,
+    Difference,
+    compare,
+    list_changes,
+    write_difference,
+)
 from misaq.sources.incidents.flags import write_flags
 from misaq.sources.incidents.forms import Holding
 from misaq.sources.incidents.known import recognise
@@ -135,6 +141,24 @@ class IncidentStore:
             return compare(
                 (before, self.path_of(before)), (after, self.path_of(after)), scratch
             )  # fmt: skip
+
+    def list_changes(
+        self, before: Release, after: Release, *, limit: int, offset: int = 0
+    ) -> tuple[Change, ...]:
+        """Return a stretch of the single changes from one release to another."""
+        pairs = (before, self.path_of(before)), (after, self.path_of(after))
+        with self.scratch() as scratch:
+            return list_changes(*pairs, scratch, limit=limit, offset=offset)
+
+    def write_changes(self, before: Release, after: Release, target: Path) -> int:
+        """Write every single change as CSV, and return how many lines it has.
+
+        Raises:
+            NotAllowed: rows of the source may not be passed on.
+        """
+        pairs = (before, self.path_of(before)), (after, self.path_of(after))
+        with self.scratch() as scratch:
+            return write_difference(*pairs, target, scratch)
 
     def _check_newer(self, source: str, named: str, delivery: Delivery) -> None:
         """Refuse a release that holds all and is older, before it is read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action
-from misaq.apps.incidents.mapping import to_release_row
+from misaq.apps.incidents.mapping.releases import to_release_row
 from misaq.apps.incidents.models import ReleaseRow
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission

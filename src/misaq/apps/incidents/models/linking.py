@@ -9,12 +9,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from misaq.core.lists.judgements import Verdict
-from misaq.core.lists.reconcile import LinkedBy
 from misaq.kernel.sensitivity import Sensitivity
 
 _INTERNAL, _PUBLIC = Sensitivity.INTERNAL, Sensitivity.PUBLIC
 VERDICTS = [verdict.value for verdict in Verdict]
 KINDS = ["LINK", "POSSIBLE", "PART"]
+_BY = ["EVIDENCE", "JUDGEMENT"]
 _PAIR = ("left_source", "left_event", "right_source", "right_event")
 _ONE_EVENT = Q(left_source=F("right_source"), left_event=F("right_event"))
 _RUN = (
@@ -98,7 +98,7 @@ class LinkRow(models.Model):
     right_event = models.CharField(max_length=200)
     part_of_source = models.CharField(max_length=80, blank=True)
     part_of_event = models.CharField(max_length=200, blank=True)
-    by = models.CharField(max_length=16, choices=[(one.value, one.value) for one in LinkedBy])
+    by = models.CharField(max_length=16, choices=[(by, by) for by in _BY])
     probability = models.FloatField()
     real = models.FloatField()
     bits = models.FloatField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from misaq.apps.incidents.mapping import KeptRelease, to_kept_release
+from misaq.apps.incidents.mapping.releases import KeptRelease, to_kept_release
 from misaq.apps.incidents.models import ReleaseRow
 from misaq.apps.registers.one_state import once
 from misaq.core.access.actors import Actor

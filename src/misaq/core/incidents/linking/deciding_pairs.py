@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from misaq.core.incidents.linking.judgements import EventJudgement, EventReason
+from misaq.core.incidents.linking.judgements import EventJudgement, EventReason, ref
 from misaq.core.incidents.linking.records import Key
+from misaq.core.lists.conflicts import conflicts_of_merge
 from misaq.core.lists.judgements import Verdict
 from misaq.kernel.errors import InputRefused, NotAllowed, StateConflict
 from misaq.kernel.words import tell
@@ -108,4 +109,29 @@ def check_can_confirm(
             tell("Who judged two events cannot also confirm it."),
             next_step=tell("Ask a second person."),
             rule="incidents.judged-by-two",
+        )
+
+
+def check_contradicts_nothing(bound: Iterable[EventJudgement], said: EventJudgement) -> None:
+    """Refuse to join events of which binding judgements say that they are not one.
+
+    Args:
+        bound: the judgements that bind.
+
+    Raises:
+        StateConflict: with the first of those judgements.
+    """
+    if said.verdict is not Verdict.SAME:
+        return
+    pair = pair_of(said.one, said.other)
+    others = (each for each in bound if pair_of(each.one, each.other) != pair)
+    broken = conflicts_of_merge((each.as_judgement for each in others), ref(pair[0]), ref(pair[1]))
+    if broken:
+        raise StateConflict(
+            tell(
+                "Judgement {number} says that events which this would make one are not the same.",
+                number=broken[0].number,
+            ),
+            next_step=tell("Settle that judgement first: take it back, or judge this pair anew."),
+            rule="incidents.merge-contradicts",
         )

@@ -1,4 +1,4 @@
-"""Between rows and the records of ``core/incidents`` and ``sources/incidents``."""
+"""Between rows and what ``sources/incidents`` knows of a release."""
 
 from __future__ import annotations
 

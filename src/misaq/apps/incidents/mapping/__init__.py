@@ -1,0 +1,1 @@
+"""Between rows and records, by what they are about."""
