@@ -23,8 +23,10 @@ from misaq.api.v1.api import OPERATIONS
 from misaq.api.v1.document import openapi
 from misaq.api.v1.schemas import schema_of
 from misaq.apps.registers.actions import load_pack
+from misaq.apps.threat.actions import keep_observations
 from misaq.core.access.actors import operator
 from misaq.core.packs import sensitivity
+from misaq.core.threat.indicator_rows import FORM
 from misaq.kernel.sensitivity import Sensitivity
 from tests.support.invented_country import invented_pack
 from tests.support.lists_at_hand import load_all
@@ -45,6 +47,7 @@ ADDRESSES = {
     "clocks": f"/api/v1/law/clocks?{WHEN}&page_size=2",
     "observations": f"/api/v1/sourcebook/observations?{WHEN}&page_size=2",
     "resources": f"/api/v1/?{WHEN}",
+    "indicators": f"/api/v1/threat/indicators?{WHEN}&area=XX101&indicator=SCHOOLS_OPEN",
     "refusal": "/api/v1/findings?colour=red",
     "provenance": "/policies/points/P1.1.prov.json?as_of=2024-06-01",
     "framework": "/framework.jsonld?as_of=2024-06-01",
@@ -57,6 +60,12 @@ ADDRESSES = {
 def reader(db: None) -> Client:
     load_pack(actor=operator(7), at=datetime(2024, 3, 1, 12, tzinfo=UTC), pack=invented_pack())
     load_all()
+    keep_observations(
+        actor=operator(7),
+        at=datetime(2024, 3, 1, 12, tzinfo=UTC),
+        header=[column.name for column in FORM],
+        rows=[["XX101", "schools open", "2022-05", "80", "120", "DAILY", "H"]],
+    )
     return Client()
 
 

@@ -10,6 +10,7 @@ import typer
 from misaq.cli.database import open_database, whoever_types
 from misaq.cli.load import Format
 from misaq.cli.threat_ahead import forecast, score, verify
+from misaq.cli.threat_indicators import indicators
 from misaq.cli.threat_reckoning import reckon_all
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command("forecast")(forecast)
 app.command("score")(score)
 app.command("verify")(verify)
+app.command("indicators")(indicators)
 
 
 @app.command("compute")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -19,6 +20,7 @@ from misaq.apps.threat.actions import Brought, keep_observations
 from misaq.apps.threat.indicator_showing import indicators_beside
 from misaq.apps.threat.models import AreaObservationRow
 from misaq.apps.threat.queries import list_observations, site_state
+from misaq.cli.main import run
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
 from misaq.core.threat.indicator_rows import FORM
@@ -113,6 +115,7 @@ def test_the_same_row_again_changes_nothing_and_another_figure_corrects() -> Non
     assert keep(wrong, at=AT + timedelta(days=1)) == Brought(0, 1, 0)
     assert [one.value for one in list_observations(actor=PUBLIC)] == [90.0]
     assert AreaObservationRow.objects.count() == 2
+    assert [one.value for one in list_observations(actor=PUBLIC, known_at=AT)] == [80.0]
     events = [e for e in list_entries(actor=operator(7)) if e.event == "observations.kept"]
     assert sorted(event.facts["corrected"] for event in events) == [0, 1]
 
@@ -190,3 +193,18 @@ def test_the_database_keeps_out_what_cannot_be(wrong: dict[str, object]) -> None
     AreaObservationRow.objects.create(**fields)
     with pytest.raises(IntegrityError), transaction.atomic():
         AreaObservationRow.objects.create(**fields)
+
+
+def test_the_command_prints_the_form_and_takes_it_filled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["threat", "indicators"]) == 0
+    assert capsys.readouterr().out.strip() == ",".join(HEADER)
+    form = tmp_path / "form.csv"
+    form.write_bytes(csv_of(SCHOOLS, ["XX9", *SCHOOLS[1:]]))
+    assert run(["threat", "indicators", str(form)]) == 10
+    assert "no area has the code 'XX9'" in capsys.readouterr().err
+    form.write_bytes(csv_of(SCHOOLS))
+    assert run(["threat", "indicators", str(form)]) == 0
+    assert "Taken: 1 new, 0 corrected, 0 on record already." in capsys.readouterr().out
+    assert run(["threat", "indicators", str(tmp_path / "none.csv")]) == 11

@@ -12,6 +12,7 @@ from misaq.api.v1.around import AROUND
 from misaq.api.v1.asking import parameters_of
 from misaq.api.v1.door import asking_door, not_here, public_door
 from misaq.api.v1.found import FOUND
+from misaq.api.v1.indicators import INDICATORS
 from misaq.api.v1.lists import LISTS
 from misaq.api.v1.operations import Operation
 from misaq.api.v1.problems import problem_of
@@ -19,7 +20,14 @@ from misaq.api.v1.registers import register_operations
 from misaq.api.v1.schemas import Refusal
 from misaq.api.v1.screening import SCREENING
 
-OPERATIONS: tuple[Operation, ...] = (*AROUND, *FOUND, *register_operations(), *LISTS, *SCREENING)
+OPERATIONS: tuple[Operation, ...] = (
+    *AROUND,
+    *FOUND,
+    *register_operations(),
+    *LISTS,
+    *SCREENING,
+    *INDICATORS,
+)
 """Everything that can be asked."""
 
 REFUSALS = (400, 404, 409, 503)
