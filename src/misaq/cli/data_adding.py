@@ -126,6 +126,7 @@ def _add(delivery: Delivery, placer: Placer) -> None:
         _tell_placed(added.release, placer)
         _prepare(added.release)
         _reckon(added.release)
+        _look_ahead(added.release)
 
 
 def _note(added: Added) -> None:
@@ -188,6 +189,16 @@ def _reckon(release: Release) -> None:
         reckon_one(release, say=lambda line: typer.echo(f"  Threat picture: {line}"))
     except MisaqError as refusal:
         typer.echo(f"  Threat picture: not reckoned. {refusal.message}")
+
+
+def _look_ahead(release: Release) -> None:
+    """Score earlier forecasts by the release and issue new ones, saying how far it is."""
+    from misaq.cli.threat_forecasting import look_ahead
+
+    try:
+        look_ahead(release.source, say=lambda line: typer.echo(f"  Looking ahead: {line}"))
+    except MisaqError as refusal:
+        typer.echo(f"  Looking ahead: nothing issued. {refusal.message}")
 
 
 def _keep_list(refusal: ReleaseRefused, name: str) -> None:

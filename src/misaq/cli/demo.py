@@ -15,6 +15,7 @@ from misaq.cli.demo_lists import add_demo_list
 from misaq.cli.demo_people import add_demo_people
 from misaq.cli.load import load_built_in
 from misaq.cli.paper import write_paper
+from misaq.cli.threat_forecasting import look_ahead_from_pack
 from misaq.kernel.ids import parse_key
 
 
@@ -50,7 +51,9 @@ def demo(
     _say("5. A list to try screening with, all invented")
     for line in add_demo_list():
         typer.echo(line)
-    _say("6. The site")
+    _say("6. A look ahead, from the pack's own monthly totals")
+    look_ahead_from_pack(say=typer.echo)
+    _say("7. The site")
     if not serve:
         typer.echo("Not served. `make demo`, or `misaq serve`, shows it in a browser.")
         return

@@ -14,10 +14,9 @@ LEAST_MONTHS = 60
 
 
 def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
-    """Score what was foretold from a source by what it now knows, then issue anew by province.
+    """Score what was foretold from a source by what it now knows, then issue anew.
 
-    By district it takes minutes, and is left to `misaq threat forecast --level district`. The
-    database must be open.
+    The database must be open.
     """
     from misaq.apps.forecasts.issuing import issue_all, known_of_releases, score_known
     from misaq.apps.forecasts.queries import list_to_score
@@ -28,16 +27,17 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
     kept = store.list_current(source)
     first, last = min(one.first for one in kept), max(one.last for one in kept)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
+    is_enough = months >= LEAST_MONTHS
+    if not is_enough:
+        say(f"no forecast: {months} months are known, and {LEAST_MONTHS} are needed.")
     waiting = {one.level for one in list_to_score(actor=me, source=source, version="")}
-    levels = waiting | ({Level.PROVINCE} if months >= LEAST_MONTHS else set())
-    if not levels:
-        say(f"not made: {months} months are known, and {LEAST_MONTHS} are needed.")
-        return
+    levels = [level for level in Level if is_enough or level in waiting]
     known = {level: known_of_releases(store, kept, placer, level) for level in levels}
-    score_known(actor=me, at=now(), known=known, tell_line=say)
-    if months >= LEAST_MONTHS:
-        of_provinces = known[Level.PROVINCE]
-        issue_all(actor=me, at=now(), known=of_provinces, level=Level.PROVINCE, tell_line=say)
+    if known:
+        score_known(actor=me, at=now(), known=known, tell_line=say)
+    if is_enough:
+        for level, mine in known.items():
+            issue_all(actor=me, at=now(), known=mine, level=level, tell_line=say)
         score_known(actor=me, at=now(), known=known, tell_line=say)
 
 

@@ -168,14 +168,14 @@ def score_known(*, actor: Actor, at: datetime, known: dict[Level, Known], tell_l
 def issue_all(
     *, actor: Actor, at: datetime, known: Known, level: Level, tell_line: Tell
 ) -> list[IssuedForecast]:
-    """Issue deaths and events, ahead and, to be tried at once, as of a year before the end.
+    """Issue deaths and events ahead; by province also as of a year before, to be tried at once.
 
     What cannot be issued is told, and nothing else is lost by it.
     """
     found: list[IssuedForecast] = []
     last = known.panel.months
     for measure in (Measure.DEATHS, Measure.EVENTS):
-        for months in (last, last - 12):
+        for months in (last, last - 12) if level is Level.PROVINCE else (last,):
             wanted = Wanted(level, measure, months)
             try:
                 issued = issue_known(
