@@ -101,16 +101,28 @@ def get_studied(kept: Kept | None, key: str) -> Studied:
     return found
 
 
-def list_assured(kept: Kept | None, province: str) -> tuple[Assured, ...]:
-    """Return the assurances about a province or a part of it, and those about everywhere."""
-    gazetteer = get_gazetteer(actor=PUBLIC)
+def list_assured(kept: Kept | None, area: str) -> tuple[Assured, ...]:
+    """Return the assurances about an area or a part of it, and those about everywhere."""
     found = {} if kept is None else _by_subject(kept, ResultKind.ASSURANCE)
-    mine = [
-        one
-        for one in get_register(actor=PUBLIC).assurances
-        if not one.areas or province in {gazetteer.series_province(str(code)) for code in one.areas}
-    ]
+    mine = [one for one in get_register(actor=PUBLIC).assurances if _is_about(one, area)]
     return tuple(_assured(one, found.get(str(one.key))) for one in mine)
+
+
+def _is_about(assurance: AreaAssurance, area: str) -> bool:
+    gazetteer = get_gazetteer(actor=PUBLIC)
+    codes = [str(code) for code in assurance.areas]
+    return not codes or any(
+        area == gazetteer.series_province(code) or gazetteer.is_same_ground(area, code)
+        for code in codes
+    )
+
+
+def list_all_assured(kept: Kept | None) -> tuple[Assured, ...]:
+    """Return every assurance on record with what followed, the latest first."""
+    found = {} if kept is None else _by_subject(kept, ResultKind.ASSURANCE)
+    assurances = get_register(actor=PUBLIC).assurances
+    latest = sorted(assurances, key=lambda one: one.given_on.earliest, reverse=True)
+    return tuple(_assured(one, found.get(str(one.key))) for one in latest)
 
 
 def cite_of(kept: Kept) -> Citations:
