@@ -48,13 +48,14 @@ def check(
 
     day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
-    from misaq.apps.findings.queries import list_summaries
+    from misaq.apps.findings.queries import incident_summaries, list_summaries
     from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
 
     registers = get_registers(actor=whoever_types(), known_at=instant)
     summaries = list_summaries(actor=whoever_types(), as_of=day, known_at=instant)
-    run = check_all(registers, as_of=day, only=_codes(only), summaries=summaries)
+    releases = incident_summaries(actor=whoever_types(), as_of=day, known_at=instant)
+    run = check_all(registers, as_of=day, only=_codes(only), summaries=summaries, releases=releases)
     _print(run, registers, form, spoken)
     if run.findings:
         raise typer.Exit(FOUND)

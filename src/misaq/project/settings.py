@@ -171,6 +171,8 @@ TEMPLATES = [
 MISAQ_SITE_STATE = "misaq.apps.forecasts.queries.site_state"
 # What checks read of lists beside the registers: counts, from the rooms that keep them.
 MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
+# What checks read of releases of incidents: counts, from the room that reckons them.
+MISAQ_INCIDENT_SUMMARIES = "misaq.apps.threat.summaries.incident_summaries"
 # What later rooms keep of lists: rows with columns of, last and number.
 MISAQ_KEPT_OF_LISTS = ("misaq.apps.screening.queries.deliveries_kept",)
 # The description of the API; the command writes it down, and no door imports another.

@@ -17,15 +17,17 @@ from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.catalogue import check_all
 from misaq.core.findings.records import Gap
 from misaq.core.findings.running import CheckRun
+from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
-State = tuple[str, date, str, ListSummaries]
-"""Version of the data, day, version of the rules, lists: what a run is a function of."""
+State = tuple[str, date, str, ListSummaries, IncidentSummaries]
+"""Version of the data, day, version of the rules, lists, releases: what a run is a function of."""
 
 Supply = Callable[..., ListSummaries]
+SupplyOfReleases = Callable[..., IncidentSummaries]
 
 _KEPT_RUNS = 16
 _runs: OrderedDict[State, Run] = OrderedDict()
@@ -46,14 +48,15 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
     """
     version = data_version(actor=actor, known_at=known_at)
     summaries = list_summaries(actor=actor, as_of=as_of, known_at=known_at)
-    state = (version, as_of, RULES_VERSION, summaries)
+    releases = incident_summaries(actor=actor, as_of=as_of, known_at=known_at)
+    state = (version, as_of, RULES_VERSION, summaries, releases)
     if (run := _find_kept(state)) is not None:
         return run
     with _running:
         if (run := _find_kept(state)) is not None:
             return run
         registers = get_registers(actor=actor, known_at=known_at)
-        outcome = check_all(registers, as_of=as_of, summaries=summaries)
+        outcome = check_all(registers, as_of=as_of, summaries=summaries, releases=releases)
         return _keep(state, index_run(outcome, registers, version))
 
 
@@ -65,6 +68,20 @@ def list_summaries(*, actor: Actor, as_of: date, known_at: datetime | None = Non
     supply: Supply = import_string(settings.MISAQ_LIST_SUMMARIES)
     return once(
         ("list-summaries", as_of, known_at),
+        lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
+    )
+
+
+def incident_summaries(
+    *, actor: Actor, as_of: date, known_at: datetime | None = None
+) -> IncidentSummaries:
+    """Return what kept releases of incidents say as a whole, for the checks.
+
+    A later room reckons them; it is named in the settings and called from here.
+    """
+    supply: SupplyOfReleases = import_string(settings.MISAQ_INCIDENT_SUMMARIES)
+    return once(
+        ("incident-summaries", as_of, known_at),
         lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
     )
 

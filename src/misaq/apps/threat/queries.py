@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,7 +26,7 @@ from misaq.core.threat.picture.finer import (
     units_of_plain,
 )
 from misaq.core.threat.picture.plain import months_of_plain
-from misaq.core.threat.picture.records import AreaMonths, Basis, ResultKind, Stored
+from misaq.core.threat.picture.records import AreaMonths, Basis, Plain, ResultKind, Stored
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
@@ -50,6 +50,27 @@ def list_bases(*, actor: Actor) -> tuple[Kept, ...]:
 def _bases() -> tuple[Kept, ...]:
     rows = BasisRow.objects.filter(superseded_at=None).order_by("is_of_pack", "source")
     return tuple(Kept(row.pk, to_basis(row)) for row in rows)
+
+
+def list_kept_releases(*, actor: Actor, known_at: datetime | None = None) -> tuple[Kept, ...]:
+    """Return what is reckoned of releases, as it stood at an instant; now when None."""
+    if known_at is None:
+        return tuple(one for one in list_bases(actor=actor) if not one.basis.is_of_pack)
+    rows = BasisRow.objects.filter(is_of_pack=False, computed_at__lte=known_at)
+    then = rows.filter(Q(superseded_at=None) | Q(superseded_at__gt=known_at)).order_by("source")
+    return tuple(Kept(row.pk, to_basis(row)) for row in then)
+
+
+def get_bodies_for_checks(*, actor: Actor, kept: Kept) -> Mapping[tuple[ResultKind, str], Plain]:
+    """Return what the checks read of kept results, by kind and subject."""
+    del actor  # everything kept here is sums, which anybody may see
+    return once(("threat-for-checks", kept.row), lambda: _bodies_for_checks(kept.row))
+
+
+def _bodies_for_checks(row: int) -> Mapping[tuple[ResultKind, str], Plain]:
+    kinds = (ResultKind.SUMMARY, ResultKind.OPERATION, ResultKind.RE_EMERGENCE)
+    results = ResultRow.objects.filter(basis_id=row, kind__in=[kind.value for kind in kinds])
+    return {(ResultKind(one.kind), one.subject): one.body for one in results}
 
 
 def choose_basis(*, actor: Actor, key: str = "") -> Kept | None:

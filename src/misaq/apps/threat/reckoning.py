@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_coding, get_register
 from misaq.apps.places.queries import get_gazetteer
-from misaq.apps.registers.queries import data_version
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import list_bases
+from misaq.apps.threat.summaries import registers_digest
 from misaq.core.access.actors import Actor
 from misaq.core.lists.lineage import lineage_of
 from misaq.core.threat.picture.records import Basis, ResultKind
@@ -62,10 +62,13 @@ def reckon_release(
     tell_line: Tell,
 ) -> bool:
     """Keep what a release shows; say whether anything changed."""
-    basis = _basis_of(release, data_version(actor=actor))
+    registers = registers_digest(actor=actor)
+    basis = _basis_of(release, registers)
     if _stands(actor, basis):
         return False
     from misaq.core.threat.picture.released import results_of_release
+    from misaq.core.threat.picture.whole import summary_of
+    from misaq.sources.incidents.rules import RowRule
 
     tell_line(f"{basis.source} {basis.release}: coding {release.rows:,} events …")
     coded = _coded(actor, store, release, placer)
@@ -86,6 +89,9 @@ def reckon_release(
             not_measured=not_measured,
         )
     )
+    withheld = release.flags.get(RowRule.NAME_WITHHELD, 0)
+    whole = summary_of(coded, withheld=withheld, terms=release.terms, registers=registers)
+    results = (*results, whole)
     for why, many in unmeasured.items():
         tell_line(f"not measured, {many:,} times: {why}")
     tell_line(f"{basis.source} {basis.release}: {len(results)} results")

@@ -96,6 +96,12 @@ class ResultKind(Enum):
     Body: ``placebos`` (windows), ``units`` (districts), ``false_share``, ``median_change``,
     ``is_sound``.
     """
+    SUMMARY = "SUMMARY"
+    """The release as a whole, for the checks.
+
+    Body: ``rows``, ``first``, ``last``, ``no_district``, ``unclassed``, ``withheld``, ``terms``,
+    and ``registers``: digest of the areas, bodies, actors and rules it was reckoned with.
+    """
 
 
 class Part(Enum):
