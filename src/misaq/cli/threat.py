@@ -12,6 +12,7 @@ from misaq.cli.load import Format
 from misaq.cli.threat_ahead import forecast, score, verify
 from misaq.cli.threat_indicators import indicators
 from misaq.cli.threat_reckoning import reckon_all
+from misaq.cli.threat_report import report
 
 app = typer.Typer(
     add_completion=False,
@@ -23,6 +24,7 @@ app.command("forecast")(forecast)
 app.command("score")(score)
 app.command("verify")(verify)
 app.command("indicators")(indicators)
+app.command("report")(report)
 
 
 @app.command("compute")

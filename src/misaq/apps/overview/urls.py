@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
-from misaq.apps.overview import views
+from misaq.apps.overview import situation_views, views
 from misaq.apps.pages.addresses import Entry
 from misaq.kernel.words import say
 
@@ -16,4 +16,10 @@ urlpatterns = [
     path("pictures/", views.list_pictures, name="pictures"),
     path("pictures/<key:key>.csv", views.picture_csv, name="picture_csv"),
     path("pictures/<key:key>/", views.picture, name="picture"),
+    path("threat/report/", situation_views.situation, name="situation"),
+    re_path(
+        r"^threat/report\.(?P<ending>html|docx|pdf)$",
+        situation_views.situation_paper,
+        name="situation-paper",
+    ),
 ]

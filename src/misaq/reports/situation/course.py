@@ -10,7 +10,7 @@ from misaq.kernel.words import Phrase, say
 from misaq.reports.blocks import Block, Heading, Paragraph, Table
 from misaq.reports.committee_paper.pictures import picture_block
 from misaq.reports.inline import Content, Ref
-from misaq.reports.situation.cells import NO_SAYING, columns, number, span
+from misaq.reports.situation.cells import NO_SAYING, columns, number
 from misaq.reports.situation.drawing import months_chart, speech_of
 from misaq.reports.situation.inputs import Draft, month_text
 from misaq.reports.situation.numbers import parts_of, tolls
@@ -129,17 +129,7 @@ def spread(draft: Draft) -> Iterator[Block]:
     body = found.body
     yield Paragraph(voice.plain(_half(body)))
     if body["gini"] is not None:
-        interval = found.uncertainty
-        yield Paragraph(
-            (
-                *voice.plain(say("Gini coefficient:")),
-                " ",
-                number(body["gini"], 2),
-                *(() if interval is None else (" (", span(*interval[:2], digits=2), ")")),
-                *voice.plain(say("; ")),
-                *voice.plain(_chance(body["expected_gini"])),
-            )
-        )
+        yield Paragraph(voice.plain(_gini(found)))
     yield from limits(found, voice)
 
 
@@ -156,8 +146,21 @@ def _half(body: Any) -> Phrase:
     )
 
 
-def _chance(expected: float) -> Phrase:
+def _gini(found: Stored) -> Phrase:
+    interval = found.uncertainty
+    gini, chance = f"{found.body['gini']:.2f}", f"{found.body['expected_gini']:.2f}"
+    if interval is None:
+        return say(
+            "Gini coefficient: {gini}; it would be about {chance} if as many attacks fell anywhere"
+            " by chance.",
+            gini=gini,
+            chance=chance,
+        )
     return say(
-        "it would be about {chance} if as many attacks fell anywhere by chance.",
-        chance=f"{expected:.2f}",
+        "Gini coefficient: {gini} (95 % interval {low} to {high}); it would be about {chance} if as"
+        " many attacks fell anywhere by chance.",
+        gini=gini,
+        low=f"{interval[0]:.2f}",
+        high=f"{interval[1]:.2f}",
+        chance=chance,
     )

@@ -132,10 +132,10 @@ def _source_rows(
 
 def source_words(basis: Basis) -> Phrase:
     """Return a source and release; of the pack's own compilation it says so."""
+    release = f"{basis.source} {basis.release}"
     if basis.is_of_pack:
-        return say("{source} {release}, compiled by the country pack",
-                   source=basis.source, release=basis.release)  # fmt: skip
-    return say("{source} {release}", source=basis.source, release=basis.release)
+        return say("{release}, compiled by the country pack", release=release)
+    return say("{release}", release=release)
 
 
 def _made_from(draft: Draft) -> Iterator[tuple[Content, Content]]:

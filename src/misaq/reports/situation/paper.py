@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from misaq.core.places.records import Area
+from misaq.core.threat.picture.records import Basis
 from misaq.kernel.words import Phrase, say
-from misaq.reports.blocks import Block, Contents, Landscape, PageBreak
+from misaq.reports.blocks import Block, Contents, Landscape
 from misaq.reports.committee_paper.brief import about_the_language
 from misaq.reports.document import Document, Front
 from misaq.reports.inline import Content, Ref
@@ -17,7 +19,7 @@ from misaq.reports.situation.classes import classes
 from misaq.reports.situation.course import course, spread
 from misaq.reports.situation.further import further
 from misaq.reports.situation.headline import headline
-from misaq.reports.situation.inputs import Draft, Situation, draft_of
+from misaq.reports.situation.inputs import Draft, Situation, draft_of, month_text
 from misaq.reports.situation.method import method, source_words
 from misaq.reports.situation.notable import notable
 from misaq.reports.situation.places import places
@@ -39,7 +41,7 @@ def situation_paper(situation: Situation) -> Document:
         front=Front(
             institution=voice.title(made.country),
             committee=voice.plain(say("Monthly situation report from the threat picture")),
-            paper_number=number_of(situation),
+            paper_number=number_for(situation.month, situation.area, situation.basis),
             day=made.day,
             mark="",
             prepared_by=voice.plain(say("Prepared with Misaq from what is kept here")),
@@ -50,11 +52,10 @@ def situation_paper(situation: Situation) -> Document:
     )
 
 
-def number_of(situation: Situation) -> str:
-    """Return how the report is cited; also the beginning of the names of its files."""
-    area = situation.area_code or "ALL"
-    source = situation.basis.key.replace(":", "-")
-    return f"SITREP-{situation.month_text}-{area}-{source}"
+def number_for(month: int, area: Area | None, basis: Basis) -> str:
+    """Return how a report is cited; also the beginning of the names of its files."""
+    code = "ALL" if area is None else area.code
+    return f"SITREP-{month_text(month)}-{code}-{basis.key.replace(':', '-')}"
 
 
 def _month(situation: Situation) -> Phrase:
@@ -77,7 +78,6 @@ def _facts(draft: Draft) -> Iterator[tuple[Content, Content]]:
 def _blocks(draft: Draft) -> Iterator[Block]:
     yield from about_the_language(draft.voice)
     yield from headline(draft)
-    yield PageBreak()
     yield Contents(depth=1)
     yield from places(draft)
     yield from course(draft)

@@ -1,0 +1,127 @@
+"""The monthly situation report: a page to choose it, and the report in three formats."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+
+from misaq.apps.overview.situation_asking import Asked, asked_for
+from misaq.apps.overview.situation_files import situation_file
+from misaq.apps.overview.situation_forms import SituationForm
+from misaq.apps.overview.situation_reading import situation_report
+from misaq.apps.pages.access import fixed_page, public_page
+from misaq.apps.pages.days import today
+from misaq.apps.pages.rendering import Crumb
+from misaq.apps.pages.state import etag_of
+from misaq.apps.places.queries import get_gazetteer
+from misaq.apps.registers.showing import render_records
+from misaq.apps.threat.beside import cite_of
+from misaq.apps.threat.queries import list_bases, list_months
+from misaq.core.access.actors import PUBLIC
+from misaq.core.places.records import Area, Level
+from misaq.core.threat.picture.records import PARTS
+from misaq.kernel.titles import title_in
+from misaq.kernel.words import say
+from misaq.reports.document import Document
+from misaq.reports.language import find_language, month_words
+from misaq.reports.render import Format
+from misaq.reports.situation.inputs import month_text
+from misaq.reports.situation.numbers import Compared, compared, parts_of
+from misaq.reports.situation.paper import number_for
+
+_TITLE = say("Monthly situation report")
+_MEDIA = {
+    Format.HTML: "text/html; charset=utf-8",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+}
+# A paper carries its own style, and its font where it is in Urdu; it fetches and runs nothing.
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+
+
+@public_page
+def situation(request: HttpRequest) -> HttpResponse:
+    """Show what can be chosen, the figures of the month chosen, and the report's files."""
+    bases = [one.basis for one in list_bases(actor=PUBLIC)]
+    context: dict[str, object] = {"basis": None}
+    if bases:
+        asked = _asked(request)
+        context = {
+            "basis": asked.kept.basis,
+            "basis_cite": cite_of(asked.kept),
+            "month": month_words(asked.month // 12, asked.month % 12 + 1),
+            "area": asked.area,
+            "parts": [(PARTS[one.part], one) for one in _compared(asked)],
+            "month_text": month_text(asked.month),
+            "query": _query(asked),
+            "form": SituationForm(
+                initial={
+                    "month": month_text(asked.month),
+                    "area": "" if asked.area is None else asked.area.code,
+                    "source": asked.kept.basis.key,
+                },
+                basis=asked.kept.basis,
+                bases=bases,
+                areas=_areas(),
+            ),
+        }
+    return render_records(
+        request,
+        "overview/situation.html",
+        title=_TITLE,
+        trail=(Crumb(say("Threat picture"), reverse("threat:picture")),),
+        status=200,
+        **context,
+    )
+
+
+@fixed_page
+def situation_paper(request: HttpRequest, ending: str) -> HttpResponse:
+    """Return the report: HTML to read in the browser, PDF and DOCX to keep."""
+    asked, form, day = _asked(request), Format(ending), today()
+    language = find_language(get_language() or "en")
+
+    def make() -> Document:
+        return situation_report(actor=PUBLIC, asked=asked, day=day, language=language)
+
+    file = situation_file((etag_of(request), _query(asked)), form, make)
+    response = HttpResponse(file, content_type=_MEDIA[form])
+    name = f"{number_for(asked.month, asked.area, asked.kept.basis)}-{language.code}.{ending}"
+    kind = "inline" if form is Format.HTML else "attachment"
+    response["Content-Disposition"] = f'{kind}; filename="{name}"'
+    if form is Format.HTML:
+        response["Content-Security-Policy"] = _POLICY
+    return response
+
+
+def _asked(request: HttpRequest) -> Asked:
+    given = {name: request.GET.get(name, "").strip() for name in ("month", "area", "source")}
+    return asked_for(actor=PUBLIC, **given)
+
+
+def _query(asked: Asked) -> str:
+    """Return the choice as it stands in addresses, one way for each."""
+    chosen = {"month": month_text(asked.month), "source": asked.kept.basis.key}
+    return urlencode(chosen if asked.area is None else {**chosen, "area": asked.area.code})
+
+
+def _compared(asked: Asked) -> list[Compared]:
+    found = list_months(actor=PUBLIC, kept=asked.kept)
+    if asked.area is not None:
+        found = tuple(one for one in found if one.area == asked.area.code)
+    return [compared(found, part, asked.kept.basis, asked.month) for part in parts_of(found)]
+
+
+def _areas() -> list[tuple[str, str]]:
+    provinces = [one for one in get_gazetteer(actor=PUBLIC).areas if one.level is Level.PROVINCE]
+    return [(one.code, _title(one)) for one in provinces]
+
+
+def _title(area: Area) -> str:
+    found = title_in(area, get_language() or "en")
+    return area.title if found is None else found.text
