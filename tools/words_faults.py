@@ -18,7 +18,7 @@ _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
 _NAMES = """
 add Apache API backups BibTeX compute Data data detail docs edtf entities find FollowTheMoney
-forecast Frictionless GeoJSON H high IPv4 IPv6 L License load low M make Match misaq next no None
+forecast Frictionless GeoJSON H high IPv4 IPv6 L License load low M make Match migrate misaq next no None
 null OpenAPI Package PDF places Popolo shapefile show threat value WebAuthn yes zip
 """
 NAMES = frozenset(_NAMES.split())
