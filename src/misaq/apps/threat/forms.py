@@ -23,7 +23,7 @@ class SourceForm(forms.Form):
     def __init__(self, *args: Any, bases: Sequence[Basis], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = [
-            (one.key, f"{one.source} {one.release}" + (" *" if one.is_of_pack else ""))
+            (one.key, f"{one.source_name} {one.release}" + (" *" if one.is_of_pack else ""))
             for one in bases
         ]
         self.fields["source"] = forms.ChoiceField(
@@ -56,6 +56,10 @@ class SpanForm(SourceForm):
             self.fields["part"] = forms.ChoiceField(
                 label=_("Drawn are"), choices=named, required=False
             )
+
+    def without_span(self) -> None:
+        """Leave out the year and the month, where a page shows all years."""
+        del self.fields["year"], self.fields["month"]
 
     def part(self) -> Part:
         """Return the part of events that is drawn; the first when none is asked for."""

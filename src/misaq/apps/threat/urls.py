@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from misaq.apps.pages.addresses import Entry, Own
-from misaq.apps.threat import indicator_views, views
+from misaq.apps.threat import indicator_views, map_views, place_views, views
 from misaq.kernel.words import say
 
 app_name = "threat"
@@ -20,5 +20,8 @@ urlpatterns = [
     path("threat/indicators/", indicator_views.list_indicators, name="indicators"),
     path("threat/indicators/form.csv", indicator_views.indicator_form, name="indicator-form"),
     path("threat/indicators/import/", indicator_views.bring_indicators, name="indicators-import"),
-    path("threat/<key:key>/", views.area, name="area"),
+    path("threat/districts/", place_views.districts, name="districts"),
+    path("threat/kinds/", map_views.kinds, name="kinds"),
+    path("threat/hot-spots/", map_views.hot_spots, name="hot-spots"),
+    path("threat/<key:key>/", place_views.area, name="area"),
 ]

@@ -15,7 +15,7 @@ from misaq.apps.pages.charts import swatch as small_picture
 from misaq.apps.pages.days import keep_day
 from misaq.apps.pages.templatetags.misaq import recorded, ref, said
 from misaq.kernel.words import Phrase
-from misaq.reports.charts.records import Chart, KeyEntry, Strips, Value
+from misaq.reports.charts.records import Bars, Chart, KeyEntry, Steps, Strips, Value
 from misaq.reports.inline import Ref
 
 register = template.Library()
@@ -40,7 +40,7 @@ def chart(context: Context, of: Chart, *, table: bool = True, at_most: int = 0) 
         "elsewhere": not is_drawn,
         "table": table,
         "csv": keep_day(request, reverse("overview:picture_csv", kwargs={"key": of.key})),
-        "runs_leftward": get_language_bidi() and isinstance(of.figure, Strips),
+        "runs_leftward": get_language_bidi() and isinstance(of.figure, Strips | Bars | Steps),
     }
 
 
