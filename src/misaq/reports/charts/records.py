@@ -341,7 +341,71 @@ class Curve:
     words: Words
 
 
-Figure = Strips | Grid | Points | Joins | Bars | Steps | Curve
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is said of one month.
+
+    Attributes:
+        month: its first day.
+        most: ends of the central 90 %.
+        half: ends of the central 50 %.
+        median: as likely to be passed as not.
+        beside_most: ends of the central 90 % of what stands beside it.
+        beside_median: its median.
+        words: what is said, exactly.
+        came: what then happened; None where it is not known.
+    """
+
+    month: date
+    most: tuple[float, float]
+    half: tuple[float, float]
+    median: float
+    beside_most: tuple[float, float]
+    beside_median: float
+    words: Words
+    came: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """Months that were known, and a fan of what may come; at least one month lies ahead.
+
+    Attributes:
+        known: first day and count of each month known, in order.
+        ahead: the months foretold, in order.
+        unit: what is counted.
+    """
+
+    known: tuple[tuple[date, int], ...]
+    ahead: tuple[Ahead, ...]
+    unit: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share beside the share it should be.
+
+    Attributes:
+        label: what it is a share of, in a few letters.
+        value: 0 to 1.
+        right: what it would be were the forecast right.
+        words: what it says, exactly.
+    """
+
+    label: str
+    value: float
+    right: float
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Shares side by side from where reading begins, each with the line it should reach."""
+
+    shares: tuple[Share, ...]
+
+
+Figure = Strips | Grid | Points | Joins | Bars | Steps | Curve | Fan | Shares
 
 
 @dataclass(frozen=True, slots=True)

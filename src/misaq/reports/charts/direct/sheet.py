@@ -72,6 +72,7 @@ class Sheet:
         stroke: str = "",
         width: float = 1,
         dash: str = "",
+        opacity: float = 1,
         words: Words | None = None,
     ) -> None:
         """Draw a path; with words it is a mark.
@@ -79,6 +80,7 @@ class Sheet:
         Args:
             fill: name of a colour; empty for none.
             stroke: the same, of the line.
+            opacity: of what it is filled with.
         """
         piece = etree.Element(f"{{{SVG}}}path", {"d": d})
         self._paint(piece, fill=fill, stroke=stroke)
@@ -86,6 +88,8 @@ class Sheet:
             piece.set("stroke-width", f"{width:g}")
         if dash:
             piece.set("stroke-dasharray", dash)
+        if opacity != 1:
+            piece.set("fill-opacity", f"{opacity:g}")
         self._put(piece, words)
 
     def text(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from misaq.reports.charts.records import Bars, Curve, Figure, Grid, Joins, Points, Steps, Strips
+from misaq.reports.charts.records import (
+    Bars,
+    Curve,
+    Fan,
+    Figure,
+    Grid,
+    Joins,
+    Points,
+    Shares,
+    Steps,
+    Strips,
+)
 from misaq.reports.charts.specs.frame import Room
 from misaq.reports.charts.speech import Speech
 
@@ -37,5 +48,5 @@ def _built(figure: Figure, speech: Speech, room: Room) -> Spec:
             return points_spec(figure, speech, room)
         case Joins():
             return joins_spec(figure, speech, room)
-        case Bars() | Steps() | Curve():
+        case Bars() | Steps() | Curve() | Fan() | Shares():
             raise ValueError(f"{type(figure).__name__} is drawn here, by no spec.")
