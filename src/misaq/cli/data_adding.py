@@ -70,7 +70,7 @@ def add(
             set_aside=set_aside,
             is_older=older,
         )
-        _add(delivery, placer)
+        add_delivery(delivery, placer)
 
 
 def get(
@@ -106,10 +106,16 @@ def get(
             boxes=boxes_of(placer),
             set_aside=set_aside,
         )
-        _add(delivery, placer)
+        add_delivery(delivery, placer)
 
 
-def _add(delivery: Delivery, placer: Placer) -> None:
+def add_delivery(delivery: Delivery, placer: Placer) -> None:
+    """Add a file and do all that follows from it, saying how far it is.
+
+    Raises:
+        SourceChanged: the file is not what its form says; where rows are wrong, a list is kept.
+        StateConflict: it is older than what is kept, or another file has its name.
+    """
     from misaq.sources.incidents.flags import ReleaseRefused
 
     began = time.monotonic()

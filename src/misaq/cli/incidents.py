@@ -6,6 +6,7 @@ import typer
 
 from misaq.cli.incidents_link import link
 from misaq.cli.incidents_preparing import prepare
+from misaq.cli.incidents_release import release
 
 app = typer.Typer(
     add_completion=False,
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 app.command("link")(link)
 app.command("prepare")(prepare)
+app.command("release")(release)
 
 
 @app.callback()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from misaq.cli.database import open_database, whoever_types
+from misaq.cli.incidents_release import add_own_release
 from misaq.cli.load import Format
 from misaq.cli.threat_ahead import forecast, score, verify
 from misaq.cli.threat_indicators import indicators
@@ -31,10 +32,11 @@ app.command("report")(report)
 def compute() -> None:
     """Reckon the picture: from the pack's own totals, and from each release that is kept.
 
-    What was reckoned from the same data by the same rules is left as it is.
+    Incidents entered here that two people accepted are made a release first. What was reckoned from the same data by the same rules is left as it is.
     """
     open_database()
-    if not reckon_all(say=typer.echo):
+    has_entered = add_own_release()
+    if not reckon_all(say=typer.echo) and not has_entered:
         typer.echo("Nothing changed: every result is of the data on record.")
 
 

@@ -13,11 +13,8 @@ from misaq.sources.incidents.expressions import code, day, quoted, text
 from misaq.sources.incidents.forms import Form
 from misaq.sources.incidents.rules import RowRule
 
-WHAT: Mapping[str, Phrase] = MappingProxyType(
-    {kind.value: words for kind, words in KINDS.items() if kind is not EntryKind.INCITEMENT}
-)
-"""What an event may be. Incitement is left out: it asks for the provision that reaches it, and a
-table has no column for that."""
+WHAT: Mapping[str, Phrase] = MappingProxyType({kind.value: KINDS[kind] for kind in KINDS})
+"""What an event may be. Incitement asks for the provision that reaches it, in ``legal_hook``."""
 
 BY_FORCES = frozenset(kind.value for kind in EntryKind if kind.is_of_forces)
 """What the forces of the state begin; their side is then the first."""
@@ -60,7 +57,7 @@ OWN_FORM = Form(
             "ends", "day_known", "district", "place", "latitude", "longitude", "tactic", "target",
             "who", "against", "claimed_by", "who_says", "killed_low", "killed_high",
             "killed_militants", "killed_forces", "killed_civilians", "injured_low",
-            "injured_high", "suicide", "country",
+            "injured_high", "suicide", "country", "legal_hook",
         }
     ),
     columns={
@@ -98,6 +95,7 @@ OWN_FORM = Form(
     point=("latitude", "longitude"),
     checks=(
         (RowRule.BAD_CODE, "suicide IS NOT NULL AND out_is_suicide IS NULL"),
+        (RowRule.BAD_CODE, f"trim(what) = '{EntryKind.INCITEMENT.value}' AND legal_hook IS NULL"),
         *_checks_of("killed_militants"),
         *_checks_of("killed_forces"),
     ),
