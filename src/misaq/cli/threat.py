@@ -32,7 +32,8 @@ app.command("report")(report)
 def compute() -> None:
     """Reckon the picture: from the pack's own totals, and from each release that is kept.
 
-    Incidents entered here that two people accepted are made a release first. What was reckoned from the same data by the same rules is left as it is.
+    Incidents entered here that two people accepted are made a release first. What was reckoned
+    from the same data by the same rules is left as it is.
     """
     open_database()
     has_entered = add_own_release()

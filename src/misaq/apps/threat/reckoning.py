@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_coding, get_register
+from misaq.apps.incidents.queries.entries import get_recodings, recodings_version
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import list_bases
@@ -63,7 +64,8 @@ def reckon_release(
 ) -> bool:
     """Keep what a release shows; say whether anything changed."""
     registers = registers_digest(actor=actor)
-    basis = _basis_of(release, registers)
+    recodings = recodings_version(actor=actor, source=release.source)
+    basis = _basis_of(release, registers, recodings)
     if _stands(actor, basis):
         return False
     from misaq.core.threat.picture.released import results_of_release
@@ -113,14 +115,14 @@ def _stands(actor: Actor, basis: Basis) -> bool:
     )
 
 
-def _basis_of(release: Release, registers: str) -> Basis:
+def _basis_of(release: Release, registers: str, recodings: str) -> Basis:
     first = release.first.year * 12 + release.first.month - 1
     last = release.last.year * 12 + release.last.month - 1
     return Basis(
         source=release.source,
         release=release.release,
         is_of_pack=False,
-        data_version=fingerprint(release.digest, registers),
+        data_version=fingerprint(release.digest, registers, *filter(None, (recodings,))),
         first_month=first,
         months=last - first + 1,
         credit=release.credit,
@@ -147,8 +149,13 @@ def _coded(actor: Actor, store: IncidentStore, release: Release, placer: Placer)
 def _with_codings(
     actor: Actor, events: Iterator[SourceEvent]
 ) -> Iterator[tuple[SourceEvent, Coding]]:
+    """Yield each event with its coding: by the rules, or as two people decided it."""
     from misaq.core.incidents.coding.code import code_event
+    from misaq.core.incidents.coding.recoding import recoded
 
     actors, rules = get_coding(actor=actor)
+    recodings = get_recodings(actor=actor)
     for event in events:
-        yield event, code_event(event, actors, rules)
+        coding = code_event(event, actors, rules)
+        decision = recodings.get(event.key)
+        yield event, coding if decision is None else recoded(coding, event, decision)
