@@ -6,30 +6,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from misaq.core.threat.filled_form import Column, past_day, read_form, refuse
 from misaq.core.threat.indicators import DEFINITIONS, AreaIndicator, AreaObservation
-from misaq.kernel.dates import ImpreciseDate, parse_date
-from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.errors import Problem
 from misaq.kernel.provenance import Confidence
-from misaq.kernel.words import Phrase, Sentence, say, tell
+from misaq.kernel.words import Sentence, say, tell
 
 _SHARE = 100.0
 _MOST_DIGITS = 12
 _SURE = {one.value: one for one in Confidence if one is not Confidence.UNVERIFIED}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the form.
-
-    Attributes:
-        name: as it stands in the first row.
-        asks: what to write, in words.
-        is_needed: whether every row must fill it.
-    """
-
-    name: str
-    asks: Phrase
-    is_needed: bool = True
 
 
 FORM: tuple[Column, ...] = (
@@ -70,77 +55,35 @@ def read_observations(
     Raises:
         InputRefused: with every problem of every row; then nothing of the file is taken.
     """
-    columns = _columns(header)
     problems: list[Problem] = []
     taken: dict[tuple[str, str, str, str], str] = {}
     found = []
-    for number, cells in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        where = f"row {number}"
-        row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
-        observation, wrong = _read(row, known)
-        if any(cell.strip() for cell in cells[len(columns) :]):
-            wrong.append(tell("has more cells than there are columns."))
-        problems.extend(Problem(where, text) for text in wrong)
+    for row in read_form(header, rows, FORM):
+        observation = _read(row.cells, known, row.wrong)
+        problems.extend(Problem(row.where, text) for text in row.wrong)
         if observation is not None:
-            first = taken.setdefault(observation.about, where)
-            if first != where:
-                problems.append(Problem(where, tell("says again what {row} says.", row=first)))
+            first = taken.setdefault(observation.about, row.where)
+            if first != row.where:
+                problems.append(Problem(row.where, tell("says again what {row} says.", row=first)))
             found.append(observation)
-    if problems:
-        raise InputRefused(
-            tell("The form has {many} problems; nothing of it is taken.", many=len(problems)),
-            next_step=tell("Correct the rows named and bring the whole form again."),
-            problems=tuple(problems),
-        )
+    refuse(problems)
     return tuple(found)
 
 
-def _columns(header: Sequence[str]) -> tuple[str, ...]:
-    names = tuple(name.strip().casefold() for name in header)
-    asked = [column.name for column in FORM]
-    problems = [
-        *(
-            Problem("row 1", tell("the column “{name}” is missing.", name=column.name))
-            for column in FORM
-            if column.is_needed and column.name not in names
-        ),
-        *(
-            Problem("row 1", tell("the column “{name}” is not asked for.", name=name))
-            for name in names
-            if name not in asked
-        ),
-        *(
-            Problem("row 1", tell("the column “{name}” is there twice.", name=name))
-            for name in asked
-            if names.count(name) > 1
-        ),
-    ]
-    if problems:
-        raise InputRefused(
-            tell("The columns are not those of the form."),
-            next_step=tell("Use these columns: {columns}.", columns=", ".join(asked)),
-            problems=tuple(problems),
-        )
-    return names
-
-
-def _read(row: Mapping[str, str], known: Known) -> tuple[AreaObservation | None, list[Sentence]]:
-    """Return the row's observation, or None and all that is wrong with it."""
-    empty = [column.name for column in FORM if column.is_needed and not row.get(column.name)]
-    if empty:
-        return None, [tell("{columns} must be filled.", columns=", ".join(empty))]
-    wrong = list(_unknown(row, known))
+def _read(row: Mapping[str, str], known: Known, wrong: list[Sentence]) -> AreaObservation | None:
+    """Return the row's observation, or None; all that is wrong with it is added."""
+    if any(not row.get(column.name) for column in FORM if column.is_needed):
+        return None
+    wrong.extend(_unknown(row, known))
     indicator = _indicator(row["indicator"])
-    on = _day(row["on"], known.as_of, wrong)
+    on = past_day(row["on"], known.as_of, wrong)
     value = _number(row["value"], wrong)
     total = _number(row["total"], wrong) if row.get("total") else None
     if indicator is not None and value is not None:
         wrong.extend(_misfits(indicator, value, total))
     if wrong or indicator is None or on is None or value is None:
-        return None, wrong
-    observation = AreaObservation(
+        return None
+    return AreaObservation(
         row["area"],
         indicator,
         on,
@@ -149,7 +92,6 @@ def _read(row: Mapping[str, str], known: Known) -> tuple[AreaObservation | None,
         total=None if total is None else int(total),
         confidence=_SURE[row["confidence"].upper()],
     )
-    return observation, []
 
 
 def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
@@ -171,17 +113,6 @@ def _unknown(row: Mapping[str, str], known: Known) -> Iterator[Sentence]:
 def _indicator(text: str) -> AreaIndicator | None:
     written = text.upper().replace(" ", "_")
     return AreaIndicator(written) if written in AreaIndicator.__members__ else None
-
-
-def _day(text: str, as_of: date, wrong: list[Sentence]) -> ImpreciseDate | None:
-    try:
-        on = parse_date(text)
-    except InputRefused:
-        wrong.append(tell("{text} is not a date.", text=repr(text)))
-        return None
-    if on.earliest > as_of:
-        wrong.append(tell("{day} is still to come.", day=text))
-    return on
 
 
 def _number(text: str, wrong: list[Sentence]) -> float | None:
