@@ -4,5 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from misaq.apps.incidents.entry_urls import ENTRY_URLS
+from misaq.apps.pages.addresses import Among
+
 app_name = "incidents"
-urlpatterns: list[URLPattern] = []
+SUBJECTS = {"incidents.notable": Among("incidents:notable")}
+urlpatterns: list[URLPattern] = [*ENTRY_URLS]

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from misaq.apps.pages.addresses import Entry, Own
-from misaq.apps.threat import indicator_views, map_views, place_views, views
+from misaq.apps.pages.addresses import Among, Entry, Own
+from misaq.apps.threat import actor_views, indicator_views, map_views, place_views, views
 from misaq.kernel.words import say
 
 app_name = "threat"
 NAVIGATION = (Entry(say("Threat picture"), "threat:picture"),)
-SUBJECTS = {"incidents.operations": Own("threat:operation")}
+SUBJECTS = {
+    "incidents.operations": Own("threat:operation"),
+    "incidents.actors": Own("threat:actor"),
+    "incidents.assurances": Among("threat:assurances"),
+}
 urlpatterns = [
+    path("incidents/actors/", actor_views.actors, name="actors"),
+    path("incidents/actors/<key:key>/", actor_views.actor, name="actor"),
+    path("threat/assurances/", actor_views.assurances, name="assurances"),
     path("threat/", views.picture, name="picture"),
     path("threat/operations/", views.list_operations, name="operations"),
     path("threat/operations/<key:key>/", views.operation, name="operation"),
