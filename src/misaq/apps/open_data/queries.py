@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from misaq.apps.findings.queries import get_run, list_summaries
+from misaq.apps.findings.queries import get_run, incident_summaries, list_summaries
 from misaq.apps.lists.queries import list_load_instants, lists_changed_at
 from misaq.apps.pages.days import today
 from misaq.apps.registers.queries import (
@@ -19,6 +19,7 @@ from misaq.apps.registers.queries import (
     list_revisions,
 )
 from misaq.apps.registers.revisions import Revision
+from misaq.apps.threat.queries import list_reckoned_instants
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.catalogue import CHECKS
 from misaq.core.oversight.due import DueDate, due_dates
@@ -64,7 +65,7 @@ def get_edition(*, actor: Actor, as_of: date, known_at: datetime | None = None) 
     )
     country = get_country(actor=actor, known_at=revision.at)
     lists = _lists_version(actor, as_of, known_at)
-    changed_at = lists_changed_at(actor=actor, known_at=known_at) if lists else None
+    changed_at = _kept_changed_at(actor, known_at) if lists else None
     return Edition(
         country=str(country.code),
         country_title=country.title,
@@ -78,12 +79,23 @@ def get_edition(*, actor: Actor, as_of: date, known_at: datetime | None = None) 
 
 
 def _lists_version(actor: Actor, as_of: date, known_at: datetime | None) -> str:
-    """Return what stands for all that checks read of stored lists; empty where nothing is stored.
+    """Return what stands for all that checks read of stored lists and of releases of incidents.
 
-    No version of the registers tells of stored lists.
+    Empty where nothing is stored. No version of the registers tells of either.
     """
     found = list_summaries(actor=actor, as_of=as_of, known_at=known_at)
-    return fingerprint(repr(found)) if found.summaries else ""
+    releases = incident_summaries(actor=actor, as_of=as_of, known_at=known_at)
+    parts = [repr(found)] if found.summaries else []
+    parts += [repr(releases)] if releases.releases else []
+    return fingerprint(*parts) if parts else ""
+
+
+def _kept_changed_at(actor: Actor, known_at: datetime | None) -> datetime | None:
+    """Return when a list was loaded or a release reckoned last; None where nothing was by then."""
+    loaded = lists_changed_at(actor=actor, known_at=known_at)
+    reckoned = list_reckoned_instants(actor=actor)
+    then = [at for at in reckoned if known_at is None or at <= known_at]
+    return max([*then, *([] if loaded is None else [loaded])], default=None)
 
 
 def find_state(*, actor: Actor, as_of: date | None = None) -> Edition | None:
@@ -177,10 +189,10 @@ def get_release(*, actor: Actor, release: str) -> PublicTables:
 def _instants(actor: Actor, version: str) -> Iterator[datetime | None]:
     """Yield when what is public may have been made from a version of the data: now, then earlier.
 
-    Under one version of the registers lists are loaded, one after the other.
+    Under one version of the registers lists are loaded and releases reckoned, one after the other.
     """
     revisions = list_revisions(actor=actor)
-    loads = list_load_instants(actor=actor)
+    loads = (*list_load_instants(actor=actor), *list_reckoned_instants(actor=actor))
     for place, revision in reversed(list(enumerate(revisions))):
         if not revision.data_version.startswith(version):
             continue

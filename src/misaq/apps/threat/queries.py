@@ -61,6 +61,13 @@ def list_kept_releases(*, actor: Actor, known_at: datetime | None = None) -> tup
     return tuple(Kept(row.pk, to_basis(row)) for row in then)
 
 
+def list_reckoned_instants(*, actor: Actor) -> tuple[datetime, ...]:
+    """Return every instant at which a release was reckoned, the earliest first."""
+    del actor  # when something public was made is public
+    rows = BasisRow.objects.filter(is_of_pack=False).order_by("computed_at")
+    return tuple(rows.values_list("computed_at", flat=True))
+
+
 def get_bodies_for_checks(*, actor: Actor, kept: Kept) -> Mapping[tuple[ResultKind, str], Plain]:
     """Return what the checks read of kept results, by kind and subject."""
     del actor  # everything kept here is sums, which anybody may see

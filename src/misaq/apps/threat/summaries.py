@@ -10,7 +10,7 @@ from django.conf import settings
 
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_register
-from misaq.apps.places.queries import get_gazetteer
+from misaq.apps.places.queries import get_register as get_places
 from misaq.apps.registers.one_state import once
 from misaq.apps.registers.queries import data_version
 from misaq.apps.threat.queries import Kept, get_bodies_for_checks, list_kept_releases
@@ -25,6 +25,10 @@ from misaq.core.incidents.terms import Terms
 from misaq.core.threat.picture.records import WHOLE, ResultKind
 from misaq.kernel.ids import Key, fingerprint
 
+_KEPT = 4
+_digests: dict[str, str] = {}
+"""By version of the data: the same version has the same registers."""
+
 
 def incident_summaries(
     *, actor: Actor, as_of: date, known_at: datetime | None = None
@@ -36,7 +40,7 @@ def incident_summaries(
         known_at: results as they stood then; now when None.
     """
     kept = list_kept_releases(actor=actor, known_at=known_at)
-    found = [one for each in kept if (one := _release(actor, each)) is not None]
+    found = [one for each in kept if (one := _release(actor, each, known_at)) is not None]
     past = tuple(one for one in found if one.first <= as_of)
     if not past:
         return NO_RELEASE
@@ -55,37 +59,29 @@ def is_outdated(*, actor: Actor, kept: Kept) -> bool:
     return body is not None and body["registers"] != registers_digest(actor=actor)
 
 
-def registers_digest(*, actor: Actor) -> str:
+def registers_digest(*, actor: Actor, known_at: datetime | None = None) -> str:
     """Return what changes when areas, bodies, actors, rules, operations or assurances do."""
-    version = data_version(actor=actor)
-    return once(("threat-registers", version), lambda: _digest(version, actor))
-
-
-_digests: dict[str, str] = {}
-"""By version of the data: the same version has the same registers."""
-
-
-def _digest(version: str, actor: Actor) -> str:
+    version = data_version(actor=actor, known_at=known_at)
     if version not in _digests:
-        gazetteer = get_gazetteer(actor=actor)
         parts = (
-            *gazetteer.areas,
-            get_bodies(actor=actor),
-            get_register(actor=actor),
+            get_places(actor=actor, known_at=known_at),
+            get_bodies(actor=actor, known_at=known_at),
+            get_register(actor=actor, known_at=known_at),
         )
-        _digests.clear()
+        while len(_digests) >= _KEPT:
+            del _digests[next(iter(_digests))]
         _digests[version] = fingerprint(*(repr(one) for one in parts))
     return _digests[version]
 
 
-def _release(actor: Actor, kept: Kept) -> ReleaseSummary | None:
+def _release(actor: Actor, kept: Kept, known_at: datetime | None) -> ReleaseSummary | None:
     body = get_bodies_for_checks(actor=actor, kept=kept).get((ResultKind.SUMMARY, WHOLE))
     if body is None:
         return None
     basis = kept.basis
     return ReleaseSummary(
         source=Key(basis.source),
-        release=_newest(basis.source) or basis.release,
+        release=_newest(basis.source, known_at) or basis.release,
         first=date.fromisoformat(body["first"]),
         last=date.fromisoformat(body["last"]),
         rows=body["rows"],
@@ -94,12 +90,17 @@ def _release(actor: Actor, kept: Kept) -> ReleaseSummary | None:
         withheld=body["withheld"],
         terms=Terms(body["terms"]),
         shown=basis.release,
-        is_outdated=body["registers"] != registers_digest(actor=actor),
+        is_outdated=body["registers"] != registers_digest(actor=actor, known_at=known_at),
     )
 
 
-def _newest(source: str) -> str:
-    """Return the newest release of a source that is kept here; empty where its files are gone."""
+def _newest(source: str, known_at: datetime | None) -> str:
+    """Return the newest release of a source that is kept here; empty where its files are gone.
+
+    Of an earlier instant it is not asked: what files lay here then is not on record.
+    """
+    if known_at is not None:
+        return ""
     from misaq.sources.incidents.store import IncidentStore
 
     store = IncidentStore(Path(settings.MISAQ_HOME) / "incidents")
