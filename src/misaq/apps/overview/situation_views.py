@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from misaq.apps.overview.situation_asking import Asked, asked_for
@@ -25,6 +26,7 @@ from misaq.core.threat.picture.records import PARTS
 from misaq.kernel.titles import title_in
 from misaq.kernel.words import say
 from misaq.reports.document import Document
+from misaq.reports.html.inside import draw_inside
 from misaq.reports.language import find_language, month_words
 from misaq.reports.render import Format
 from misaq.reports.situation.inputs import month_text
@@ -33,15 +35,11 @@ from misaq.reports.situation.paper import number_for
 
 _TITLE = say("Monthly situation report")
 _MEDIA = {
-    Format.HTML: "text/html; charset=utf-8",
+    # To be kept and not to be shown: it carries a style of its own, which pages here may not.
+    Format.HTML: "application/octet-stream",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.PDF: "application/pdf",
 }
-# A paper carries its own style, and its font where it is in Urdu; it fetches and runs nothing.
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
 
 
 @public_page
@@ -80,23 +78,42 @@ def situation(request: HttpRequest) -> HttpResponse:
     )
 
 
+@public_page
+def situation_read(request: HttpRequest) -> HttpResponse:
+    """Show the report inside the site."""
+    asked = _asked(request)
+    document = _document(asked)
+    return render_records(
+        request,
+        "overview/situation_read.html",
+        title=document.title,
+        trail=(
+            Crumb(say("Threat picture"), reverse("threat:picture")),
+            Crumb(_TITLE, f"{reverse('overview:situation')}?{_query(asked)}"),
+        ),
+        status=200,
+        query=_query(asked),
+        # Made by our own drawing, in which every text is escaped.
+        paper=mark_safe(draw_inside(document)),  # noqa: S308
+    )
+
+
 @fixed_page
 def situation_paper(request: HttpRequest, ending: str) -> HttpResponse:
-    """Return the report: HTML to read in the browser, PDF and DOCX to keep."""
-    asked, form, day = _asked(request), Format(ending), today()
-    language = find_language(get_language() or "en")
-
-    def make() -> Document:
-        return situation_report(actor=PUBLIC, asked=asked, day=day, language=language)
-
-    file = situation_file((etag_of(request), _query(asked)), form, make)
+    """Return the report as a file."""
+    asked, form = _asked(request), Format(ending)
+    state = (etag_of(request), _query(asked))
+    file = situation_file(state, form, lambda: _document(asked))
     response = HttpResponse(file, content_type=_MEDIA[form])
-    name = f"{number_for(asked.month, asked.area, asked.kept.basis)}-{language.code}.{ending}"
-    kind = "inline" if form is Format.HTML else "attachment"
-    response["Content-Disposition"] = f'{kind}; filename="{name}"'
-    if form is Format.HTML:
-        response["Content-Security-Policy"] = _POLICY
+    language = get_language() or "en"
+    name = f"{number_for(asked.month, asked.area, asked.kept.basis)}-{language}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _document(asked: Asked) -> Document:
+    language = find_language(get_language() or "en")
+    return situation_report(actor=PUBLIC, asked=asked, day=today(), language=language)
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("pictures/<key:key>.csv", views.picture_csv, name="picture_csv"),
     path("pictures/<key:key>/", views.picture, name="picture"),
     path("threat/report/", situation_views.situation, name="situation"),
+    path("threat/report/read/", situation_views.situation_read, name="situation-read"),
     re_path(
         r"^threat/report\.(?P<ending>html|docx|pdf)$",
         situation_views.situation_paper,

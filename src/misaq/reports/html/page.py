@@ -26,7 +26,7 @@ def draw_html(document: Document) -> bytes:
         "<!doctype html>\n"
         f'<html lang="{draw_text(language.tag)}" dir="{language.direction.value}">\n'
         f"{_head(document, arrangement)}<body>\n{_banner(document)}<main>\n"
-        f"{_front(document, arrangement)}{_regions(document, arrangement)}"
+        f"{_front(document, arrangement)}{draw_regions(document, arrangement)}"
         "</main>\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
@@ -60,7 +60,8 @@ def _front(document: Document, arrangement: Arrangement) -> str:
     )
 
 
-def _regions(document: Document, arrangement: Arrangement) -> str:
+def draw_regions(document: Document, arrangement: Arrangement) -> str:
+    """Return all blocks, in stretches of one language and one way of laying the page."""
     parts = []
     for landscape, language, placed in arrangement.regions():
         blocks = "".join(draw_block(place, arrangement) for place in placed)
