@@ -134,6 +134,8 @@ def outcome_of(assessment: Assessment, panel: AreaMonths, measure: Measure) -> i
 
 def _is_scored(one: Assessment, scale: Scale, rule: Rule) -> bool:
     has_level = one.probability is None
+    if has_level and not scale.has_counts:
+        return False
     return one.institution == scale.institution and has_level is (rule is Rule.RPS)
 
 

@@ -11,6 +11,9 @@ from misaq.core.threat.perceptions.records import Assessment, Scale
 APART = 0.3
 """Probabilities that lie further apart than this disagree."""
 
+STEPS = 2
+"""Of the same words without counts, levels so many steps apart disagree."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -52,7 +55,8 @@ def compare(assessments: Iterable[Assessment], scales: Mapping[str, Scale]) -> C
     """Compare every two institutions on the same area, class, month and horizon.
 
     Words of different scales are compared by the counts they stand for: two levels disagree
-    where no count is in both. Of one institution the last of a month counts.
+    where no count is in both. Where no counts were stated, only the same words in the same order
+    can be compared, and disagree two steps apart. Of one institution the last of a month counts.
 
     Args:
         assessments: of any institutions.
@@ -88,6 +92,10 @@ def _disagree(one: Assessment, other: Assessment, scales: Mapping[str, Scale]) -
         return None
     if not one.level or not other.level:
         return None
+    if not (mine.has_counts and theirs.has_counts):
+        if mine.levels != theirs.levels:
+            return None
+        return abs(mine.place(one.level) - theirs.place(other.level)) >= STEPS
     return not _meets(_counts(one, mine), _counts(other, theirs))
 
 

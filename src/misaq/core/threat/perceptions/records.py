@@ -1,7 +1,8 @@
 """What an institution says of the threat in an area, on its own scale.
 
 Sensitivity: internal. An assessment is read by those who may read assessments, and stands on no
-public page, in no export and no answer to programs. No person is named: neither who assessed
+public page, in no export and no answer to programs; one that its institution itself published may
+stand on a page, with its source. No person is named: neither who assessed
 nor who recorded, of whom only the office is kept.
 """
 
@@ -24,8 +25,10 @@ class Scale:
         institution: key of the institution.
         levels: its words, in order; at least two.
         measure: what is counted to tell which came true.
-        floors: the least count of each level over the horizon; the first is nought.
-        cite: where this meaning was stated; without it nobody could be held to a level.
+        floors: the least count of each level over the horizon; the first is nought. Empty where
+            no such meaning was stated: its words are then ranked, and held to no count.
+        cite: where the words and their meaning were stated; without it nobody could be held to a
+            level.
     """
 
     institution: str
@@ -36,12 +39,18 @@ class Scale:
 
     def __post_init__(self) -> None:
         rises = self.floors[:1] == (0,) and all(low < high for low, high in pairwise(self.floors))
-        if len(self.levels) < 2 or len(self.floors) != len(self.levels) or not rises:
+        fits = not self.floors or (rises and len(self.floors) == len(self.levels))
+        if len(self.levels) < 2 or len(set(self.levels)) != len(self.levels) or not fits:
             raise InputRefused(
                 tell("A scale needs two levels or more, each from a higher count; the first is 0."),
                 next_step=tell("Give one count for each level, in order."),
                 rule="perceptions.scale",
             )
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether each level was said to mean a count, so that it can come true or not."""
+        return bool(self.floors)
 
     def place(self, level: str) -> int:
         """Return the number of a level, from 0.
@@ -59,7 +68,7 @@ class Scale:
         return self.levels.index(level)
 
     def band(self, count: int) -> int:
-        """Return the number of the level that a count would have deserved."""
+        """Return the number of the level that a count would have deserved, where counts are."""
         return sum(count >= floor for floor in self.floors) - 1
 
 
@@ -77,6 +86,7 @@ class Assessment:
         recorded_by: the office that recorded it.
         level: a word of its scale; empty where it gave a probability.
         probability: of at least one event; None where it gave a level.
+        is_published: whether its source can be read by anybody, who names it as such.
     """
 
     institution: str
@@ -88,6 +98,7 @@ class Assessment:
     recorded_by: str
     level: str = ""
     probability: float | None = None
+    is_published: bool = False
 
     def __post_init__(self) -> None:
         is_one = bool(self.level) != (self.probability is not None)
@@ -103,6 +114,18 @@ class Assessment:
     def month(self) -> int:
         """The month it was said in: years times 12 plus month less one."""
         return self.stated_on.year * 12 + self.stated_on.month - 1
+
+    @property
+    def until(self) -> date:
+        """The first day after its horizon."""
+        year, month = divmod(self.month + self.horizon + 1, 12)
+        return date(year, month + 1, 1)
+
+    @property
+    def statement(self) -> tuple[str, str, str, date, int, str]:
+        """Which statement it is: of two records of the same the later corrects the earlier."""
+        who, where, what = self.institution, self.area, self.threat_class
+        return who, where, what, self.stated_on, self.horizon, self.source
 
     @property
     def about(self) -> tuple[str, str, int, int]:
