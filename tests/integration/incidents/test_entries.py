@@ -112,8 +112,10 @@ def test_a_correction_stands_beside_what_it_corrects_until_it_is_accepted() -> N
     decide_entry(actor=first, at=LATER, number=number, ruling=Ruling.ACCEPTED)
     assert [one.entry.killed.all.best for one in list_standing_entries(actor=first)] == [2]
     before, after = list_versions(actor=first, number=number)
-    assert before.handling.superseded_at == LATER and before.entry.killed.all.best == 3
-    assert after.why == why and after.handling.stands
+    assert before.handling.superseded_at == LATER
+    assert before.entry.killed.all.best == 3
+    assert after.why == why
+    assert after.handling.stands
 
 
 def test_a_rejection_says_why_and_leaves_what_stands() -> None:
@@ -138,7 +140,8 @@ def test_every_step_is_in_the_audit_and_no_word_of_the_incident() -> None:
         ("incident.decided", second.id, "DONE"),
         ("incident.handed-in", first.id, "REFUSED"),
     }
-    assert "Daily" not in str(found) and number == 1
+    assert "Daily" not in str(found)
+    assert number == 1
 
 
 @pytest.mark.parametrize("role", ["VERIFIER", "AUDITOR"], ids=str.lower)
@@ -211,14 +214,16 @@ def test_two_people_at_the_pages() -> None:
     assert first.post(here, {"act": "ACCEPTED"}).status_code == 400
     assert second.post(here, {"act": "ACCEPTED"}).status_code == 302
     listed = text_of(first.get(reverse("incidents:entries")).content)
-    assert "H00001" in listed and "accepted" in listed
+    assert "H00001" in listed
+    assert "accepted" in listed
     again = first.get(reverse("incidents:correct-entry", args=(1,)))
     assert again.context["form"]["place"].value() == "Tarn"
     corrected = TYPED | {"killed": "4", "why": "A wounded man died."}
     assert first.post(again.request["PATH_INFO"], corrected).status_code == 302
     assert "H00001" in text_of(second.get(reverse("incidents:waiting")).content)
     refused = second.post(here, {"act": "REJECTED", "reason": ""})
-    assert refused.status_code == 400 and "a reason is needed" in text_of(refused.content)
+    assert refused.status_code == 400
+    assert "a reason is needed" in text_of(refused.content)
 
 
 def test_nobody_without_an_account_reads_them(client: Client) -> None:
