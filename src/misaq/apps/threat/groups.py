@@ -9,12 +9,12 @@ from misaq.apps.threat.naming import Named, group_name
 from misaq.apps.threat.queries import Kept, find_groups
 from misaq.core.access.actors import PUBLIC
 from misaq.core.threat.picture.finer import Line
-from misaq.core.threat.picture.records import PARTS, WHOLE, Part, ResultKind, Toll
+from misaq.core.threat.picture.records import PARTS, Part, ResultKind, Toll
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.records import Chart
 from misaq.reports.charts.threat_years import Years, multiples_chart
 
-_MOST = 12
+_MOST = 8
 """Groups that are listed; the others follow as one line."""
 _DRAWN = 8
 _TITLES = {
@@ -52,13 +52,11 @@ class GroupTable:
     lines: tuple[GroupLine, ...]
 
 
-def group_tables(kept: Kept, area: str) -> tuple[GroupTable, ...]:
+def group_tables(
+    kept: Kept, area: str, kinds: tuple[ResultKind, ...] = (ResultKind.CLASSES, ResultKind.ACTORS)
+) -> tuple[GroupTable, ...]:
     """Return the tables of an area, or of the whole country; none where nothing is kept."""
-    return tuple(
-        table
-        for kind in (ResultKind.CLASSES, ResultKind.ACTORS)
-        for table in _tables(kept, kind, area)
-    )
+    return tuple(table for kind in kinds for table in _tables(kept, kind, area))
 
 
 def _tables(kept: Kept, kind: ResultKind, area: str) -> Iterator[GroupTable]:
@@ -90,11 +88,11 @@ def _shortened(lines: list[GroupLine]) -> Iterator[GroupLine]:
         )
 
 
-def group_charts(kept: Kept, part: Part) -> tuple[Chart, ...]:
-    """Return the pictures of the whole country by class and by actor, for one part of events."""
+def group_charts(kept: Kept, part: Part, area: str) -> tuple[Chart, ...]:
+    """Return the pictures of an area by class and by actor, for one part of events."""
     charts = []
     for kind in (ResultKind.CLASSES, ResultKind.ACTORS):
-        found = find_groups(actor=PUBLIC, kept=kept, kind=kind, area=WHOLE)
+        found = find_groups(actor=PUBLIC, kept=kept, kind=kind, area=area)
         groups = {} if found is None else found.parts.get(part, {})
         rows = [Years(group_name(kind, key).words, line) for key, line in groups.items()]
         drawn = sorted(rows, key=lambda row: -row.whole.best)[:_DRAWN]

@@ -16,7 +16,7 @@ from misaq.apps.threat.district_showing import changes_about, district_page, pro
 from misaq.apps.threat.districts import DISTRICT_PARTS, district_lines, district_map, units_of
 from misaq.apps.threat.groups import group_tables
 from misaq.apps.threat.indicator_showing import indicators_beside
-from misaq.apps.threat.queries import Kept, find_result
+from misaq.apps.threat.queries import Kept, find_result, list_months
 from misaq.apps.threat.showing import (
     area_levels_chart,
     area_months,
@@ -35,6 +35,10 @@ from misaq.reports.charts.threat_levels import concentration_chart
 from misaq.reports.charts.threat_years import Years, multiples_chart
 
 _COUNTRY = say("The whole country")
+_DRAWN = 12
+"""Districts of a province whose years are drawn side by side; the table has them all."""
+_LISTED = 30
+"""Districts of the whole country that are listed; each province lists all of its own."""
 
 
 @public_page
@@ -89,7 +93,7 @@ def _province(request: HttpRequest, found: Area) -> HttpResponse:
             **_years(kept, found, months),
             **_levels(kept, found, parts_of([months])[0]),
             **_districts(request, kept, found, heading_of(found)),
-            "groups": group_tables(kept, found.code),
+            "groups": group_tables(kept, found.code, (ResultKind.CLASSES,)),
             "note": months.note,
         }
     return render_picture(
@@ -107,12 +111,13 @@ def _province(request: HttpRequest, found: Area) -> HttpResponse:
 
 def _years(kept: Kept, found: Area, months: AreaMonths) -> dict[str, object]:
     parts = parts_of([months])
+    years = [
+        (year, [toll_of(months, part, kept.basis, Span(year)) for part in parts])
+        for year in reversed(kept.basis.years)
+    ]
     return {
         "parts": [PARTS[part] for part in parts],
-        "years": [
-            (year, [toll_of(months, part, kept.basis, Span(year)) for part in parts])
-            for year in reversed(kept.basis.years)
-        ],
+        "years": [(year, tolls) for year, tolls in years if any(toll.events for toll in tolls)],
         "picture": area_years_chart(heading_of(found), months, kept.basis),
     }
 
@@ -152,13 +157,14 @@ def _districts(
     if not units:
         return {}
     asked = asked_of(request, kept, DISTRICT_PARTS)
+    lines = district_lines(units, asked.span, kept.basis)
     return {
         "form": asked.form,
         "slider": asked.slider,
         "span": asked.span.words,
         "drawn": PARTS[asked.part],
         "parts_of_districts": [PARTS[part] for part in DISTRICT_PARTS],
-        "district_lines": district_lines(units, asked.span, kept.basis),
+        "district_lines": lines if found is not None else lines[:_LISTED],
         "district_map": district_map(
             kept, units, part=asked.part, words=PARTS[asked.part], span=asked.span,
             key=f"threat/districts/{code}" if code else "threat/districts", where=where,
@@ -183,7 +189,7 @@ def _multiples(kept: Kept, found: Area, part: Part) -> Chart:
             where=heading_of(found),
             part=PARTS[part],
         ),
-        sorted(rows, key=lambda row: -row.whole.best),
+        sorted(rows, key=lambda row: -row.whole.best)[:_DRAWN],
         basis.years,
         as_of=basis.last_day,
     )
@@ -198,6 +204,9 @@ def districts(request: HttpRequest) -> HttpResponse:
         context = {
             **_districts(request, kept, None, _COUNTRY),
             **_spread(kept, WHOLE, _COUNTRY),
+            "province_codes": [
+                one.area for one in list_months(actor=PUBLIC, kept=kept) if one.area
+            ],
         }
     return render_picture(
         request,

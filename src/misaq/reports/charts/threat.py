@@ -97,16 +97,9 @@ def map_chart(
 
 
 def _tile(one: Placed, at: tuple[int, int]) -> Cell:
-    words = say(
-        "{area}: {events} events, {best} deaths, between {low} and {high}.",
-        area=one.title,
-        events=one.toll.events,
-        best=one.toll.best,
-        low=one.toll.low,
-        high=one.toll.high,
-    )
+    words = _words(one)
     if one.whole:
-        words = say("Counted as one with {whole}. {figures}", whole=one.whole, figures=words)
+        words = say("{figures} Counted as one with {whole}.", whole=one.whole, figures=words)
     return Cell(
         column=at[0],
         row=at[1],
@@ -114,6 +107,27 @@ def _tile(one: Placed, at: tuple[int, int]) -> Cell:
         words=words,
         text=str(one.toll.best),
         name=one.short,
+    )
+
+
+def _words(one: Placed) -> Phrase:
+    toll = one.toll
+    if not toll.events:
+        return say("{area}: none recorded.", area=one.title)
+    if toll.low == toll.high:
+        return say(
+            "{area}: {events} events, {best} deaths.",
+            area=one.title,
+            events=toll.events,
+            best=toll.best,
+        )
+    return say(
+        "{area}: {events} events, {best} deaths, between {low} and {high}.",
+        area=one.title,
+        events=toll.events,
+        best=toll.best,
+        low=toll.low,
+        high=toll.high,
     )
 
 

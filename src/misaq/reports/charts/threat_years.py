@@ -96,18 +96,29 @@ def _years(row: Years) -> list[Bar]:
             toll.best,
             toll.low,
             toll.high,
-            say(
-                "{year}: {best} deaths, between {low} and {high}, in {events} events.",
-                year=year,
-                best=toll.best,
-                low=toll.low,
-                high=toll.high,
-                events=toll.events,
-            ),
+            _year_words(year, toll),
         )
         for year, toll in sorted(row.tolls.items())
         if toll.high
     ]
+
+
+def _year_words(year: int, toll: Toll) -> Phrase:
+    if toll.low == toll.high:
+        return say(
+            "{year}: {best} deaths in {events} events.",
+            year=year,
+            best=toll.best,
+            events=toll.events,
+        )
+    return say(
+        "{year}: {best} deaths, between {low} and {high}, in {events} events.",
+        year=year,
+        best=toll.best,
+        low=toll.low,
+        high=toll.high,
+        events=toll.events,
+    )
 
 
 def _whole(row: Years) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from misaq.reports.charts.direct.sheet import Manner, Sheet
+from misaq.reports.charts.direct.sheet import Manner, Sheet, px
 from misaq.reports.charts.pieces import Names
 from misaq.reports.charts.records import Bar, BarRow, Bars
 
@@ -37,8 +37,7 @@ def _rows(bars: Bars, most: int, names: Names, manner: Manner) -> str:
             d = "".join(_bar(sheet, bar, bars, most, (0, step, ground, height)) for bar in row.bars)
             sheet.path(d, fill="serious", words=words)
             continue
-        for bar in row.bars:
-            _single(sheet, bar, bars, most, (step, ground, height))
+        _singles(sheet, row, bars, most, (step, ground, height))
     _years(sheet, bars, step, room * len(bars.rows) - _GAP + 14, manner)
     return sheet.svg()
 
@@ -48,21 +47,24 @@ def _head(sheet: Sheet, row: BarRow, y: float, manner: Manner) -> None:
     sheet.text(manner.width if is_rtl else 0, y, row.title, 12, anchor="end" if is_rtl else "")
 
 
-def _single(
-    sheet: Sheet, bar: Bar, bars: Bars, most: int, place: tuple[float, float, float]
+def _singles(
+    sheet: Sheet, row: BarRow, bars: Bars, most: int, place: tuple[float, float, float]
 ) -> None:
+    """Draw each bar as a mark, then the lines from lowest to highest as one piece."""
     step, ground, height = place
-    sheet.path(
-        _bar(sheet, bar, bars, most, (0, step, ground, height)), fill="serious", words=bar.words
-    )
-    middle = sheet.time_at((bar.year - bars.first + 0.5) * step)
-    top = ground - bar.best / most * height
-    if bar.high > bar.low:
-        upper, lower = ground - bar.high / most * height, ground - bar.low / most * height
-        sheet.path(f"M{middle:.1f} {upper:.1f}V{lower:.1f}", stroke="ink")
-        top = upper
-    if len(str(bar.best)) * _DIGIT <= step:
-        sheet.text(middle, top - 3, str(bar.best), 10, ink="quiet", anchor="middle")
+    whiskers = ""
+    for bar in row.bars:
+        d = _bar(sheet, bar, bars, most, (0, step, ground, height))
+        sheet.path(d, fill="serious", words=bar.words)
+        middle = sheet.time_at((bar.year - bars.first + 0.5) * step)
+        top = ground - max(bar.best, bar.high) / most * height
+        if bar.high > bar.low:
+            lower = ground - bar.low / most * height
+            whiskers += f"M{px(middle)} {px(top)}V{px(lower)}"
+        if len(str(bar.best)) * _DIGIT <= step:
+            sheet.text(middle, top - 3, str(bar.best), 10, ink="quiet", anchor="middle")
+    if whiskers:
+        sheet.path(whiskers, stroke="ink")
 
 
 def _bar(
@@ -73,11 +75,11 @@ def _bar(
     wide = max(step - 2, 1)
     middle = sheet.time_at(left + (bar.year - bars.first + 0.5) * step)
     tall = max(bar.best / most * height, 0.5)
-    return f"M{middle - wide / 2:.1f} {ground:.1f}v-{tall:.1f}h{wide:.1f}v{tall:.1f}z"
+    return f"M{px(middle - wide / 2)} {px(ground)}v-{px(tall)}h{px(wide)}v{px(tall)}z"
 
 
 def _line(sheet: Sheet, left: float, right: float, ground: float) -> None:
-    sheet.path(f"M{left:.1f} {ground:.1f}H{right:.1f}", stroke="line")
+    sheet.path(f"M{px(left)} {px(ground)}H{px(right)}", stroke="line")
 
 
 def _years(sheet: Sheet, bars: Bars, step: float, y: float, manner: Manner) -> None:
@@ -102,7 +104,7 @@ def _small(bars: Bars, most: int, names: Names, manner: Manner) -> str:
         near, far = sheet.time_at(left), sheet.time_at(left + wide - _GAP)
         _line(sheet, min(near, far), max(near, far), ground)
         d = "".join(_bar(sheet, bar, bars, most, (left, step, ground, _SMALL)) for bar in row.bars)
-        hit = f"M{min(near, far):.1f} {ground:.1f}h{wide - _GAP:.1f}"
+        hit = f"M{px(min(near, far))} {px(ground)}h{px(wide - _GAP)}"
         sheet.path(d or hit, fill="serious" if d else "", stroke="" if d else "quiet",
                    words=row.words)  # fmt: skip
         sheet.text(near, ground - _SMALL - 6, row.title, 11, anchor="end" if is_rtl else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from misaq.reports.charts.direct.sheet import Manner, Sheet
+from misaq.reports.charts.direct.sheet import Manner, Sheet, px
 from misaq.reports.charts.pieces import Names
 from misaq.reports.charts.records import Curve
 
@@ -19,7 +19,7 @@ def draw_curve(curve: Curve, names: Names, manner: Manner) -> str:
     sheet.path(f"M{left} {ground}L{left + side} {_TOP}", stroke="quiet", dash="3,3")
     last = max(len(curve.shares) - 1, 1)
     points = " ".join(
-        f"{left + at / last * side:.1f} {ground - share * side:.1f}"
+        f"{px(left + at / last * side)} {px(ground - share * side)}"
         for at, share in enumerate(curve.shares)
     )
     sheet.path(f"M{points}", stroke="serious", width=2.5, words=curve.words)

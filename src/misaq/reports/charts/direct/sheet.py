@@ -46,6 +46,11 @@ def fill_token(ink: Ink) -> str:
     return _FILLS.get(ink, f"{ink.value}-soft")
 
 
+def px(length: float) -> str:
+    """Return a length to a tenth of a px, as short as it can be written."""
+    return f"{length:.1f}".removesuffix(".0")
+
+
 class Sheet:
     """One drawing in the making."""
 
@@ -54,9 +59,12 @@ class Sheet:
         self._manner = manner
         self._root = opened(width, height, names, reads_out=manner.reads_out)
         self._quiet: Any = None
+        self._written: dict[tuple[str, str, str], Any] = {}
 
     def svg(self) -> str:
         """Return what was drawn."""
+        self._root.extend(self._written.values())
+        self._written = {}
         return etree.tostring(self._root, encoding="unicode")
 
     def time_at(self, x: float) -> float:
@@ -99,16 +107,24 @@ class Sheet:
         label = self._manner.speech.label(words)
         if not label:
             return
-        at = {"x": f"{x:.4g}", "y": f"{y:.4g}", "font-size": f"{size:g}"}
-        piece = etree.Element(f"{{{SVG}}}text", at)
-        if anchor:
-            piece.set("text-anchor", anchor)
+        piece = etree.Element(f"{{{SVG}}}text", {"x": px(x), "y": px(y)})
         piece.text = label
-        self._paint(piece, fill=ink)
         if not self._manner.reads_out:
-            piece.set("font-family", LATIN)
             set_for_paper(piece)
-        self._put(piece, None)
+        self._letters(ink, f"{size:g}", anchor).append(piece)
+
+    def _letters(self, ink: str, size: str, anchor: str) -> Any:
+        """Return the group of what is written in one look, on top of all that is drawn."""
+        look = (ink, size, anchor)
+        if look not in self._written:
+            group = etree.Element(f"{{{SVG}}}g", {"aria-hidden": "true", "font-size": size})
+            if anchor:
+                group.set("text-anchor", anchor)
+            if not self._manner.reads_out:
+                group.set("font-family", LATIN)
+            self._paint(group, fill=ink)
+            self._written[look] = group
+        return self._written[look]
 
     def _put(self, piece: Any, words: Words | None) -> None:
         if words is not None and self._manner.reads_out:

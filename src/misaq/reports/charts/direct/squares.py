@@ -9,9 +9,13 @@ from misaq.reports.charts.pieces import Names
 from misaq.reports.charts.records import Cell, Grid, Ink
 
 _LARGEST = {True: 112, False: 78}
+_TALLEST = 560
+"""Px that a map may be high where its squares can still be read."""
 _PAD = 4
 _LEGIBLE = 24
 """Px of a square from which something is written in it."""
+_EASY = 48
+"""Px of a square that has room for its letters and its number."""
 _ROOMY = 64
 """Px of a square from which its letters are large."""
 _LETTER = 0.62
@@ -29,6 +33,7 @@ def draw_squares(grid: Grid, names: Names, manner: Manner) -> str:
     columns = max((cell.column for cell in cells), default=0) - left + 1
     rows = max((cell.row for cell in cells), default=0) - top + 1
     step = min(_LARGEST[manner.is_wide], manner.width // columns)
+    step = min(step, max(_TALLEST // rows, _EASY))
     sheet = Sheet(columns * step + 2 * _PAD, rows * step + 2 * _PAD, names, manner)
     if step < _LEGIBLE and manner.reads_out:
         _colours(sheet, cells, (left, top), step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from misaq.reports.charts.direct.sheet import Manner, Sheet
+from misaq.reports.charts.direct.sheet import Manner, Sheet, px
 from misaq.reports.charts.pieces import Names
 from misaq.reports.charts.records import Step, Steps
 
@@ -26,7 +26,7 @@ def draw_steps(steps: Steps, names: Names, manner: Manner) -> str:
         left, right = min(near, far), max(near, far)
         tall = max(step.value / most * _HEIGHT, 1)
         sheet.path(
-            f"M{left + 0.5:.1f} {ground}v-{tall:.1f}H{right - 0.5:.1f}V{ground}z",
+            f"M{px(left + 0.5)} {ground}v-{px(tall)}H{px(right - 0.5)}V{ground}z",
             fill="serious-soft", stroke="serious", words=step.words,
         )  # fmt: skip
         if len(step.text) * _DIGIT < right - left:
