@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from misaq.core.incidents.coding.tables import CODED
-from misaq.core.incidents.table import COLUMNS
+from misaq.core.incidents.records import SourceEvent
+from misaq.core.incidents.table import COLUMNS, event_of
 from misaq.core.incidents.words import Nature
 from misaq.kernel.ids import fingerprint
 from misaq.sources.incidents.coding import code_events
@@ -80,6 +81,38 @@ class EventFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class PreparedEvent:
+    """An event with what the rules class it as.
+
+    Attributes:
+        event: what its source tells, with the codes of its areas.
+        primary: the class it is counted in; empty where no rule gives one.
+        classes: every class it is of, the primary first.
+        nature: what it counts as in a total.
+        rule: the rule that gave the primary class; empty where none did.
+        row: number of the row in the source's file.
+    """
+
+    event: SourceEvent
+    primary: str
+    classes: tuple[str, ...]
+    nature: Nature
+    rule: str
+    row: int
+
+
+def _prepared(row: Mapping[str, Any]) -> PreparedEvent:
+    return PreparedEvent(
+        event=event_of(row),
+        primary=row["primary_class"],
+        classes=tuple(one for one in row["classes"].split("|") if one),
+        nature=Nature(row["nature"]),
+        rule=row["rule"],
+        row=int(row["row"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedEvents:
     """The prepared events of some sources.
 
@@ -96,17 +129,22 @@ class PreparedEvents:
             next(iter(self._answer(f"SELECT count(*) AS n {self._from(where)}", values)))["n"]
         )
 
-    def list_rows(
+    def list_events(
         self, asked: EventFilter, *, limit: int | None = None, offset: int = 0
-    ) -> tuple[Mapping[str, Any], ...]:
-        """Return the events asked for as rows, the latest first."""
+    ) -> tuple[PreparedEvent, ...]:
+        """Return the events asked for, the latest first."""
         where, values = asked.conditions()
         stretch = "" if limit is None else f" LIMIT {limit:d} OFFSET {offset:d}"
         order = "ORDER BY starts DESC, source, event_id"
-        return tuple(self._answer(f"SELECT * {self._from(where)} {order}{stretch}", values))
+        found = self._answer(f"SELECT * {self._from(where)} {order}{stretch}", values)
+        return tuple(map(_prepared, found))
+
+    def find_events(self, event_ids: Sequence[str]) -> tuple[PreparedEvent, ...]:
+        """Return the events with one of the identifiers, of whichever source."""
+        return tuple(map(_prepared, self.find_rows(event_ids)))
 
     def find_rows(self, event_ids: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
-        """Return the events with one of the identifiers, of whichever source."""
+        """Return the same as rows of the canonical table, with the columns of coding."""
         if not event_ids:
             return ()
         marks = ", ".join("?" for _ in event_ids)

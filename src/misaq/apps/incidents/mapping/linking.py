@@ -157,7 +157,10 @@ def _side(side: Coverage) -> dict[str, Any]:
 
 
 def to_link_row(run: LinkRunRow, kind: LinkKind, link: Link) -> LinkRow:
-    """Return a row for a link; it is not written yet."""
+    """Return a row for a link; it is not written yet.
+
+    What a source prints of sides is left out: it may name a side after a person.
+    """
     part_of = link.part_of or ("", "")
     return LinkRow(
         run=run,
@@ -180,8 +183,8 @@ def to_link_row(run: LinkRunRow, kind: LinkKind, link: Link) -> LinkRow:
                 "fact": line.fact.value,
                 "agreement": line.agreement.value,
                 "bits": line.bits,
-                "left": line.left,
-                "right": line.right,
+                "left": "" if line.fact is Fact.ACTOR else line.left,
+                "right": "" if line.fact is Fact.ACTOR else line.right,
                 "apart": line.apart,
             }
             for line in link.lines
@@ -232,4 +235,5 @@ def to_event_judgement(row: EventJudgementRow) -> EventJudgement:
         judged_at=row.judged_at,
         confirmed_by=row.confirmed_by,
         confirmed_at=row.confirmed_at,
+        note=row.note,
     )

@@ -117,6 +117,13 @@ def list_judgements_of(*, actor: Actor, events: Iterable[Key]) -> tuple[EventJud
     return tuple(sorted(found, key=lambda one: -one.number))
 
 
+def list_judgements_of_pair(*, actor: Actor, one: Key, other: Key) -> tuple[EventJudgement, ...]:
+    """Return what was judged of two events, the latest first."""
+    pair = pair_of(one, other)
+    found = list_judgements_of(actor=actor, events=pair)
+    return tuple(each for each in found if pair_of(each.one, each.other) == pair)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Which events tell one incident.

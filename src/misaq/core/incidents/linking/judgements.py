@@ -49,6 +49,7 @@ class EventJudgement:
         judged_at: when (aware, UTC).
         confirmed_by: the second person; None until confirmed.
         confirmed_at: when; None with ``confirmed_by``.
+        note: in words that name no person.
     """
 
     number: int
@@ -60,6 +61,7 @@ class EventJudgement:
     judged_at: datetime
     confirmed_by: str | None = None
     confirmed_at: datetime | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         if not self.reasons:

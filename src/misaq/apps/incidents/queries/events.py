@@ -1,0 +1,153 @@
+"""Reading single events: of every source whose terms let rows leave, and of all for those who may.
+
+Nothing here reads a table: events lie as files, placed and coded once (``preparing``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from misaq.apps.incidents.at_hand import incident_store
+from misaq.apps.incidents.queries.releases import list_releases
+from misaq.apps.registers.queries import data_version
+from misaq.core.access.actors import Actor
+from misaq.core.access.permissions import Permission
+from misaq.core.access.rules import may
+from misaq.core.incidents.terms import SourceTerms
+from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
+from misaq.sources.incidents.prepared import (
+    EventFilter,
+    PreparedEvent,
+    PreparedEvents,
+    find_prepared,
+    prepared_path,
+)
+from misaq.sources.incidents.releases import Release, current_of
+
+Key = tuple[str, str]
+"""Source and its identifier of an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAtHand:
+    """A source whose events can be shown.
+
+    Attributes:
+        source: its key.
+        releases: its current releases, the newest first.
+        path: where its prepared events lie; None where none are.
+        is_current: whether they were prepared from these releases and the registers of now.
+    """
+
+    source: str
+    releases: tuple[Release, ...]
+    path: Path | None
+    is_current: bool
+
+    @property
+    def terms(self) -> tuple[SourceTerms, ...]:
+        """The terms of each release."""
+        return tuple(one.source_terms for one in self.releases)
+
+    @property
+    def lets_rows_leave(self) -> bool:
+        """Whether no release of it keeps its rows back."""
+        return all(one.terms.lets_rows_leave for one in self.terms)
+
+
+def list_sources(*, actor: Actor) -> tuple[SourceAtHand, ...]:
+    """Return the sources of which the actor may see single events."""
+    found = _at_hand(actor)
+    if may(actor, Permission.READ_EVENTS):
+        return found
+    return tuple(one for one in found if one.lets_rows_leave)
+
+
+def count_kept_back(*, actor: Actor) -> int:
+    """Return how many sources are kept here of which the actor may see no single event."""
+    return len(_at_hand(actor)) - len(list_sources(actor=actor))
+
+
+def _at_hand(actor: Actor) -> tuple[SourceAtHand, ...]:
+    kept = [one.release for one in list_releases(actor=actor)]
+    current = current_of(kept)
+    names = dict.fromkeys(one.source for one in current)
+    registers = data_version(actor=actor) if names else ""
+    store = incident_store()
+    found = []
+    for name in names:
+        releases = tuple(one for one in current if one.source == name)
+        path = find_prepared(store, name)
+        wanted = prepared_path(store, tuple(reversed(releases)), registers)
+        found.append(SourceAtHand(name, releases, path, path == wanted))
+    return tuple(found)
+
+
+def get_source(*, actor: Actor, source: str) -> SourceAtHand:
+    """Return one source.
+
+    Raises:
+        NotFound: nothing of it is kept, or it is not the actor's to see.
+    """
+    for one in list_sources(actor=actor):
+        if one.source == source:
+            return one
+    raise NotFound(
+        tell("No events of such a source can be shown to you."),
+        next_step=tell("Choose a source from the list on the page, or sign in."),
+        rule="incidents.source",
+    )
+
+
+def count_events(*, actor: Actor, source: str, asked: EventFilter) -> int:
+    """Return how many events of a source are asked for.
+
+    Raises:
+        NotFound: nothing of it is kept, or it is not the actor's to see.
+    """
+    return _events([get_source(actor=actor, source=source)]).count(asked)
+
+
+def list_events(
+    *, actor: Actor, source: str, asked: EventFilter, limit: int | None = None, offset: int = 0
+) -> tuple[PreparedEvent, ...]:
+    """Return events of a source, the latest first.
+
+    Raises:
+        NotFound: nothing of it is kept, or it is not the actor's to see.
+    """
+    events = _events([get_source(actor=actor, source=source)])
+    return events.list_events(asked, limit=limit, offset=offset)
+
+
+def find_events(*, actor: Actor, keys: Iterable[Key]) -> Mapping[Key, PreparedEvent]:
+    """Return those of the events that are kept and that the actor may see."""
+    wanted = set(keys)
+    named = {source for source, _ in wanted}
+    sources = [one for one in list_sources(actor=actor) if one.source in named]
+    found = _events(sources).find_events(sorted({event_id for _, event_id in wanted}))
+    return {one.event.key: one for one in found if one.event.key in wanted}
+
+
+def get_event(*, actor: Actor, source: str, event_id: str) -> PreparedEvent:
+    """Return one event.
+
+    Raises:
+        NotFound: there is none in the current releases, or it is not the actor's to see.
+    """
+    key = (source, event_id)
+    found = find_events(actor=actor, keys=[key]).get(key)
+    if found is None:
+        raise NotFound(
+            tell("No such event is kept in a current release, or it is not open to you."),
+            next_step=tell("Look for it among the events, or sign in."),
+            rule="incidents.event",
+        )
+    return found
+
+
+def _events(sources: Sequence[SourceAtHand]) -> PreparedEvents:
+    return PreparedEvents(tuple(one.path for one in sources if one.path is not None))
