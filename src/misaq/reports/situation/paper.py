@@ -22,6 +22,7 @@ from misaq.reports.situation.headline import headline
 from misaq.reports.situation.inputs import Draft, Situation, draft_of, month_text
 from misaq.reports.situation.method import method, source_words
 from misaq.reports.situation.notable import notable
+from misaq.reports.situation.per_head import per_head
 from misaq.reports.situation.places import places
 from misaq.reports.situation.questions import questions
 from misaq.reports.situation.sources import pack_cites, sources
@@ -80,6 +81,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
     yield from headline(draft)
     yield Contents(depth=1)
     yield from places(draft)
+    yield from per_head(draft)
     yield from course(draft)
     yield from spread(draft)
     yield from classes(draft)
