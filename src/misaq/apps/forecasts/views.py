@@ -1,0 +1,201 @@
+"""Pages of forecasts: what is kept, never drawn anew."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from misaq.apps.forecasts.forms import BasisForm, MeasureForm, MonthForm
+from misaq.apps.forecasts.kept import Head, Kept
+from misaq.apps.forecasts.plain import forecast_csv
+from misaq.apps.forecasts.queries import (
+    get_issued,
+    get_kept,
+    list_came,
+    list_issued,
+    list_scorings,
+    list_standing,
+)
+from misaq.apps.forecasts.showing import (
+    area_picture,
+    earlier_of,
+    heads_of_scores,
+    is_stale,
+    kept_of_area,
+    rivals_of,
+    scores_of,
+    section_of,
+    table_of_scores,
+    windows_of,
+)
+from misaq.apps.forecasts.verifying import find_sealed
+from misaq.apps.pages.access import public_page
+from misaq.apps.pages.days import today
+from misaq.apps.pages.rendering import Crumb
+from misaq.apps.places.queries import get_gazetteer
+from misaq.apps.registers.showing import render_records
+from misaq.core.access.actors import PUBLIC
+from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.picture.records import Basis
+from misaq.kernel.words import Phrase, say
+from misaq.reports.charts.forecasts import month_text, places_chart, reliability_chart
+
+_TITLE = say("Forecast")
+
+
+def _trail(*more: Crumb) -> tuple[Crumb, ...]:
+    return (Crumb(say("Threat picture"), reverse("threat:picture")), *more)
+
+
+def _render(
+    request: HttpRequest,
+    template: str,
+    *,
+    title: Phrase | str,
+    form: BasisForm,
+    head: Head | None,
+    trail: tuple[Crumb, ...] = (),
+    **context: object,
+) -> HttpResponse:
+    """Return a page; what holds for the forecast on it stands above."""
+    if head is not None:
+        figures = Basis(head.source, head.release, head.terms.is_of_pack, "", 0, 1)
+        context |= {
+            "origin": month_text(head.origin),
+            "cannot_see": figures.cannot_see,
+            "is_stale": is_stale(head, today()),
+        }
+    return render_records(
+        request,
+        template,
+        title=title,
+        trail=_trail(*trail),
+        status=200,
+        form=form if form.fields else None,
+        head=head,
+        asked=request.GET.get("source", ""),
+        **context,
+    )
+
+
+def _provinces() -> list[Head]:
+    return list(list_standing(actor=PUBLIC, level=Level.PROVINCE))
+
+
+def _districts() -> list[Head]:
+    return list(list_standing(actor=PUBLIC, level=Level.DISTRICT))
+
+
+def _list(request: HttpRequest, heads: list[Head], template: str, title: Phrase) -> HttpResponse:
+    form = MonthForm(request.GET, heads=heads)
+    basis, lead = form.basis(), form.lead()
+    chosen = [one for one in heads if one.basis == basis]
+    sections = [section_of(get_kept(actor=PUBLIC, head=one), lead) for one in chosen]
+    return _render(
+        request,
+        template,
+        title=title,
+        form=form,
+        head=chosen[0] if chosen else None,
+        sections=sections,
+        month=month_text(chosen[0].origin + lead) if chosen else "",
+        has_districts=bool(_districts()),
+    )
+
+
+@public_page
+def provinces(request: HttpRequest) -> HttpResponse:
+    """Show what is foretold of each province for one of the next twelve months."""
+    return _list(request, _provinces(), "forecasts/list.html", _TITLE)
+
+
+@public_page
+def districts(request: HttpRequest) -> HttpResponse:
+    """Show what is foretold of each district, all classes together."""
+    return _list(request, _districts(), "forecasts/districts.html", say("Forecast by district"))
+
+
+@public_page
+def area(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what is foretold of one area, how right the forecast was, and what came of earlier."""
+    found = get_gazetteer(actor=PUBLIC).get(key)
+    heads = [*_provinces(), *_districts()]
+    form = MeasureForm(request.GET, heads=heads)
+    basis, measure = form.basis(), form.measure()
+    chosen = [one for one in heads if one.basis == basis and one.measure is measure]
+    kept = next(filter(None, (kept_of_area(one, key) for one in chosen)), None)
+    context: dict[str, object] = {}
+    if kept is not None:
+        came = list_came(actor=PUBLIC, area=key, basis=basis, measure=measure)
+        context = {
+            "section": section_of(kept),
+            "picture": area_picture(found.title, kept, came),
+            "earlier": earlier_of(came),
+            **_judged(kept),
+        }
+    return _render(
+        request,
+        "forecasts/area.html",
+        title=found.title,
+        form=form,
+        head=None if kept is None else kept.head,
+        trail=(Crumb(_TITLE, reverse("forecasts:list")),),
+        area=found,
+        **context,
+    )
+
+
+@public_page
+def issued(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one forecast for good: its seal, what it was made of, and how it did."""
+    kept = get_issued(actor=PUBLIC, seal=key)
+    head = kept.head
+    scorings = list_scorings(actor=PUBLIC, heads=(head,))
+    titles = {str(one.code): one.title for one in get_gazetteer(actor=PUBLIC).areas}
+    return _render(
+        request,
+        "forecasts/issued.html",
+        title=say("Forecast {seal}, after {month}", seal=head.short, month=month_text(head.origin)),
+        form=BasisForm(heads=()),
+        head=head,
+        trail=(Crumb(_TITLE, reverse("forecasts:list")),),
+        section=section_of(kept, 1),
+        making=kept.issued.making,
+        data=kept.issued.data,
+        members=kept.issued.model.members,
+        areas=[(one, titles.get(one, one)) for one in kept.issued.areas],
+        scoring=scorings[0] if scorings else None,
+        scores=[
+            table_of_scores(one.summary["shown"], one.summary["beside"]) for one in scorings[:1]
+        ],
+        others=[one for one in list_issued(actor=PUBLIC) if one.row != head.row][:20],
+        **_judged(kept),
+    )
+
+
+@public_page
+def values(request: HttpRequest, key: str) -> HttpResponse:
+    """Give every figure of a forecast as a file, where the terms allow."""
+    kept = get_issued(actor=PUBLIC, seal=key)
+    answer = HttpResponse(
+        forecast_csv(actor=PUBLIC, kept=kept), content_type="text/csv; charset=utf-8"
+    )
+    name = f"misaq-forecast-{kept.head.short}.csv"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _judged(kept: Kept) -> dict[str, object]:
+    """Return the score card and the seal of a forecast."""
+    card = kept.card
+    return {
+        "card": card,
+        "card_span": (month_text(card.first), month_text(card.last)),
+        "windows": windows_of(card),
+        "rivals": rivals_of(card),
+        "score_heads": heads_of_scores(),
+        "model_scores": scores_of(card.model),
+        "places": places_chart(card),
+        "reliability": reliability_chart(card),
+        "sealed": find_sealed(actor=PUBLIC, head=kept.head),
+    }
