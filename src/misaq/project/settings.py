@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "misaq.apps.incidents",
     "misaq.apps.threat",
     "misaq.apps.forecasts",
+    "misaq.apps.perceptions",
     "misaq.apps.screening",
     "misaq.apps.policies",
     "misaq.apps.changes",
@@ -168,7 +169,7 @@ TEMPLATES = [
 ]
 
 # What public pages are made from, the day apart; earlier rooms ask for it by this name.
-MISAQ_SITE_STATE = "misaq.apps.forecasts.queries.site_state"
+MISAQ_SITE_STATE = "misaq.apps.perceptions.queries.site_state"
 # What checks read of lists beside the registers: counts, from the rooms that keep them.
 MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
 # What checks read of releases of incidents: counts, from the room that reckons them.

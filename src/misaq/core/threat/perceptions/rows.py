@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from misaq.core.threat.filled_form import Column, past_day, read_form, refuse
@@ -14,6 +14,7 @@ from misaq.kernel.words import Sentence, say, tell
 MOST_MONTHS = 60
 """No assessment looks further ahead."""
 
+_OTHERWISE = tell("is on record otherwise: correct it on its own page, with the reason.")
 _ANSWERS = {"yes": True, "no": False, "": False}
 
 FORM: tuple[Column, ...] = (
@@ -48,6 +49,7 @@ class Known:
         sources: keys of sources.
         scales: by key of the institution.
         as_of: day of the import; nothing was said later.
+        standing: what is on record, by which statement it is.
     """
 
     institutions: Collection[str]
@@ -56,12 +58,16 @@ class Known:
     sources: Collection[str]
     scales: Mapping[str, Scale]
     as_of: date
+    standing: Mapping[tuple[object, ...], Assessment] = field(default_factory=dict)
 
 
 def read_assessments(
     header: Sequence[str], rows: Iterable[Sequence[str]], known: Known
 ) -> tuple[Assessment, ...]:
     """Return the assessments of a filled form, in its order; empty rows are passed over.
+
+    One that is on record with another level is a problem: a correction names its reason, and is
+    made on its own page.
 
     Raises:
         InputRefused: with every problem of every row; then nothing of the file is taken.
@@ -76,6 +82,8 @@ def read_assessments(
             first = taken.setdefault(one.statement, row.where)
             if first != row.where:
                 problems.append(Problem(row.where, tell("says again what {row} says.", row=first)))
+            if known.standing.get(one.statement, one) != one:
+                problems.append(Problem(row.where, _OTHERWISE))
             found.append(one)
     refuse(problems)
     return tuple(found)

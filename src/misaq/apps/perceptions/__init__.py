@@ -1,0 +1,1 @@
+"""What institutions assess of the threat: kept as said, beside the data and the forecast."""

@@ -1,0 +1,35 @@
+"""Assessments with the numbers of their rows, as pages and actions name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from misaq.core.threat.perceptions.records import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An assessment that is on record.
+
+    Attributes:
+        number: of its row.
+        assessment: what was said.
+        recorded_at: since when it is on record so.
+        superseded_at: since when it is corrected; None while it stands.
+        reason: why it corrects the one before it; empty where it corrects none.
+    """
+
+    number: int
+    assessment: Assessment
+    recorded_at: datetime
+    superseded_at: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a form of assessments brought: how many are new, and how many stood already."""
+
+    added: int
+    unchanged: int
