@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from misaq.apps.incidents.models import EntryRow, RecodingRow
 from misaq.core.incidents.coding.recoding import Recoding
 from misaq.core.incidents.deciding import EntryVersion, Handling, Ruling
 from misaq.core.incidents.entries import Entry
+from misaq.core.incidents.records import DatePrecision, PlacePrecision
 from misaq.core.incidents.words import Nature
 from misaq.kernel.errors import StateConflict
 from misaq.kernel.ids import Key
@@ -51,6 +52,12 @@ def to_entry_version(row: EntryRow) -> EntryVersion:
             next_step=tell("Bring the database up to date: misaq migrate."),
             rule="incidents.entry-shape",
         ) from error
+    # Numbers that are a choice are read back as bare numbers.
+    entry = replace(
+        entry,
+        date_precision=DatePrecision(entry.date_precision),
+        place_precision=PlacePrecision(entry.place_precision),
+    )
     return EntryVersion(row.number, row.version, entry, row.why, _handling(row))
 
 
