@@ -1,0 +1,85 @@
+"""What two people accepted becomes a release of the source "here", read like any other's."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
+from misaq.apps.incidents.at_hand import incident_store
+from misaq.apps.incidents.preparing import placer_of
+from misaq.cli.main import run
+from misaq.core.access.actors import operator
+from misaq.core.access.roles import UserRole
+from misaq.core.incidents.deciding import Ruling
+from misaq.core.incidents.entries import EntryKind, Toll
+from misaq.core.incidents.records import Count, SourceEvent
+from misaq.kernel.ids import Key
+from misaq.sources.incidents.tables import open_events
+from tests.integration.incidents.test_entries import AT, LATER, analyst, entry
+from tests.support.accounts import client_of, held, make_account
+from tests.support.pages import text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_loaded")]
+
+
+def events() -> dict[str, SourceEvent]:
+    """Return the events that are kept of our own record, placed."""
+    store = incident_store()
+    placer = placer_of(actor=operator(7))
+    with open_events(store, store.list_current("here"), placer=placer) as tables:
+        return {one.event_id: one for one in tables.records()}
+
+
+def test_accepted_incidents_are_read_as_events_and_a_correction_supersedes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["incidents", "release"]) == 0
+    assert "Nothing was accepted here" in capsys.readouterr().out
+    first, second = analyst(), analyst("Bilal Misali")
+    speech = entry(what=EntryKind.INCITEMENT, killed=Toll(), legal_hook=Key("EXA:11(1)"))
+    for told in (entry(), speech):
+        number = hand_in_entry(actor=first, at=AT, entry=told)
+        decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    hand_in_entry(actor=first, at=AT, entry=entry())
+    assert run(["threat", "compute"]) == 0
+    assert "here entered-2: 2 events" in capsys.readouterr().out
+    found = events()["H00001"]
+    assert (found.district_code, found.side_a, found.sources) == ("XX101", "Example Front", 2)
+    assert (found.killed, found.killed_civilians) == (Count(3, 2, 4), 2)
+    assert events()["H00002"].kind == "INCITEMENT"
+
+    correct_entry(
+        actor=second, at=LATER, number=1, entry=entry(killed=Toll(Count(2))), why="Two were counted."
+    )
+    decide_entry(actor=first, at=LATER, number=1, ruling=Ruling.ACCEPTED)
+    assert run(["incidents", "release"]) == 0
+    assert "1 recoded" in capsys.readouterr().out
+    assert events()["H00001"].killed.best == 2
+    assert run(["incidents", "release"]) == 0
+    assert "Nothing was accepted here" in capsys.readouterr().out
+
+
+def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
+    first, second = analyst(), analyst("Bilal Misali")
+    number = hand_in_entry(actor=first, at=AT, entry=entry())
+    decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    assert run(["incidents", "release"]) == 0
+    here = reverse("incidents:recode", args=("here", "H00001"))
+    one, two = _browser("Kiran Misali"), _browser("Dara Misali")
+    assert "no rule speaks" in text_of(one.get(here).content)
+    wrong = one.post(here, {"primary": "", "nature": "ATTACK", "reason": "short"})
+    assert set(wrong.context["form"].errors) == {"reason", "__all__"}
+    typed = {"primary": "MIL", "also": ["MIL-LOC"], "nature": "ATTACK", "reason": "Armed men came."}
+    assert one.post(here, typed).status_code == 302
+    assert one.post(here, {"act": "ACCEPTED"}).status_code == 400
+    assert "H00001" in text_of(two.get(reverse("incidents:waiting")).content)
+    assert two.post(here, {"act": "ACCEPTED"}).status_code == 302
+    shown = text_of(two.get(here).content)
+    assert "two people here" in shown
+    assert one.get(reverse("incidents:recode", args=("here", "H77777"))).status_code == 404
+
+
+def _browser(name: str) -> Client:
+    return client_of(make_account(held(UserRole.ANALYST), name=name))
