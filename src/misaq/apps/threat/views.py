@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from misaq.apps.pages.access import fixed_page, public_page
 from misaq.apps.pages.rendering import Crumb, render_page
+from misaq.apps.pages.titles import heading_of
+from misaq.apps.threat.after_operation import after_operation
 from misaq.apps.threat.asking import TITLE, asked_of, kept_of, render_picture, trail_of
 from misaq.apps.threat.beside import get_studied, list_studied
 from misaq.apps.threat.limits import list_measures
@@ -75,9 +77,10 @@ def operation(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "threat/operation.html",
         kept,
-        title=found.operation.title,
+        title=heading_of(found.operation),
         trail=trail_of(Crumb(say("Named operations"), reverse("threat:operations"))),
         found=found,
+        after=after_operation(kept, key),
     )
 
 
