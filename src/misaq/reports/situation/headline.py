@@ -55,7 +55,7 @@ def compared_parts(draft: Draft) -> tuple[Compared, ...]:
 
 def _sentence(one: Compared) -> Phrase:
     said = say(
-        "Recorded {part}: {events} events, with {best} deaths (between {low} and {high}).",
+        "Recorded {part}: events {events}; deaths {best} (lowest {low}, highest {high}).",
         part=PARTS[one.part],
         events=one.month.events,
         best=one.month.best,
@@ -121,7 +121,7 @@ def _means(one: Compared, draft: Draft) -> tuple[Content, ...]:
 def _lost(one: Compared, draft: Draft) -> Phrase:
     toll: Toll = one.without_month
     return say(
-        "{part}, {year}: {events} events with {best} deaths (between {low} and {high}).",
+        "Recorded {part}, {year}: events {events}; deaths {best} (lowest {low}, highest {high}).",
         part=PARTS[one.part],
         year=draft.of.month // 12,
         events=toll.events,
