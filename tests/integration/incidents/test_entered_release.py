@@ -43,7 +43,7 @@ def test_accepted_incidents_are_read_as_events_and_a_correction_supersedes(
         number = hand_in_entry(actor=first, at=AT, entry=told)
         decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
     hand_in_entry(actor=first, at=AT, entry=entry())
-    assert run(["threat", "compute"]) == 0
+    assert run(["incidents", "release"]) == 0
     assert "here entered-2: 2 events" in capsys.readouterr().out
     found = events()["H00001"]
     assert (found.district_code, found.side_a, found.sources) == ("XX101", "Example Front", 2)
