@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.panels import PanelLevel
@@ -25,11 +25,13 @@ class Units:
         areas: code of each area that an event may have been placed in, and of the unit that it is
             a part of through all the years looked at, so that no series breaks.
         bodies: of actors that are listed bodies, the body; others keep their own key.
+        within: of areas above the level (a division, a province), the units they are made of.
     """
 
     level: PanelLevel
     areas: Mapping[str, str]
     bodies: Mapping[Key, Key]
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def body(self, actor: Key | None) -> str:
         """Return the key to count an actor under; "" where it is not known."""
@@ -37,9 +39,13 @@ class Units:
 
     def all_of(self, codes: Iterable[str]) -> tuple[str, ...] | None:
         """Return the units of the codes, each once; None where one is of no unit here."""
-        found = [self.areas.get(code) for code in codes]
-        known = tuple(dict.fromkeys(unit for unit in found if unit is not None))
-        return known if None not in found else None
+        found: dict[str, None] = {}
+        for code in codes:
+            units = self.within.get(code, ()) or tuple(filter(None, (self.areas.get(code),)))
+            if not units:
+                return None
+            found.update(dict.fromkeys(units))
+        return tuple(found)
 
 
 def dated_event(event: SourceEvent, coding: Coding, units: Units) -> DatedEvent:

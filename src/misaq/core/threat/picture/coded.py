@@ -59,7 +59,7 @@ def coded_events(
     """Return placed and coded events of one release by province and by district."""
     bodies = {actor.key: actor.body for actor in incidents.actors if actor.body}
     constant = gazetteer.constant_units(since=span[0], until=span[1])
-    districts = Units(PanelLevel.DISTRICT, constant, bodies)
+    districts = Units(PanelLevel.DISTRICT, constant, bodies, _units_within(gazetteer, constant))
     known = [str(area.code) for area in gazetteer.areas if area.level is Level.PROVINCE]
     provinces = Units(PanelLevel.PROVINCE, {code: code for code in known}, bodies)
     by_district: list[DatedEvent] = []
@@ -80,9 +80,20 @@ def coded_events(
         make_dated_events(source, release, Areas(codes, groups), span, by_district),
         districts,
         tuple(sorted(answers, key=_order)),
-        nearest_areas(gazetteer, codes),
+        nearest_areas(gazetteer, constant),
         populations_of(gazetteer, known),
     )
+
+
+def _units_within(
+    gazetteer: Gazetteer, constant: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the units of every division and province, of those that ended too."""
+    found: dict[str, dict[str, None]] = {}
+    for code, unit in constant.items():
+        for above in gazetteer.line_of(code):
+            found.setdefault(above.code, {})[unit] = None
+    return {code: tuple(sorted(units)) for code, units in found.items()}
 
 
 def _answer(event: SourceEvent, coding: Coding, province: str) -> Answer:

@@ -19,7 +19,7 @@ from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.hot_spots import hot_spots
 from misaq.core.threat.measures.near_repeat import near_repeat
 from misaq.core.threat.measures.operations import Operation
-from misaq.core.threat.measures.placebos import is_placebo, placebo_sets, windows_of
+from misaq.core.threat.measures.placebos import YEAR, is_placebo, placebo_sets, windows_of
 from misaq.core.threat.measures.re_emergence import re_emergence
 from misaq.core.threat.measures.reactivity import BothWays, both_ways
 from misaq.core.threat.measures.results import Measured, result_of
@@ -43,7 +43,8 @@ LEAST_OF_A_YEAR = 10
 _NOBODY = np.zeros(0, dtype=np.int64)
 _NEIGHBOURS = say(
     "Next door are the six districts with the nearest middle points; that a road leads there is "
-    "not known. Controls are all others in which no named operation began within a year."
+    "not known. Controls are all others in which no named operation began within a year; one that "
+    "was said to be everywhere is everywhere alike."
 )
 _ONLY_FORCE = say(
     "Every answer known is force: this source tells of no other kind. That is what it sees, not "
@@ -94,10 +95,13 @@ def _displaced(coded: Coded, one: Operation, begun: Sequence[Operation], dice: D
 
 def _zones(coded: Coded, one: Operation, begun: Iterable[Operation]) -> Zones:
     beside = {near for area in one.areas for near in coded.neighbours.get(area, ())}
-    disturbed = {
-        area for other in begun if abs(other.month - one.month) <= 12 for area in other.areas
-    }
     codes = coded.by_district.areas.codes
+    disturbed = {
+        area
+        for other in begun
+        if abs(other.month - one.month) <= YEAR and 2 * len(other.areas) <= len(codes)
+        for area in other.areas
+    }
     next_door = tuple(code for code in codes if code in beside and code not in one.areas)
     taken = {*one.areas, *next_door, *disturbed}
     return Zones(one.areas, next_door, tuple(code for code in codes if code not in taken))

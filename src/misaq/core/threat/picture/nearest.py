@@ -13,18 +13,27 @@ MANY = 6
 
 
 def nearest_areas(
-    gazetteer: Gazetteer, codes: tuple[str, ...], many: int = MANY
+    gazetteer: Gazetteer, units: Mapping[str, str], many: int = MANY
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return the areas whose middle points are nearest to that of each; of ties the first code.
+    """Return the units whose middle points are nearest to that of each; of ties the first code.
 
-    An area without a middle point on record is next to nothing.
+    A unit of several areas has the mean of their points. One of which no point is on record is
+    next to nothing.
+
+    Args:
+        units: of each area, the unit it is counted in.
     """
-    known = [(code, area.middle) for code in codes if (area := gazetteer.find(code)) is not None]
-    placed = [(code, middle) for code, middle in known if middle is not None]
+    points: dict[str, list[tuple[float, float]]] = {}
+    for code in sorted(units):
+        area = gazetteer.find(code)
+        if area is not None and area.middle is not None:
+            point = float(area.middle.latitude), float(area.middle.longitude)
+            points.setdefault(units[code], []).append(point)
+    placed = [(unit, np.mean(points[unit], axis=0)) for unit in sorted(points)]
     if not placed:
         return {}
-    latitude = np.radians([float(middle.latitude) for _, middle in placed])
-    longitude = np.radians([float(middle.longitude) for _, middle in placed])
+    latitude = np.radians([float(point[0]) for _, point in placed])
+    longitude = np.radians([float(point[1]) for _, point in placed])
     flat = np.stack([longitude * np.cos(latitude.mean()), latitude], axis=1)
     apart = np.round(np.linalg.norm(flat[:, None] - flat[None], axis=-1), 9)
     np.fill_diagonal(apart, np.inf)
