@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from misaq.core.incidents.registers import NamedOperation
+from misaq.core.threat.picture.records import ResultKind
 from misaq.kernel.words import Phrase, join, say
 from misaq.reports.blocks import Block, Heading, Paragraph, Table
 from misaq.reports.inline import Content, Inline, Ref
@@ -18,7 +19,7 @@ from misaq.reports.situation.cells import (
     span,
 )
 from misaq.reports.situation.inputs import Assured, Draft, Studied
-from misaq.reports.situation.saying import limits
+from misaq.reports.situation.saying import general_limit
 
 _EVERYWHERE = say("the whole country")
 
@@ -54,7 +55,8 @@ def operations(draft: Draft) -> Iterator[Block]:
     )
     judged = next((one.stored for one in of.operations if one.stored is not None), None)
     if judged is not None:
-        yield from limits(judged, voice)
+        yield general_limit(judged, voice)
+    yield from _wrongness(draft)
 
 
 def _operation_row(one: Studied, draft: Draft) -> tuple[Content, ...]:
@@ -95,6 +97,19 @@ def _areas(draft: Draft, codes: tuple[str, ...]) -> Content:
     return draft.voice.plain(join([draft.title_of(code) for code in codes]))
 
 
+def _wrongness(draft: Draft) -> Iterator[Block]:
+    """Yield how often the test finds something where no operation was, measured on this data."""
+    found = draft.of.stored(ResultKind.PLACEBOS, "EVENTS")
+    if found is not None and found.body["false_share"] is not None:
+        words = say(
+            "Tried on {many} windows without an operation, the test found something in {share} of"
+            " them; it is used only between 3 and 7 %.",
+            many=found.body["placebos"],
+            share=f"{100 * found.body['false_share']:.1f}%",
+        )
+        yield Paragraph(draft.voice.plain(words))
+
+
 def assurances(draft: Draft) -> Iterator[Block]:
     """Yield the assurances given by the end of the month, with what was recorded around them."""
     of, voice = draft.of, draft.voice
@@ -125,7 +140,7 @@ def assurances(draft: Draft) -> Iterator[Block]:
     )
     kept = next((one.stored for one in of.assurances if one.stored is not None), None)
     if kept is not None:
-        yield from limits(kept, voice)
+        yield general_limit(kept, voice)
 
 
 def _assurance_row(one: Assured, draft: Draft) -> tuple[Content, ...]:

@@ -14,7 +14,7 @@ from misaq.reports.situation.cells import NO_SAYING, columns, number
 from misaq.reports.situation.drawing import months_chart, speech_of
 from misaq.reports.situation.inputs import Draft, month_text
 from misaq.reports.situation.numbers import parts_of, tolls
-from misaq.reports.situation.saying import limits, not_kept
+from misaq.reports.situation.saying import general_limit, limits, not_kept
 
 _SHOWN = 13
 """Months in the table: this one, back to the same of a year before."""
@@ -79,7 +79,7 @@ def _levels(draft: Draft) -> Iterator[Block]:
         rows=tuple(_level_row(one, draft) for one in found),
         caption=voice.plain(say("The level in which {month} lies", month=of.month_text)),
     )
-    yield from limits(found[0], voice)
+    yield general_limit(found[0], voice)
 
 
 def _is_shown(one: Stored, draft: Draft) -> bool:

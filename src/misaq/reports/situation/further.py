@@ -11,7 +11,7 @@ from misaq.reports.blocks import Block, Heading, Paragraph, Table
 from misaq.reports.inline import Content, Ref
 from misaq.reports.situation.cells import NO_SAYING, columns, number
 from misaq.reports.situation.inputs import Draft
-from misaq.reports.situation.saying import limits, not_kept
+from misaq.reports.situation.saying import general_limit, limits, not_kept
 
 _WAYS: tuple[tuple[str, Phrase], ...] = (
     ("attack_to_operation", say("an operation after an attack")),
@@ -188,7 +188,7 @@ def _after_operations(draft: Draft) -> Iterator[Block]:
     for kind in (ResultKind.RE_EMERGENCE, ResultKind.DISPLACEMENT):
         first = next(iter(of.results.get(kind, ())), None)
         if first is not None:
-            yield from limits(first, voice)
+            yield general_limit(first, voice)
 
 
 def _back(draft: Draft, stored: Stored | None) -> tuple[Content, Content]:

@@ -22,6 +22,11 @@ def not_kept(voice: Voice, what: Phrase) -> Paragraph:
     )
 
 
+def general_limit(stored: Stored, voice: Voice) -> Bullets:
+    """Return what every result of a sort cannot show, where many stand in one table."""
+    return Bullets((voice.plain(stored.cannot),))
+
+
 def limits(stored: Stored, voice: Voice) -> Iterator[Block]:
     """Yield what a result cannot show, and what must be read with it."""
     yield Bullets(tuple(voice.plain(one) for one in (stored.cannot, *stored.notes)))
