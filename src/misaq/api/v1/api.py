@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from misaq.api.v1.around import AROUND
 from misaq.api.v1.asking import parameters_of
 from misaq.api.v1.door import asking_door, not_here, public_door
+from misaq.api.v1.forecasts import FORECASTS
 from misaq.api.v1.found import FOUND
 from misaq.api.v1.indicators import INDICATORS
 from misaq.api.v1.lists import LISTS
@@ -27,6 +28,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *LISTS,
     *SCREENING,
     *INDICATORS,
+    *FORECASTS,
 )
 """Everything that can be asked."""
 

@@ -40,8 +40,8 @@ def why_shown(issued: IssuedForecast) -> Phrase:
             baseline=baseline,
         )
     return say(
-        "Shown as the forecast: {baseline}. {model} is not shown as the forecast, because it did"
-        " not do better by {where}; it stands beside it.",
+        "Shown as the forecast: {baseline}. Not shown as the forecast, but beside it: {model}. It"
+        " did not do better by {where}.",
         baseline=baseline,
         model=model,
         where=join([lost for window in issued.windows for lost in _lost(window)]),
