@@ -17,6 +17,12 @@ _LEADS = (1, 3, 6)
 _MEASURES = {Measure.DEATHS: say("deaths"), Measure.EVENTS: say("events")}
 
 
+_HOW = say(
+    "A forecast says how likely numbers are, and is wrong where something new begins. Two voices are"
+    " heard: a model, and the plain baseline, which draws the last twelve months again. A model that"
+    " does not beat the baseline on the last windows is not shown as the forecast; it stands beside"
+    " it. Nothing is forecast of a person or below a district."
+)
 _LOOKED_BACK = say(
     "Made later, from what was known by then, to try the model: nothing was foretold in that month."
 )
@@ -29,14 +35,7 @@ def ahead(draft: Draft) -> Iterator[Block]:
     if not of.forecasts:
         yield Paragraph(voice.plain(_none(draft)))
         return
-    yield Paragraph(
-        voice.plain(
-            say("A forecast says how likely numbers are, and is wrong where something new begins."
-                " Beside it stands the baseline: the last twelve months drawn again. A model that"
-                " does not beat it on the last windows is not shown as the forecast. Nothing is"
-                " forecast of a person or below a district.")
-        )
-    )  # fmt: skip
+    yield Paragraph(voice.plain(_HOW))
     for one in of.forecasts:
         yield from _forecast(draft, one)
 
@@ -55,7 +54,7 @@ def _forecast(draft: Draft, one: Ahead) -> Iterator[Block]:
     voice, issued = draft.voice, one.issued
     what = _MEASURES[issued.measure]
     yield Heading(
-        voice.plain(say("{what}, as seen after {month}", what=what,
+        voice.plain(say("Forecast of {what}, as seen after {month}", what=what,
                         month=month_text(issued.origin))),
         level=2,
     )  # fmt: skip
@@ -69,12 +68,12 @@ def _forecast(draft: Draft, one: Ahead) -> Iterator[Block]:
             (say("Middle"), 0.9, True),
             (say("In 90 of 100 cases"), 1.2, True),
             (say("Chance of any"), 1, True),
-            (say("Baseline: middle"), 1, True),
-            (say("Baseline: in 90 of 100"), 1.2, True),
+            (say("Beside: middle"), 1, True),
+            (say("Beside: in 90 of 100"), 1.2, True),
         ),
         rows=tuple(_rows(draft, issued)),
         caption=voice.plain(
-            say("Forecast {shown}, beside {beside}",
+            say("Forecast: {shown}. Beside it: {beside}.",
                 shown=issued.shown.name, beside=issued.beside.name)
         ),
     )  # fmt: skip

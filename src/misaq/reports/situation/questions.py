@@ -52,7 +52,7 @@ def _gaps(draft: Draft) -> Iterator[Block]:
             voice,
             (say("Check"), 0.9, False),
             (say("What it looks for"), 3, False),
-            (say("Times"), 0.7, True),
+            (say("Times"), 0.9, True),
             (say("Why nothing is asked"), 2, False),
             (say("Closed by"), 3, False),
         ),
