@@ -51,7 +51,7 @@ def test_accepted_incidents_are_read_as_events_and_a_correction_supersedes(
     assert events()["H00002"].kind == "INCITEMENT"
 
     correct_entry(
-        actor=second, at=LATER, number=1, entry=entry(killed=Toll(Count(2))), why="Two were counted."
+        actor=second, at=LATER, number=1, entry=entry(killed=Toll(Count(2))), why="Two were counted"
     )
     decide_entry(actor=first, at=LATER, number=1, ruling=Ruling.ACCEPTED)
     assert run(["incidents", "release"]) == 0

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from misaq.apps.incidents.actions.recodings import decide_recoding, propose_recoding
 from misaq.apps.incidents.models import RecodingRow

@@ -62,7 +62,7 @@ def assurances(request: HttpRequest) -> HttpResponse:
     bases = [one.basis for one in list_bases(actor=PUBLIC)]
     return render_records(
         request,
-        "threat/assurances.html",
+        "threat/every_assurance.html",
         title=say("Assurances on record, and what followed"),
         trail=_trail(request),
         basis=None if kept is None else kept.basis,
