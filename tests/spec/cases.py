@@ -53,7 +53,8 @@ def summaries_of(case: dict[str, Any]) -> ListSummaries:
 
 def releases_of(case: dict[str, Any]) -> IncidentSummaries:
     """Return what stored releases of incidents say in the case; nothing where it says nothing."""
-    return from_plain(IncidentSummaries, {"releases": case.get("releases", [])})
+    said = {name: case.get(name, []) for name in ("releases", "studies")}
+    return from_plain(IncidentSummaries, said)
 
 
 def record_of(table: str, row: dict[str, Any]) -> Any:

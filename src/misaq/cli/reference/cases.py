@@ -96,7 +96,9 @@ def _case(fields: dict[str, yaml.Node], day: str) -> Case:
         findings=_texts(fields.get("findings")),
         gaps=_texts(fields.get("gaps")),
         words=_texts(fields.get("words")),
-        stored=_laid_out(fields.get("summaries") or fields.get("releases")),
+        stored=_laid_out(
+            fields.get("summaries") or fields.get("releases") or fields.get("studies")
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from misaq.core.incidents.checks.operations import (
     without_outcomes,
     without_requisition,
 )
+from misaq.core.incidents.checks.reach import not_to_study, out_of_reach
 
 CHECKS: tuple[Check, ...] = (
     without_basis,
@@ -41,4 +42,6 @@ CHECKS: tuple[Check, ...] = (
     compiled_apart,
     ended,
     unplaced,
+    not_to_study,
+    out_of_reach,
 )

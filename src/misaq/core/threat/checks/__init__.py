@@ -2,7 +2,16 @@
 
 from misaq.core.findings.checks import Check
 from misaq.core.threat.checks.followed import came_back_renamed, followed_attack, no_fewer_died
+from misaq.core.threat.checks.limits import (
+    names_persons,
+    one_source,
+    outdated,
+    split_undated,
+    without_licence,
+    without_population,
+)
 from misaq.core.threat.checks.releases import is_stale, unclassed, without_district
+from misaq.core.threat.checks.studies import came_back, more_followed
 
 CHECKS: tuple[Check, ...] = (
     came_back_renamed,
@@ -11,4 +20,12 @@ CHECKS: tuple[Check, ...] = (
     unclassed,
     without_district,
     is_stale,
+    more_followed,
+    came_back,
+    outdated,
+    without_licence,
+    names_persons,
+    one_source,
+    without_population,
+    split_undated,
 )
