@@ -18,10 +18,10 @@ _MEASURES = {Measure.DEATHS: say("deaths"), Measure.EVENTS: say("events")}
 
 
 _HOW = say(
-    "A forecast says how likely numbers are, and is wrong where something new begins. Two voices are"
-    " heard: a model, and the plain baseline, which draws the last twelve months again. A model that"
-    " does not beat the baseline on the last windows is not shown as the forecast; it stands beside"
-    " it. Nothing is forecast of a person or below a district."
+    "A forecast says how likely numbers are, and is wrong where something new begins. Two voices"
+    " are heard: a model, and the plain baseline, which draws the last twelve months again. A model"
+    " that does not beat the baseline on the last windows is not shown as the forecast; it stands"
+    " beside it. Nothing is forecast of a person or below a district."
 )
 _LOOKED_BACK = say(
     "Made later, from what was known by then, to try the model: nothing was foretold in that month."
