@@ -54,6 +54,7 @@ BY_VALUE: Mapping[str, object] = {
     "passage": 1,
     "pk": ABSENT,
     "reference": UNKNOWN,
+    "release": UNKNOWN,
     "source": UNKNOWN,
     "subject": "policies.policies",
     "table": "policies.policies",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.queries import get_coding
+from misaq.apps.incidents.queries.entries import get_recodings
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.queries import data_version, get_country
 from misaq.core.access.actors import Actor
@@ -31,4 +32,5 @@ def prepare_source(*, actor: Actor, source: str) -> Path | None:
     if not releases:
         return None
     actors, rules = get_coding(actor=actor)
-    return prepare_events(store, releases, placer_of(actor=actor), actors, rules)
+    recodings = get_recodings(actor=actor, source=source).values()
+    return prepare_events(store, releases, placer_of(actor=actor), actors, rules, recodings)

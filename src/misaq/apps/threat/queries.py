@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from misaq.apps.lists.queries import site_state as earlier_state
+from misaq.apps.incidents.queries.events import site_state as earlier_state
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.one_state import once
 from misaq.apps.sourcebook.queries import get_register as get_sourcebook

@@ -7,7 +7,7 @@ is remembered under a version of all that went in, and can be made again from th
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from misaq.core.incidents.coding.recoding import Recoding
 from misaq.core.incidents.coding.tables import CODED
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.table import COLUMNS, event_of
@@ -26,9 +27,11 @@ from misaq.sources.incidents.placing import Placer
 from misaq.sources.incidents.releases import Release
 from misaq.sources.incidents.staging import as_text
 from misaq.sources.incidents.store import IncidentStore
-from misaq.sources.incidents.tables import open_events
+from misaq.sources.incidents.tables import EventTables, open_events
 
 if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
     from misaq.core.incidents.coding.actors import ActorRegistry
     from misaq.core.incidents.coding.rules import RuleBook
 
@@ -166,15 +169,56 @@ class PreparedEvents:
                 yield dict(zip(names, row, strict=True))
 
 
-def prepared_path(store: IncidentStore, releases: Sequence[Release], registers: str) -> Path:
+def _as_decided(tables: EventTables, coded: Table, decided: Sequence[Recoding]) -> Table:
+    """Return the events with what people decided in the place of the rules' own coding."""
+    import ibis
+
+    if not decided:
+        return coded
+    words = {
+        "decided_event": [one.event_id for one in decided],
+        "decided_primary": [next(iter(one.classes), "") for one in decided],
+        "decided_classes": ["|".join(one.classes) for one in decided],
+        "decided_nature": [one.nature.value for one in decided],
+    }
+    said = tables.add_words("decided", words)
+    both = coded.left_join(said, coded.event_id == said.decided_event)
+    nobody = both.decided_event.isnull()
+    return both.mutate(
+        primary_class=ibis.ifelse(nobody, both.primary_class, both.decided_primary),
+        classes=ibis.ifelse(nobody, both.classes, both.decided_classes),
+        against=ibis.ifelse(nobody, both.against, ""),
+        nature=ibis.ifelse(nobody, both.nature, both.decided_nature),
+        rule=ibis.ifelse(nobody, both.rule, ""),
+    )
+
+
+def prepared_state(store: IncidentStore) -> str:
+    """Return what differs whenever something else is prepared; empty while nothing is."""
+    names = sorted(str(path) for path in store.folder(_FOLDER).glob("*/[!.]*.parquet"))
+    return fingerprint(*names) if names else ""
+
+
+def prepared_path(
+    store: IncidentStore,
+    releases: Sequence[Release],
+    registers: str,
+    recodings: Iterable[Recoding] = (),
+) -> Path:
     """Return where the prepared events of one source lie, or would lie.
 
     Args:
         releases: its current releases; at least one.
         registers: version of the registers that places and classes come from.
+        recodings: what two people put in the place of the rules' coding.
     """
-    digests = [f"{one.release} {one.digest}" for one in releases]
-    version = fingerprint(READER, registers, *digests)
+    digests = sorted(f"{one.release} {one.digest}" for one in releases)
+    decided = sorted(
+        f"{one.event_id} {'|'.join(one.classes)} {one.nature.value}"
+        for one in recodings
+        if one.source == releases[0].source
+    )
+    version = fingerprint(READER, registers, *digests, *decided)
     return _folder(store, releases[0].source) / f"{version}.parquet"
 
 
@@ -193,6 +237,7 @@ def prepare_events(
     placer: Placer,
     actors: ActorRegistry,
     rules: RuleBook,
+    recodings: Iterable[Recoding] = (),
 ) -> Path:
     """Place and code the events of a source in the placer's country, unless that was done before.
 
@@ -201,13 +246,14 @@ def prepare_events(
     Raises:
         Unavailable: there is not enough memory or disk.
     """
-    target = prepared_path(store, releases, placer.version)
+    decided = [one for one in recodings if one.source == releases[0].source]
+    target = prepared_path(store, releases, placer.version, decided)
     if target.is_file():
         return target
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = target.with_name(f".part-{secrets.token_hex(8)}")
     with open_events(store, releases, placer=placer) as tables:
-        coded = code_events(tables, actors, rules)
+        coded = _as_decided(tables, code_events(tables, actors, rules), decided)
         here = coded.filter(coded.country.isin(sorted(placer.countries)))
         chosen = here.select(*COLUMNS, *CODED)
         ordered = chosen.order_by([chosen.starts.desc(), chosen.event_id])

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from misaq.apps.incidents.at_hand import incident_store
+from misaq.apps.incidents.queries.entries import get_recodings
 from misaq.apps.incidents.queries.releases import list_releases
+from misaq.apps.lists.queries import site_state as earlier_state
+from misaq.apps.registers.one_state import once
 from misaq.apps.registers.queries import data_version
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
-from misaq.core.incidents.terms import SourceTerms
+from misaq.core.incidents.terms import SourceTerms, check_may_leave
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 from misaq.sources.incidents.prepared import (
@@ -24,6 +27,7 @@ from misaq.sources.incidents.prepared import (
     PreparedEvents,
     find_prepared,
     prepared_path,
+    prepared_state,
 )
 from misaq.sources.incidents.releases import Release, current_of
 
@@ -76,12 +80,12 @@ def _at_hand(actor: Actor) -> tuple[SourceAtHand, ...]:
     current = current_of(kept)
     names = dict.fromkeys(one.source for one in current)
     registers = data_version(actor=actor) if names else ""
-    store = incident_store()
+    store, recodings = incident_store(), get_recodings(actor=actor).values() if names else ()
     found = []
     for name in names:
         releases = tuple(one for one in current if one.source == name)
         path = find_prepared(store, name)
-        wanted = prepared_path(store, tuple(reversed(releases)), registers)
+        wanted = prepared_path(store, releases, registers, recodings)
         found.append(SourceAtHand(name, releases, path, path == wanted))
     return tuple(found)
 
@@ -90,14 +94,18 @@ def get_source(*, actor: Actor, source: str) -> SourceAtHand:
     """Return one source.
 
     Raises:
-        NotFound: nothing of it is kept, or it is not the actor's to see.
+        NotAllowed: its terms keep its rows to members.
+        NotFound: nothing of it is kept.
     """
     for one in list_sources(actor=actor):
         if one.source == source:
             return one
+    for one in _at_hand(actor):
+        if one.source == source:
+            check_may_leave(one.terms)
     raise NotFound(
-        tell("No events of such a source can be shown to you."),
-        next_step=tell("Choose a source from the list on the page, or sign in."),
+        tell("No events of such a source are kept here."),
+        next_step=tell("Look at the sources that are kept."),
         rule="incidents.source",
     )
 
@@ -106,7 +114,8 @@ def count_events(*, actor: Actor, source: str, asked: EventFilter) -> int:
     """Return how many events of a source are asked for.
 
     Raises:
-        NotFound: nothing of it is kept, or it is not the actor's to see.
+        NotAllowed: its terms keep its rows to members.
+        NotFound: nothing of it is kept.
     """
     return _events([get_source(actor=actor, source=source)]).count(asked)
 
@@ -117,7 +126,8 @@ def list_events(
     """Return events of a source, the latest first.
 
     Raises:
-        NotFound: nothing of it is kept, or it is not the actor's to see.
+        NotAllowed: its terms keep its rows to members.
+        NotFound: nothing of it is kept.
     """
     events = _events([get_source(actor=actor, source=source)])
     return events.list_events(asked, limit=limit, offset=offset)
@@ -147,6 +157,11 @@ def get_event(*, actor: Actor, source: str, event_id: str) -> PreparedEvent:
             rule="incidents.event",
         )
     return found
+
+
+def site_state() -> str:
+    """Return what public pages are made from, the day apart: earlier rooms, and events."""
+    return f"{earlier_state()}:{once('incidents-state', lambda: prepared_state(incident_store()))}"
 
 
 def _events(sources: Sequence[SourceAtHand]) -> PreparedEvents:
