@@ -11,6 +11,7 @@ from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.threat.queries import Kept, list_results
 from misaq.core.access.actors import PUBLIC
 from misaq.core.incidents.registers import AreaAssurance, NamedOperation
+from misaq.core.places.records import Level
 from misaq.core.threat.picture.records import PARTS, Part, ResultKind, Stored
 from misaq.kernel.errors import NotFound
 from misaq.kernel.provenance import Citations
@@ -102,16 +103,21 @@ def get_studied(kept: Kept | None, key: str) -> Studied:
 
 
 def list_assured(kept: Kept | None, area: str) -> tuple[Assured, ...]:
-    """Return the assurances about an area or a part of it, and those about everywhere."""
+    """Return the assurances about an area or a part of it; of a province also the general ones."""
     found = {} if kept is None else _by_subject(kept, ResultKind.ASSURANCE)
-    mine = [one for one in get_register(actor=PUBLIC).assurances if _is_about(one, area)]
+    is_province = get_gazetteer(actor=PUBLIC).get(area).level is Level.PROVINCE
+    mine = [
+        one
+        for one in get_register(actor=PUBLIC).assurances
+        if _is_about(one, area) or (is_province and not one.areas)
+    ]
     return tuple(_assured(one, found.get(str(one.key))) for one in mine)
 
 
 def _is_about(assurance: AreaAssurance, area: str) -> bool:
     gazetteer = get_gazetteer(actor=PUBLIC)
     codes = [str(code) for code in assurance.areas]
-    return not codes or any(
+    return any(
         area == gazetteer.series_province(code) or gazetteer.is_same_ground(area, code)
         for code in codes
     )

@@ -22,10 +22,7 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: Any, bases: Sequence[Basis], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [
-            (one.key, f"{one.source_name} {one.release}" + (" *" if one.is_of_pack else ""))
-            for one in bases
-        ]
+        names = [(one.key, one.label + (" *" if one.is_of_pack else "")) for one in bases]
         self.fields["source"] = forms.ChoiceField(
             label=_("Source"),
             choices=names,

@@ -61,7 +61,9 @@ def group_tables(
 
 def _tables(kept: Kept, kind: ResultKind, area: str) -> Iterator[GroupTable]:
     found = find_groups(actor=PUBLIC, kept=kept, kind=kind, area=area)
-    for part, groups in () if found is None else found.parts.items():
+    parts = {} if found is None else found.parts
+    for part in (one for one in Part if one in parts):
+        groups = parts[part]
         # Every operation is of one class: that of operations.
         if groups and (kind, part) != (ResultKind.CLASSES, Part.OPERATIONS):
             lines = sorted((_line(kind, *one) for one in groups.items()), key=_most_first)

@@ -37,7 +37,7 @@ from misaq.reports.charts.threat_years import Years, multiples_chart
 _COUNTRY = say("The whole country")
 _DRAWN = 12
 """Districts of a province whose years are drawn side by side; the table has them all."""
-_LISTED = 30
+_LISTED = 15
 """Districts of the whole country that are listed; each province lists all of its own."""
 
 

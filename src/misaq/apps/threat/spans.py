@@ -48,6 +48,7 @@ class Slider:
         at: where the slider stands.
         first_words: the first month.
         last_words: the last month.
+        words: the month it stands at.
         earlier: query of the month or year before; empty where there is none.
         later: query of the month or year after; empty where there is none.
         kept: what else the page was asked for, as names and values.
@@ -57,6 +58,7 @@ class Slider:
     at: int
     first_words: str
     last_words: str
+    words: str
     earlier: str
     later: str
     kept: tuple[tuple[str, str], ...]
@@ -79,13 +81,14 @@ def slid_to(asked: Mapping[str, str], basis: Basis) -> Span | None:
 def slider_of(span: Span, basis: Basis, asked: Mapping[str, str]) -> Slider:
     """Return the slider of a page that shows a span."""
     kept = tuple((name, asked[name]) for name in ("source", "part") if asked.get(name))
-    number = span.number
     last = basis.first_month + basis.months - 1
+    number = last if span.number is None else span.number
     return Slider(
         last=basis.months - 1,
-        at=(last if number is None else number) - basis.first_month,
+        at=number - basis.first_month,
         first_words=month_words(basis.first_month),
         last_words=month_words(last),
+        words=month_words(number),
         earlier=_query(_moved(span, -1), basis, kept),
         later=_query(_moved(span, 1), basis, kept),
         kept=kept,

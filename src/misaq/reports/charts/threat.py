@@ -15,6 +15,11 @@ NO_SIDE = say(
     "Every tile is as large as every other and stands roughly where its part lies. "
     "The grid takes no side on any boundary."
 )
+_COUNTED_AS_ONE = KeyEntry(
+    say("in brackets: the number of the district it was split from, not to be added"),
+    Ink.PLAIN,
+    code="( )",
+)
 _BANDS = ((100, Ink.GRAVE), (10, Ink.SERIOUS), (1, Ink.MINOR))
 
 
@@ -91,6 +96,7 @@ def map_chart(
             KeyEntry(say("10 to 99 deaths"), Ink.SERIOUS, code="9"),
             KeyEntry(say("1 to 9 deaths"), Ink.MINOR, code="9"),
             KeyEntry(say("none recorded"), Ink.PLAIN, code="0"),
+            *(_COUNTED_AS_ONE for _ in range(any(one.whole for one in drawn))),
         ),
         note=say("{how} {what}", how=how, what=note),
     )  # fmt: skip
@@ -105,7 +111,7 @@ def _tile(one: Placed, at: tuple[int, int]) -> Cell:
         row=at[1],
         ink=ink_of(one.toll.best),
         words=words,
-        text=str(one.toll.best),
+        text=f"({one.toll.best})" if one.whole else str(one.toll.best),
         name=one.short,
     )
 

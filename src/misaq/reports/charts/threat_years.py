@@ -8,7 +8,7 @@ from datetime import date
 
 from misaq.core.threat.picture.records import Toll
 from misaq.kernel.words import Phrase, say
-from misaq.reports.charts.records import Bar, BarRow, Bars, Chart, Ink, KeyEntry, Words
+from misaq.reports.charts.records import Bar, BarRow, Bars, Chart, Ink, KeyEntry, Shape, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,13 @@ def parts_chart(title: Words, rows: Sequence[Years], years: range, *, as_of: dat
         columns=(),
         rows=(),
         as_of=as_of,
-        legend=(KeyEntry(say("best figure; the line runs from lowest to highest"), Ink.SERIOUS),),
+        legend=(
+            KeyEntry(
+                say("best figure; the line runs from lowest to highest"),
+                Ink.SERIOUS,
+                shape=Shape.SQUARE,
+            ),
+        ),
         note=say("All rows have one scale. They are different things and are not added up."),
     )
 

@@ -161,6 +161,11 @@ class Basis:
         return _NAMES.get(self.source, self.source)
 
     @property
+    def label(self) -> str:
+        """The source and its release, as they are named together."""
+        return f"{self.source_name} {self.release}"
+
+    @property
     def years(self) -> range:
         """The years it covers, a part of a year too."""
         return range(self.first_month // 12, (self.first_month + self.months - 1) // 12 + 1)

@@ -70,7 +70,7 @@ def _bar(span: Span, speech: Speech, across: float) -> dict[str, Any]:
         "stroke": stroke_of(span.ink),
         "dash": [2, 2] if span.is_faint else dash_of(span.ink),
         "faint": 0.35 if span.is_faint else 1,
-        "code": span.code if days * across > _LETTER else "",
+        "code": span.code if days * across > _LETTER * len(span.code) else "",
         "words": speech.say(span.words),
     }
 
