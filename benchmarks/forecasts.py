@@ -19,13 +19,13 @@ from misaq.core.stats.dice import Dice
 from misaq.core.stats.ranking import area_under_curve
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.backtest import Plan, Scored, backtest, by_month
-from misaq.core.threat.forecasting.beta_transform import BetaTransform
 from misaq.core.threat.forecasting.discount import Discount, Settings
 from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.standard import BETA, Level, baselines, chosen, chosen_pool
+from misaq.core.threat.forecasting.standard import Level, baselines, chosen, chosen_pool
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
+from misaq.core.threat.forecasting.zero_guard import ZeroGuard
 
 SEED = 20_100
 _WINDOWS = ((2010, 2014), (2015, 2018))
@@ -94,7 +94,7 @@ def _measure(task: Task, store: Store) -> None:
     models: tuple[Model, ...] = (
         *(store.of(model) for model in baselines()),
         replace(store.pool(best_known(task.level)), name="best known pool"),
-        replace(ours, inner=BetaTransform(store.pool(pool), *BETA)),
+        replace(ours, inner=ZeroGuard(store.pool(pool))),
     )
     base: Scored | None = None
     for model in models:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
+import math
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from misaq.core.incidents.records import DatePrecision
+from misaq.core.incidents.records import DatePrecision, PlacePrecision
 from misaq.core.threat.forecasting.area_months import AreaMonths, make_area_months
 from misaq.sources.incidents.engine import engine
 from misaq.sources.incidents.opening import open_table
@@ -28,6 +30,7 @@ from misaq.sources.incidents.ucdp import UCDP_GED
 _SHARED = Path(os.environ.get("MISAQ_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
 GED = _SHARED / "incidents" / "ged-22.1-pakistan-1989-2018.csv.gz"
 PLACES = _SHARED / "places" / "ocha-pcodes-pak.csv"
+SHAPES = PLACES.parent / "ocha-cod-ab-pak-adm2-2022-09-09.geojson"
 
 FIRST_YEAR, LAST_YEAR = 1989, 2018
 _MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12
@@ -82,8 +85,8 @@ class Bench:
 
 
 def is_here() -> bool:
-    """Return whether both files are there."""
-    return GED.exists() and PLACES.exists()
+    """Return whether the files are there."""
+    return GED.exists() and PLACES.exists() and SHAPES.exists()
 
 
 def read_bench() -> Bench:
@@ -108,17 +111,27 @@ def read_bench() -> Bench:
     groups = np.array([provinces.index(parent) for parent in parents])
     return Bench(
         _panel(provinces, np.zeros(len(provinces), dtype=np.int64), placed["province"]),
-        _panel(names, groups, placed["district"]),
+        _panel(names, groups, placed["district"], _middles(names)),
         {reason: (apart[reason], deaths[reason]) for reason in sorted(apart)},
         hashlib.sha256(GED.read_bytes()).hexdigest()[:12],
     )
 
 
 def _panel(
-    areas: tuple[str, ...], groups: np.ndarray, rows: list[tuple[int, int, int]]
+    areas: tuple[str, ...],
+    groups: np.ndarray,
+    rows: list[tuple[int, int, int]],
+    middles: np.ndarray | None = None,
 ) -> AreaMonths:
     area, month, killed = np.array(rows, dtype=np.int64).T
-    return make_area_months(areas, groups, FIRST_YEAR * 12, _MONTHS, (area, month, killed))
+    return make_area_months(areas, groups, FIRST_YEAR * 12, _MONTHS, (area, month, killed), middles)
+
+
+def _middles(names: tuple[str, ...]) -> np.ndarray:
+    """Return degrees north and east; a frontier region lies where the district beside it does."""
+    known = centres()
+    unknown = math.nan, math.nan
+    return np.array([known.get(name.removeprefix("FR "), unknown) for name in names])
 
 
 def _events() -> Iterator[tuple[str, str, int, int]]:
@@ -129,12 +142,27 @@ def _events() -> Iterator[tuple[str, str, int, int]]:
         table = read_table(open_table(GED, folder), asked, folder)
         rows = (
             connection.read_parquet(str(table.path))
-            .project("province, district, starts, date_precision, killed_best")
+            .project("province, district, place_precision, starts, date_precision, killed_best")
             .fetchall()
         )
-    for province, district, starts, precision, killed in rows:
+    for province, district, place, starts, precision, killed in rows:
         month = -1 if precision == DatePrecision.YEAR else _month(starts)
-        yield PROVINCES[province] if province else "", district_of(district), month, killed
+        known = district_of(district) if place <= PlacePrecision.DISTRICT else ""
+        yield PROVINCES[province] if province else "", known, month, killed
+
+
+def centres() -> dict[str, tuple[float, float]]:
+    """Return latitude and longitude of the middle of each district's largest outline."""
+    found: dict[str, tuple[float, float]] = {}
+    for feature in json.loads(SHAPES.read_text(encoding="utf-8"))["features"]:
+        name = feature["properties"].get("ADM2_EN") or feature["properties"].get("adm2_name")
+        shape = feature["geometry"]
+        rings = shape["coordinates"] if shape["type"] == "Polygon" else shape["coordinates"][0]
+        points = rings[0]
+        if name:
+            middle = [sum(point[k] for point in points) / len(points) for k in (1, 0)]
+            found["Karachi" if "Karachi" in name else name] = middle[0], middle[1]
+    return found
 
 
 def _month(day: date) -> int:

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.forecasts_data import GED, is_here
+from benchmarks.forecasts_data import GED, SHAPES, centres, is_here
 from benchmarks.measures_coded import print_coded
-from benchmarks.measures_data import SHAPES, centres, read_events
+from benchmarks.measures_data import read_events
 from benchmarks.measures_shown import NAMED, month, print_found
 from benchmarks.peers.nulls import judge_nulls
 from misaq.core.threat.measures.by_month import deaths_by_month, events_by_month

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +11,6 @@ from benchmarks.forecasts_data import (
     FIRST_YEAR,
     GED,
     LAST_YEAR,
-    PLACES,
     PROVINCES,
     district_of,
     districts,
@@ -21,7 +19,6 @@ from misaq.core.incidents.records import Count, DatePrecision
 from misaq.core.incidents.words import Nature
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 
-SHAPES = PLACES.parent / "ocha-cod-ab-pak-adm2-2022-09-09.geojson"
 _KNOWN_POINT = ("1", "2")
 _STATE_BASED = "1"
 _DAY_PRECISION = {
@@ -48,20 +45,6 @@ def read_provinces() -> DatedEvents:
     areas = Areas(codes, ("",) * len(codes))
     rows = (_in_province(row, frozenset(codes)) for row in _rows())
     return make_dated_events("ucdp-ged", "22.1", areas, span, rows)
-
-
-def centres() -> dict[str, tuple[float, float]]:
-    """Return latitude and longitude of the middle of each district's largest outline."""
-    found: dict[str, tuple[float, float]] = {}
-    for feature in json.loads(SHAPES.read_text(encoding="utf-8"))["features"]:
-        name = feature["properties"].get("ADM2_EN") or feature["properties"].get("adm2_name")
-        shape = feature["geometry"]
-        rings = shape["coordinates"] if shape["type"] == "Polygon" else shape["coordinates"][0]
-        points = rings[0]
-        if name:
-            middle = [sum(point[k] for point in points) / len(points) for k in (1, 0)]
-            found["Karachi" if "Karachi" in name else name] = middle[0], middle[1]
-    return found
 
 
 def _rows() -> Iterator[dict[str, str]]:

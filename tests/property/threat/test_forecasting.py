@@ -11,12 +11,15 @@ from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.backtest import Plan, draw_all
 from misaq.core.threat.forecasting.features import features
 from misaq.core.threat.forecasting.forest import Forest
+from misaq.core.threat.forecasting.hurdle import Hurdle
 from misaq.core.threat.forecasting.linear_pool import shares
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.standard import Level, baselines, chosen
+from misaq.core.threat.forecasting.standard import Level, baselines, chosen, occurrence
+from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from tests.support.invented_panel import dice_of, invented_events, invented_panel, panel_of
 
-MODELS = (*baselines(), chosen(Level.PROVINCE, Measure.DEATHS), Forest(trees=5))
+CROWDED = Hurdle(WeightedPool(), occurrence(Level.DISTRICT), name="many signs")
+MODELS = (*baselines(), chosen(Level.PROVINCE, Measure.DEATHS), Forest(trees=5), CROWDED)
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 PLAN = Plan(Measure.DEATHS, 96, 97, leads=(1, 3), draws=30)
 

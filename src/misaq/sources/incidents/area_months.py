@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -47,7 +48,16 @@ def read_area_months(
     kept = (area >= 0) & (month >= 0) & (month <= last - first)
     happened_here = area[kept], month[kept], deaths[kept]
     groups = np.array(_groups(gazetteer, level, areas), dtype=np.int64)
-    return make_area_months(areas, groups, first, last - first + 1, happened_here)
+    middles = np.array([_middle(gazetteer, code) for code in areas], dtype=np.float64)
+    return make_area_months(areas, groups, first, last - first + 1, happened_here, middles)
+
+
+def _middle(gazetteer: Gazetteer, code: str) -> tuple[float, float]:
+    """Return degrees north and east, nan where they are not on record."""
+    area = gazetteer.find(code)
+    if area is None or area.middle is None:
+        return math.nan, math.nan
+    return float(area.middle.latitude), float(area.middle.longitude)
 
 
 def _units(gazetteer: Gazetteer, level: PanelLevel, since: date, until: date) -> Mapping[str, str]:

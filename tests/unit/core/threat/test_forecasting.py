@@ -10,7 +10,6 @@ import pytest
 from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.threat.forecasting.area_months import Measure, make_area_months
 from misaq.core.threat.forecasting.backtest import Plan, backtest, by_area, by_month
-from misaq.core.threat.forecasting.beta_transform import BetaTransform
 from misaq.core.threat.forecasting.choosing import WindowResult, beats_baseline
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.discount import Discount, Settings, nearest, prior_rates
@@ -117,20 +116,6 @@ def test_a_pool_keeps_each_members_share() -> None:
 def test_weights_that_do_not_fit_are_refused(weights: tuple[float, ...]) -> None:
     with pytest.raises(InputRefused, match="do not fit"):
         LinearPool((Zero(), Conflictology()), weights)
-
-
-@pytest.mark.parametrize(
-    ("shapes", "low", "high"),
-    [((1.0, 1.0), 0.05, 0.95), ((2.0, 2.0), 0.1354, 0.8646), ((1.0, 2.0), 0.0253, 0.7764)],
-    ids=["one and one change nothing", "both ends come closer", "the upper end comes down"],
-)
-def test_levels_are_moved_by_the_beta(shapes: tuple[float, float], low: float, high: float) -> None:
-    months = np.arange(1200)[None, :]
-    panel = replace(PANEL, events=months, groups=np.array([0]), areas=("a",))
-    even = WeightedPool(half_life=1e9)
-    said = BetaTransform(even, *shapes).fit(panel, Measure.EVENTS).draw(1, 1000, dice_of((1,)))
-    ends = np.quantile(said, (0.05, 0.95), axis=1)[:, 0] / 1200
-    assert ends == pytest.approx([low, high], abs=0.005)
 
 
 def test_quiet_counts_back_from_each_month() -> None:

@@ -11,18 +11,18 @@ import pytest
 from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.stats.scoring import crps, ignorance, interval_score
 from misaq.core.threat.forecasting.area_months import Measure
-from misaq.core.threat.forecasting.beta_transform import BetaTransform
 from misaq.core.threat.forecasting.choosing import WindowResult
 from misaq.core.threat.forecasting.comparing import compare_models
 from misaq.core.threat.forecasting.conflictology import Conflictology
 from misaq.core.threat.forecasting.discount import Discount
+from misaq.core.threat.forecasting.hurdle import Hurdle
 from misaq.core.threat.forecasting.issued import DataUsed
 from misaq.core.threat.forecasting.issuing import described, issue
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.outcomes import score_issued
 from misaq.core.threat.forecasting.publishing import level_of, may_be_public, require_public
 from misaq.core.threat.forecasting.sealing import canonical, document, opened, seal
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.standard import Level, occurrence
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from misaq.kernel.errors import InputRefused, NotAllowed
 from tests.support.invented_forecast import BETTER, issued_forecast, question
@@ -81,12 +81,13 @@ def test_what_is_no_forecast_is_refused(kept: object) -> None:
 
 def test_what_a_pool_is_made_of_is_told_from_the_outside_in() -> None:
     pool = LinearPool((Discount(is_fixed=True), WeightedPool(6.0)), (3.0, 1.0))
-    told = described(BetaTransform(pool, 1.0, 1.15))
+    told = described(Hurdle(pool, occurrence(Level.PROVINCE), 1.0, 1.15))
     assert told == (
-        "beta-transformed pool, first 1.0, second 1.15",
+        "hurdle, first 1.0, second 1.15",
         "linear pool",
         "gamma-Poisson discount, half_life 24.0, shrinkage 15.0, is_fixed True, weight 3.0",
         "weighted pool, half_life 6.0, lent 0.0",
+        "chance of any, is_crowded False, half_life 36.0, pull 1.0",
     )
 
 

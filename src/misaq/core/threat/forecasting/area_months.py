@@ -32,6 +32,8 @@ class AreaMonths:
         event_area: shape (events,); place of each event's area.
         event_month: shape (events,); months after ``first_month``.
         event_deaths: shape (events,).
+        middles: shape (areas, 2); degrees north and east of a point near the middle of each area,
+            nan where none is on record; None where none is.
     """
 
     areas: tuple[str, ...]
@@ -42,6 +44,7 @@ class AreaMonths:
     event_area: Ints
     event_month: Ints
     event_deaths: Ints
+    middles: Floats | None = None
 
     @property
     def months(self) -> int:
@@ -80,6 +83,7 @@ def make_area_months(
     first_month: int,
     months: int,
     happened: tuple[Ints, Ints, Ints],
+    middles: Floats | None = None,
 ) -> AreaMonths:
     """Count single events (area, month, deaths) into a panel, in an order of its own.
 
@@ -112,6 +116,7 @@ def make_area_months(
         event_area=area[order],
         event_month=month[order],
         event_deaths=deaths[order],
+        middles=middles,
     )
 
 

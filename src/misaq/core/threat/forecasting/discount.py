@@ -70,8 +70,7 @@ class Discount:
         """Choose for each lead the settings under which the last ten years were likeliest."""
         if self.is_fixed:
             return self
-        best = {lead: _likeliest(history, lead) for lead in leads}
-        return replace(self, settings=best)
+        return replace(self, settings=_likeliest(history, leads))
 
     def fit(self, history: AreaMonths, measure: Measure) -> FittedDiscount:
         """Keep the history of counts, and the deaths of its events where they are asked for."""
@@ -134,21 +133,30 @@ def faded(values: Floats | Ints, keep: float) -> Floats:
     return np.asarray(lfilter([1.0], [1.0, -keep], values, axis=-1), dtype=np.float64)
 
 
-def _likeliest(history: AreaMonths, lead: int) -> Settings:
-    """Return the settings under which the last ten years were likeliest at this lead."""
-    first = max(history.months - _LEARNT_MONTHS, lead + 1)
-    truth = history.events[:, first:]
-    before = slice(first - lead, history.months - lead)
-    chances = []
+def _likeliest(history: AreaMonths, leads: tuple[int, ...]) -> dict[int, Settings]:
+    """Return the settings under which the last ten years were likeliest at each lead."""
+    best: dict[int, tuple[float, Settings]] = {}
     for settings in GRID:
         shape, rate = rates(history, settings)
-        chances.append(_log_chance(truth, shape[:, before], rate[before]))
-    return GRID[int(np.argmax(chances))]
+        for lead in leads:
+            chance = _chance_at(history, lead, shape, rate)
+            if lead not in best or chance > best[lead][0]:
+                best[lead] = chance, settings
+    return {lead: settings for lead, (_, settings) in best.items()}
+
+
+def _chance_at(history: AreaMonths, lead: int, shape: Floats, rate: Floats) -> float:
+    """Return the log of the chance of the last ten years, each month forecast so long before."""
+    first = max(history.months - _LEARNT_MONTHS, lead + 1)
+    before = slice(first - lead, history.months - lead)
+    return _log_chance(history.events[:, first:], shape[:, before], rate[before])
 
 
 def _log_chance(counts: Ints, shape: Floats, rate: Floats) -> float:
     """Return the log of the negative binomial probability of the counts, without what is fixed."""
     from scipy.special import gammaln
 
-    chance = gammaln(counts + shape) - gammaln(shape) - shape * np.log1p(1.0 / rate)
-    return float((chance - counts * np.log1p(rate)).sum())
+    some = counts > 0
+    seen, shapes = counts[some], shape[some]
+    counted = (gammaln(seen + shapes) - gammaln(shapes)).sum() - (counts * np.log1p(rate)).sum()
+    return float(counted - (shape * np.log1p(1.0 / rate)).sum())

@@ -92,8 +92,9 @@ def described(model: Model, weight: float = 1.0) -> tuple[str, ...]:
     plain = [f"{key} {value}" for key, value in said.items() if isinstance(value, int | float)]
     times = [] if weight == 1.0 else [f"weight {weight}"]
     parts = [", ".join((name, *plain, *times))]
-    if "inner" in said:
-        parts.extend(described(said["inner"]))
+    for part in ("inner", "occurrence"):
+        if part in said:
+            parts.extend(described(said[part]))
     members = said.get("members", ())
     for member, share in zip(members, said.get("weights") or (1.0,) * len(members), strict=True):
         parts.extend(described(member, share))

@@ -13,6 +13,8 @@ from misaq.core.threat.forecasting.drawing import places_by_weight
 
 HALF_LIFE = 24.0
 SHRINKAGE = 15.0
+_LONG_HALF_LIFE = 240.0
+_ENOUGH = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,19 @@ def fit_severities(
 ) -> Severities:
     """Weigh past events by age; an area with few of its own lends from its group, then from all.
 
-    The own events weigh as many as they are (by age), the group's together ``shrinkage``, those of
-    all areas together one.
+    The own events weigh as many as they are (by age); what is known of the area besides weighs
+    ``shrinkage``. That is its own long past, as far as there is one, and else its group's and a
+    little everyone's: what an area saw ten years ago says more of it than what others see now.
     """
     age = history.months - 1 - history.event_month
     recent = 0.5 ** (age / half_life)
-    own = (history.event_area == np.arange(len(history.areas))[:, None]) * recent
+    is_own = history.event_area == np.arange(len(history.areas))[:, None]
+    long_past = is_own * 0.5 ** (age / _LONG_HALF_LIFE)
+    many = long_past.sum(axis=1, keepdims=True)
+    known = many / (many + _ENOUGH)
     group = (history.groups[history.event_area] == history.groups[:, None]) * recent
-    weights = own + shrinkage * _shares(group) + _shares(recent[None, :])
+    lent = shrinkage * _shares(group) + _shares(recent[None, :])
+    weights = is_own * recent + known * shrinkage * _shares(long_past) + (1.0 - known) * lent
     return Severities(history.event_deaths, weights)
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 from enum import Enum
 
 from misaq.core.threat.forecasting.area_months import Measure
-from misaq.core.threat.forecasting.beta_transform import BetaTransform
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.discount import Discount
 from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.hawkes import Hawkes
+from misaq.core.threat.forecasting.hurdle import Hurdle
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
+from misaq.core.threat.forecasting.occurrence import Occurrence
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from misaq.core.threat.forecasting.zero_guard import ZeroGuard
 
 BETA = (1.0, 1.15)
-"""Shapes of the beta that moves the levels of all four pools: the upper end comes down a little."""
+"""Shapes of the beta that moves the sizes of all four pools: the upper end comes down a little."""
 
 
 class Level(Enum):
@@ -35,18 +36,23 @@ def baselines() -> tuple[Model, ...]:
     return (Conflictology(), Zero(), WeightedPool(), Discount(), Hawkes())
 
 
-def chosen(level: Level, measure: Measure) -> ZeroGuard:
+def chosen(level: Level, measure: Measure) -> Hurdle:
     """Return the pool that did best on the months it was chosen on, guarded where it is quiet."""
-    transformed = BetaTransform(chosen_pool(level, measure), *BETA)
-    return ZeroGuard(transformed, name="chosen pool, guarded")
+    guarded = ZeroGuard(chosen_pool(level, measure))
+    return Hurdle(guarded, occurrence(level), *BETA, name="chosen pool, guarded")
+
+
+def occurrence(level: Level) -> Occurrence:
+    """Return how likely anything at all is said to be."""
+    if level is Level.DISTRICT:
+        return Occurrence(is_crowded=True, half_life=24.0, pull=100.0)
+    return Occurrence(is_crowded=False, half_life=36.0, pull=1.0)
 
 
 def chosen_pool(level: Level, measure: Measure) -> LinearPool:
-    """Return that pool without its transform and its guard."""
-    if level is Level.DISTRICT and measure is Measure.DEATHS:
-        return LinearPool((Discount(), Forest(), Hawkes()), (2.0, 1.0, 1.0))
+    """Return that pool without its hurdle and its guard."""
     if level is Level.DISTRICT:
-        return LinearPool((Discount(), WeightedPool(12.0, 0.2), Forest()), (2.0, 1.0, 1.0))
+        return LinearPool((Discount(), Forest(), Hawkes()), (2.0, 1.0, 1.0))
     if measure is Measure.DEATHS:
         return LinearPool((Discount(), WeightedPool(6.0), Hawkes()), (2.0, 1.0, 1.0))
     return LinearPool((Discount(), WeightedPool(6.0)), (3.0, 1.0))
