@@ -48,14 +48,22 @@ def check(
 
     day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
-    from misaq.apps.findings.queries import incident_summaries, list_summaries
+    from misaq.apps.findings.queries import get_foretold, incident_summaries, list_summaries
     from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
 
     registers = get_registers(actor=whoever_types(), known_at=instant)
     summaries = list_summaries(actor=whoever_types(), as_of=day, known_at=instant)
     releases = incident_summaries(actor=whoever_types(), as_of=day, known_at=instant)
-    run = check_all(registers, as_of=day, only=_codes(only), summaries=summaries, releases=releases)
+    foretold = get_foretold(actor=whoever_types(), as_of=day, known_at=instant)
+    run = check_all(
+        registers,
+        as_of=day,
+        only=_codes(only),
+        summaries=summaries,
+        releases=releases,
+        foretold=foretold,
+    )
     _print(run, registers, form, spoken)
     if run.findings:
         raise typer.Exit(FOUND)

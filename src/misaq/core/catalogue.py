@@ -19,6 +19,7 @@ from misaq.core.policies.checks import CHECKS as POLICIES
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.core.sourcebook.checks import CHECKS as SOURCEBOOK
 from misaq.core.threat.checks import CHECKS as THREAT
+from misaq.core.threat.foretold import NOTHING_FORETOLD, Foretold
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
@@ -56,12 +57,14 @@ def check_all(
     only: Iterable[str] = (),
     summaries: ListSummaries = NOTHING_STORED,
     releases: IncidentSummaries = NO_RELEASE,
+    foretold: Foretold = NOTHING_FORETOLD,
 ) -> CheckRun:
     """Run the checks named by code, or all of them when none is named.
 
     Args:
         summaries: what stored snapshots say of each list; empty where none are stored.
         releases: what stored releases of incidents say as a whole; empty where none is stored.
+        foretold: what became of forecasts that were issued; empty where none was scored.
 
     Raises:
         NotFound: a code is unknown.
@@ -79,6 +82,7 @@ def check_all(
         registers.policies,
         summaries,
         releases,
+        foretold,
     )
     return run_checks(
         chosen,

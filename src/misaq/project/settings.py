@@ -174,6 +174,8 @@ MISAQ_SITE_STATE = "misaq.apps.perceptions.queries.site_state"
 MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
 # What checks read of releases of incidents: counts, from the room that reckons them.
 MISAQ_INCIDENT_SUMMARIES = "misaq.apps.threat.summaries.incident_summaries"
+# What became of forecasts that were issued.
+MISAQ_FORETOLD = "misaq.apps.forecasts.foretelling.get_foretold"
 # What later rooms keep of lists: rows with columns of, last and number.
 MISAQ_KEPT_OF_LISTS = ("misaq.apps.screening.queries.deliveries_kept",)
 # The description of the API; the command writes it down, and no door imports another.

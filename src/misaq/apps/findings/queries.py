@@ -20,14 +20,16 @@ from misaq.core.findings.running import CheckRun
 from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.policies.verdicts import RULES_VERSION
+from misaq.core.threat.foretold import Foretold
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
-State = tuple[str, date, str, ListSummaries, IncidentSummaries]
-"""Version of the data, day, version of the rules, lists, releases: what a run is a function of."""
+State = tuple[str, date, str, ListSummaries, IncidentSummaries, Foretold]
+"""Version of the data, day, version of the rules, and what other rooms keep: a run's arguments."""
 
 Supply = Callable[..., ListSummaries]
 SupplyOfReleases = Callable[..., IncidentSummaries]
+SupplyOfForetold = Callable[..., Foretold]
 
 _KEPT_RUNS = 16
 _runs: OrderedDict[State, Run] = OrderedDict()
@@ -49,14 +51,17 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
     version = data_version(actor=actor, known_at=known_at)
     summaries = list_summaries(actor=actor, as_of=as_of, known_at=known_at)
     releases = incident_summaries(actor=actor, as_of=as_of, known_at=known_at)
-    state = (version, as_of, RULES_VERSION, summaries, releases)
+    foretold = get_foretold(actor=actor, as_of=as_of, known_at=known_at)
+    state = (version, as_of, RULES_VERSION, summaries, releases, foretold)
     if (run := _find_kept(state)) is not None:
         return run
     with _running:
         if (run := _find_kept(state)) is not None:
             return run
         registers = get_registers(actor=actor, known_at=known_at)
-        outcome = check_all(registers, as_of=as_of, summaries=summaries, releases=releases)
+        outcome = check_all(
+            registers, as_of=as_of, summaries=summaries, releases=releases, foretold=foretold
+        )
         return _keep(state, index_run(outcome, registers, version))
 
 
@@ -82,6 +87,18 @@ def incident_summaries(
     supply: SupplyOfReleases = import_string(settings.MISAQ_INCIDENT_SUMMARIES)
     return once(
         ("incident-summaries", as_of, known_at),
+        lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
+    )
+
+
+def get_foretold(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> Foretold:
+    """Return what became of forecasts that were issued, for the checks.
+
+    A later room keeps them; it is named in the settings and called from here.
+    """
+    supply: SupplyOfForetold = import_string(settings.MISAQ_FORETOLD)
+    return once(
+        ("foretold", as_of, known_at),
         lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
     )
 

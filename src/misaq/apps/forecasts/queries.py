@@ -6,6 +6,7 @@ What the public may not see is left out here, so that pages, files and programs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -121,6 +122,20 @@ def list_came(*, actor: Actor, area: str, basis: str, measure: Measure) -> tuple
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: (-one.head.origin, -one.head.row)))
+
+
+def list_scored(
+    *, actor: Actor, known_at: datetime | None = None
+) -> tuple[tuple[Head, Scoring], ...]:
+    """Return each forecast that may be public and looked ahead, with its newest scoring."""
+    heads = {
+        one.row: one for one in list_issued(actor=actor) if not one.terms.is_looking_back
+    }  # fmt: skip
+    rows = ScoringRow.objects.filter(issued_id__in=list(heads))
+    if known_at is not None:
+        rows = rows.filter(scored_at__lte=known_at)
+    found = [(heads[one.issued], one) for one in _newest(rows)]
+    return tuple(sorted(found, key=lambda pair: -pair[0].row))
 
 
 def has_issued(

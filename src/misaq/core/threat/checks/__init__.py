@@ -12,6 +12,7 @@ from misaq.core.threat.checks.limits import (
 )
 from misaq.core.threat.checks.releases import is_stale, unclassed, without_district
 from misaq.core.threat.checks.studies import came_back, more_followed
+from misaq.core.threat.checks.surprises import left_the_fan, not_as_said
 
 CHECKS: tuple[Check, ...] = (
     came_back_renamed,
@@ -28,4 +29,6 @@ CHECKS: tuple[Check, ...] = (
     one_source,
     without_population,
     split_undated,
+    left_the_fan,
+    not_as_said,
 )
