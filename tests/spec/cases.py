@@ -13,6 +13,7 @@ import yaml
 from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.packs import TABLES, Registers, find_flaws, from_records
+from misaq.core.threat.foretold import Foretold
 from misaq.kernel.dates import parse_day
 from misaq.sources.structure import from_plain
 
@@ -55,6 +56,11 @@ def releases_of(case: dict[str, Any]) -> IncidentSummaries:
     """Return what stored releases of incidents say in the case; nothing where it says nothing."""
     said = {name: case.get(name, []) for name in ("releases", "studies")}
     return from_plain(IncidentSummaries, said)
+
+
+def foretold_of(case: dict[str, Any]) -> Foretold:
+    """Return what became of forecasts in the case; nothing where it says nothing."""
+    return from_plain(Foretold, {name: case.get(name, []) for name in ("runs", "scored")})
 
 
 def record_of(table: str, row: dict[str, Any]) -> Any:
