@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.support import golden_lists as lists
 from tests.support import golden_reconciliation as reconciliation
+from tests.support import golden_situation as situation
 from tests.support.golden_papers import FOLDER, WORDS, golden_texts, kept_words, words_used
 
 
@@ -30,6 +31,10 @@ def main() -> None:
     for name, text in reconciliation.golden_reconciliations().items():
         (reconciliation.FOLDER / name).write_text(text, encoding="utf-8")
         print(reconciliation.FOLDER / name)
+    situation.FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in situation.golden_situations().items():
+        (situation.FOLDER / name).write_text(text, encoding="utf-8")
+        print(situation.FOLDER / name)
     lists.FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in lists.golden_lists().items():
         (lists.FOLDER / name).write_text(text, encoding="utf-8")

@@ -34,10 +34,10 @@ _MARKS = {"\u2066": "⟨", "\u2067": "⟪", "\u2069": "⟩", "\u2060": ""}
 
 def golden_texts(translate: Callable[[str], str]) -> Mapping[str, str]:
     """Return the text of every golden file, by name, with Urdu as ``translate`` has it."""
-    with _urdu_by(translate):
+    with urdu_by(translate):
         papers = {language.code: paper_in(language) for language in (ENGLISH, URDU)}
         return {
-            f"{code}.{form.value}.txt": "\n".join(_lines(paper, form)) + "\n"
+            f"{code}.{form.value}.txt": "\n".join(lines_of(paper, form)) + "\n"
             for code, paper in papers.items()
             for form in (Format.HTML, Format.DOCX)
         }
@@ -85,7 +85,9 @@ def paper_in(language: Language) -> Document:
 
 
 @contextmanager
-def _urdu_by(translate: Callable[[str], str]) -> Iterator[None]:
+def urdu_by(translate: Callable[[str], str]) -> Iterator[None]:
+    """Let Urdu papers be in the Urdu of a catalogue of the test's own."""
+
     def into(code: str) -> Callable[[str], str]:
         return translate if code == "ur" else str
 
@@ -95,7 +97,8 @@ def _urdu_by(translate: Callable[[str], str]) -> Iterator[None]:
     languages._wording.cache_clear()
 
 
-def _lines(paper: Document, form: Format) -> Iterator[str]:
+def lines_of(paper: Document, form: Format) -> Iterator[str]:
+    """Yield every paragraph, cell and heading of a paper, with what is set apart in it."""
     raw = render(paper, form)
     yield from _docx_lines(raw) if form is Format.DOCX else _html_lines(raw)
 
