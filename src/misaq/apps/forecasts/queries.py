@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from misaq.apps.forecasts.kept import Came, Head, Held, HeldScoring, Kept, Scoring
 from misaq.apps.forecasts.mapping import to_head, to_kept, to_outcomes, to_parts, to_scoring
@@ -22,6 +22,7 @@ from misaq.core.threat.forecasting.parts import opened_parts
 from misaq.core.threat.forecasting.publishing import may_be_public
 from misaq.core.threat.forecasting.standard import Level
 from misaq.kernel.errors import NotFound
+from misaq.kernel.ids import fingerprint
 from misaq.kernel.words import tell
 
 Group = tuple[str, Level, Measure, str]
@@ -196,6 +197,8 @@ def site_state() -> str:
 
 
 def _state() -> str:
-    last = IssuedRow.objects.order_by("-id").values_list("id", "seal").first()
-    scored = ScoringRow.objects.order_by("-id").values_list("id", "seal").first()
-    return "-".join(f"{number}.{seal[:8]}" for number, seal in filter(None, (last, scored)))
+    """Return what changes with every forecast and every scoring; one question to the database."""
+    found = IssuedRow.objects.aggregate(
+        rows=Count("id"), last=Max("issued_at"), seal=Max("seal"), scored=Max("scorings__scored_at")
+    )
+    return fingerprint(*map(str, found.values()))
