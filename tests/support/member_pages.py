@@ -131,6 +131,16 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
             ("", {"document": made["paper"], "number": 2}, {}),
         ],
         "reading:picture": [("", {"document": made["paper"]}, {})],
+        "incidents:entry": [
+            (role, {"number": made[name]}, {})
+            for role in ("ANALYST", "VERIFIER")
+            for name in ("entry", "waiting_entry")
+        ],
+        "incidents:correct-entry": [("", {"number": made["entry"]}, {})],
+        "incidents:recode": [
+            (role, dict(zip(("source", "event_id"), made["event"], strict=True)), {})
+            for role in ("ANALYST", "VERIFIER")
+        ],
         "lists:hygiene": [("", {"key": "COUNCIL"}, {})],
         "lists:rekeyings": [("", {"key": "BANNED"}, {})],
         "screening:alert": [("", {"number": made[n]}, {}) for n in ("alert", "decided_alert")],

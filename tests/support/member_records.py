@@ -69,6 +69,7 @@ def make_work() -> Work:
         **_people(people, accounts),
         **_pairs(people),
         **_screening(people),
+        **_incidents(people),
         "passkey": passkey,
     }
     return Work({name: _session(account) for name, account in accounts.items()}, made)
@@ -268,6 +269,66 @@ def _pairs(people: dict[str, Any]) -> dict[str, Any]:
         reasons=(Reason.AUTHORITY_SAYS_SO,), note="The order names both.",
     )  # fmt: skip
     return {"pair": rows[0].pk, "judged_pair": rows[1].pk}
+
+
+def _incidents(people: dict[str, Any]) -> dict[str, Any]:
+    """Enter incidents: one was accepted and is kept as an event, one waits; class the event anew.
+
+    Of the accepted one a correction waits, and somebody proposed that it is classed otherwise.
+    """
+    from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
+    from misaq.apps.incidents.actions.recodings import propose_recoding
+    from misaq.core.incidents.deciding import Ruling
+    from misaq.core.incidents.entries import Entry, EntryKind, Toll
+    from misaq.core.incidents.operations import Outcomes, StateOperation
+    from misaq.core.incidents.records import Count, PlacePrecision
+    from misaq.core.incidents.words import Nature, Tier
+    from misaq.kernel.ids import Key
+
+    day, by = date(2020, 2, 3), people["ANALYST"]
+    entry = Entry(
+        "", EntryKind.SEARCH_OPERATION, day, day, ("REPORT", "DAILY"),
+        province="XX1", district="XX101", place_precision=PlacePrecision.DISTRICT,
+        who=Key("STATE"), against=Key("FRONT"), killed=Toll(Count(3, 2, 4), militants=2),
+        operation=StateOperation(
+            lead=Key("HOME-N"), tier=Tier.POLICE, basis=Key("EXA:12"),
+            outcomes=Outcomes(arrested=4, charged=1),
+        ),
+    )  # fmt: skip
+    first = hand_in_entry(actor=by, at=_now(), entry=entry)
+    decide_entry(actor=people["VERIFIER"], at=_now(), number=first, ruling=Ruling.ACCEPTED)
+    correct_entry(actor=by, at=_now(), number=first, entry=entry, why="DAILY counted anew.")
+    second = hand_in_entry(actor=by, at=_now(), entry=entry)
+    event = _kept_event()
+    propose_recoding(
+        actor=by, at=_now(), event=event, classes=(Key("MIL"),), nature=Nature.OPERATION,
+        reason="REPORT names a search.",
+    )  # fmt: skip
+    return {"entry": first, "waiting_entry": second, "event": [event.source, event.event_id]}
+
+
+def _kept_event() -> Any:
+    """Keep what was accepted as a release, and return its event."""
+    from misaq.apps.incidents.actions import note_release
+    from misaq.apps.incidents.at_hand import incident_store
+    from misaq.apps.incidents.own_release import own_release_name, write_own_release
+    from misaq.apps.incidents.preparing import prepare_source
+    from misaq.core.access.actors import operator
+    from misaq.core.incidents.table import event_of
+    from misaq.sources.incidents.deliveries import Delivery
+    from misaq.sources.incidents.own import OWN_FORM
+    from misaq.sources.incidents.prepared import PreparedEvents
+
+    actor = operator(7)
+    with TemporaryDirectory(prefix="misaq-test-") as folder:
+        file = write_own_release(actor=actor, folder=Path(folder))
+        name = own_release_name(actor=actor)
+        added = incident_store().add(Delivery(file, _now(), OWN_FORM, name))
+    note_release(actor=actor, at=_now(), release=added.release)
+    path = prepare_source(actor=actor, source="here")
+    assert path is not None
+    (row,) = PreparedEvents((path,)).find_rows(["H00001"])
+    return event_of(row)
 
 
 def _screening(people: dict[str, Any]) -> dict[str, Any]:
