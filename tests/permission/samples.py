@@ -41,6 +41,7 @@ BY_VALUE: Mapping[str, object] = {
     "draft": ABSENT,
     "ending": "html",
     "entity": f"{UNKNOWN}:{UNKNOWN}",
+    "event": UNKNOWN,
     "event_id": UNKNOWN,
     "file": ABSENT,
     "code": "POL001",

@@ -13,6 +13,7 @@ from misaq.api.v1.asking import parameters_of
 from misaq.api.v1.door import asking_door, not_here, public_door
 from misaq.api.v1.forecasts import FORECASTS
 from misaq.api.v1.found import FOUND
+from misaq.api.v1.incidents import INCIDENTS
 from misaq.api.v1.indicators import INDICATORS
 from misaq.api.v1.lists import LISTS
 from misaq.api.v1.operations import Operation
@@ -27,6 +28,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *register_operations(),
     *LISTS,
     *SCREENING,
+    *INCIDENTS,
     *INDICATORS,
     *FORECASTS,
 )
@@ -60,10 +62,11 @@ def _answer(request: Any, error: Any) -> Any:  # noqa: ARG001 -- as every operat
 
 
 def _add(api: NinjaAPI, operation: Operation) -> None:
+    refusals = (*REFUSALS, 403) if operation.is_kept_back else REFUSALS
     api.api_operation(
         [operation.method],
         f"/{operation.path}",
-        response={200: operation.answer, **dict.fromkeys(REFUSALS, Refusal)},
+        response={200: operation.answer, **dict.fromkeys(refusals, Refusal)},
         operation_id=operation.name,
         summary=operation.meaning,
         tags=[operation.room],

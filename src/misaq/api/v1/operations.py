@@ -24,6 +24,7 @@ class Operation:
         view: answers it.
         room: under which heading it is listed.
         method: GET; POST where what is asked may not stand in an address. Nothing is changed.
+        is_kept_back: whether terms of use can refuse what is asked.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Operation:
     view: Callable[..., Any]
     room: str
     method: str = "GET"
+    is_kept_back: bool = False
 
 
 def list_answer(kind: type[Any]) -> type[Schema]:

@@ -46,6 +46,8 @@ from misaq.kernel.words import Phrase, say
 from misaq.sources.incidents.prepared import PreparedEvent
 
 _SIDES = {Field.SIDE_A: "side_a", Field.SIDE_B: "side_b", Field.CLAIMED_BY: "claimant"}
+_TOO_LITTLE = 0.05
+"""Bits below which a line is shown to say nothing."""
 _YES, _NO = say("yes"), say("no")
 
 
@@ -242,8 +244,14 @@ def _line(line: EventLine) -> ShownLine:
         how=MEETS[line.agreement],
         left="" if is_side else line.left,
         right="" if is_side else line.right,
-        bits=f"{line.bits:+.1f}" if line.bits else "",
+        bits=_bits(line.bits),
     )
+
+
+def _bits(bits: float) -> str:
+    if not bits:
+        return ""
+    return "0.0" if abs(bits) < _TOO_LITTLE else f"{bits:+.1f}"
 
 
 def tellings_of(
