@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("misaq.apps.lists.urls")),
         path("", include("misaq.apps.screening.urls")),
         path("", include("misaq.apps.forecasts.urls")),  # before the areas of the picture
+        path("", include("misaq.apps.perceptions.urls")),
         path("", include("misaq.apps.threat.urls")),
         path("", include("misaq.apps.incidents.urls")),
         path("", include("misaq.apps.places.urls")),

@@ -101,7 +101,9 @@ class AssessmentRow(models.Model):
             ),
             models.CheckConstraint(
                 condition=(~models.Q(level="") & models.Q(probability=None))
-                | models.Q(level="", probability__gte=0, probability__lte=1),
+                | models.Q(
+                    level="", probability__isnull=False, probability__gte=0, probability__lte=1
+                ),
                 name="perceptions_level_or_probability",
             ),
             models.CheckConstraint(

@@ -92,7 +92,10 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(models.Q(("level", ""), _negated=True), ("probability", None)),
                             models.Q(
-                                ("level", ""), ("probability__gte", 0), ("probability__lte", 1)
+                                ("level", ""),
+                                ("probability__gte", 0),
+                                ("probability__isnull", False),
+                                ("probability__lte", 1),
                             ),
                             _connector="OR",
                         ),

@@ -10,7 +10,7 @@ import numpy as np
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.forecasting.area_months import AreaMonths
 from misaq.core.threat.perceptions.blocks import block_span
-from misaq.core.threat.perceptions.calibration import outcome_of
+from misaq.core.threat.perceptions.calibration import LEAST_MONTHS, outcome_of
 from misaq.core.threat.perceptions.records import Assessment, Scale
 
 _LEAST_AREAS = 3
@@ -54,6 +54,11 @@ class Agreement:
     kendall_span: tuple[float, float] | None = None
     spearman: float | None = None
     spearman_span: tuple[float, float] | None = None
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are enough months to say anything."""
+        return len(self.months) >= LEAST_MONTHS
 
 
 def rank_agreement(

@@ -14,6 +14,10 @@ from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.perceptions.blocks import block_span
 from misaq.core.threat.perceptions.records import Assessment, Scale
 
+LEAST_TOLD = 10
+LEAST_MONTHS = 6
+"""Fewer statements, or from fewer months, are too few to say anything of how somebody fares."""
+
 _YEAR = 12
 _DRAWS = 1_000
 
@@ -67,9 +71,20 @@ class Record:
     gap: tuple[float, float] | None = None
 
     @property
+    def is_enough(self) -> bool:
+        """Whether there are enough statements, from enough months, to say anything."""
+        months = {one.assessment.month for one in self.told}
+        return len(self.told) >= LEAST_TOLD and len(months) >= LEAST_MONTHS
+
+    @property
     def beats_last_year(self) -> bool:
         """Whether it did better, and not by chance: the whole interval lies below nought."""
         return self.gap is not None and self.gap[1] < 0.0
+
+    @property
+    def trails_last_year(self) -> bool:
+        """Whether it did worse, and not by chance: the whole interval lies above nought."""
+        return self.gap is not None and self.gap[0] > 0.0
 
 
 def rps(chances: Floats, band: int) -> float:
