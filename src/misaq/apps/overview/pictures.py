@@ -7,6 +7,7 @@ from datetime import date
 
 from misaq.apps.lists.pictures import list_pictures
 from misaq.apps.registers.queries import data_version, get_registers, get_tiles
+from misaq.apps.threat.pictures import list_pictures as list_threat_pictures
 from misaq.core.access.actors import Actor
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.kernel.errors import NotFound
@@ -25,6 +26,7 @@ GROUPS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
     (say("By part of the country"), ("districts", "tiles")),
     (say("Numbers side by side"), ("observations",)),
     (say("How many stood on each list"), ("lists",)),
+    (say("Events and deaths"), ("threat",)),
 )
 """The headings of the list of pictures, each with the kinds that stand under it."""
 
@@ -40,7 +42,11 @@ def get_charts(*, actor: Actor, as_of: date) -> tuple[Chart, ...]:
             _charts.popitem(last=False)
         registers = get_registers(actor=actor)
         _charts[state] = list_charts(registers, get_tiles(actor=actor), as_of=as_of)
-    return (*_charts[state], *list_pictures(actor=actor, as_of=as_of))
+    return (
+        *_charts[state],
+        *list_pictures(actor=actor, as_of=as_of),
+        *list_threat_pictures(actor=actor),
+    )
 
 
 def get_chart(*, actor: Actor, as_of: date, key: str) -> Chart:

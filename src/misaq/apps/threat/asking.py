@@ -14,6 +14,7 @@ from misaq.apps.threat.beside import cite_of
 from misaq.apps.threat.forms import SourceForm, SpanForm
 from misaq.apps.threat.queries import Kept, choose_basis, list_bases
 from misaq.apps.threat.spans import Slider, Span, slid_to, slider_of
+from misaq.apps.threat.summaries import is_outdated
 from misaq.core.access.actors import PUBLIC
 from misaq.core.threat.picture.records import Basis, Part
 from misaq.kernel.words import Phrase, say
@@ -30,12 +31,15 @@ class Asked:
         part: the part of events that is drawn.
         span: the year or month.
         slider: the way to other months.
+        is_listed: whether nothing but what a page shows first was asked for, so that the list of
+            all pictures has the same ones.
     """
 
     form: SpanForm
     part: Part
     span: Span
     slider: Slider
+    is_listed: bool
 
 
 def trail_of(*more: Crumb) -> tuple[Crumb, ...]:
@@ -53,7 +57,13 @@ def asked_of(request: HttpRequest, kept: Kept, parts: Sequence[Part]) -> Asked:
     form = SpanForm(request.GET, bases=_bases(), basis=kept.basis, parts=parts)
     asked = request.GET.dict()
     span = slid_to(asked, kept.basis) or Span(*form.span())
-    return Asked(form, form.part(), span, slider_of(span, kept.basis, asked))
+    first = next(iter(parts), Part.UNTOLD)
+    is_listed = (
+        (kept, span, form.part()) == (choose_basis(actor=PUBLIC), Span(), first)
+        and kept.basis.lets_rows_leave
+        and not asked.get("area")
+    )
+    return Asked(form, form.part(), span, slider_of(span, kept.basis, asked), is_listed)
 
 
 def render_picture(
@@ -76,6 +86,7 @@ def render_picture(
         status=200,
         basis=None if kept is None else kept.basis,
         basis_cite=() if kept is None else cite_of(kept),
+        is_outdated=kept is not None and is_outdated(actor=PUBLIC, kept=kept),
         asked=request.GET.get("source", ""),
         **context,
     )

@@ -30,6 +30,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
             context |= {
                 "pictures": group_charts(kept, asked.part, code or WHOLE),
                 "form": asked.form,
+                "is_listed": asked.is_listed,
             }
     return render_picture(
         request,

@@ -16,6 +16,7 @@ from misaq.apps.threat.district_showing import changes_about, district_page, pro
 from misaq.apps.threat.districts import DISTRICT_PARTS, district_lines, district_map, units_of
 from misaq.apps.threat.groups import group_tables
 from misaq.apps.threat.indicator_showing import indicators_beside
+from misaq.apps.threat.pictures import COUNTRY
 from misaq.apps.threat.queries import Kept, find_result, list_months
 from misaq.apps.threat.showing import (
     area_levels_chart,
@@ -34,7 +35,6 @@ from misaq.reports.charts.records import Chart
 from misaq.reports.charts.threat_levels import concentration_chart
 from misaq.reports.charts.threat_years import Years, multiples_chart
 
-_COUNTRY = say("The whole country")
 _DRAWN = 12
 """Districts of a province whose years are drawn side by side; the table has them all."""
 _LISTED = 15
@@ -162,6 +162,7 @@ def _districts(
         "form": asked.form,
         "slider": asked.slider,
         "span": asked.span.words,
+        "is_listed": asked.is_listed and found is None,
         "drawn": PARTS[asked.part],
         "parts_of_districts": [PARTS[part] for part in DISTRICT_PARTS],
         "district_lines": lines if found is not None else lines[:_LISTED],
@@ -202,8 +203,8 @@ def districts(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {}
     if kept is not None:
         context = {
-            **_districts(request, kept, None, _COUNTRY),
-            **_spread(kept, WHOLE, _COUNTRY),
+            **_districts(request, kept, None, COUNTRY),
+            **_spread(kept, WHOLE, COUNTRY),
             "province_codes": [
                 one.area for one in list_months(actor=PUBLIC, kept=kept) if one.area
             ],

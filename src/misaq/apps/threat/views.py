@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from misaq.apps.pages.access import fixed_page, public_page
-from misaq.apps.pages.rendering import Crumb, render_page
+from misaq.apps.pages.access import public_page
+from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.titles import heading_of
 from misaq.apps.threat.after_operation import after_operation
 from misaq.apps.threat.asking import TITLE, asked_of, kept_of, render_picture, trail_of
 from misaq.apps.threat.beside import get_studied, list_studied
-from misaq.apps.threat.limits import list_measures
 from misaq.apps.threat.plain import months_csv
 from misaq.apps.threat.queries import list_months
 from misaq.apps.threat.showing import list_provinces, parts_of, picture_of
@@ -38,6 +37,7 @@ def picture(request: HttpRequest) -> HttpResponse:
         form=asked.form,
         slider=asked.slider,
         span=asked.span.words,
+        is_listed=asked.is_listed,
         shown=picture_of(kept, found, part=asked.part, span=asked.span),
     )
 
@@ -81,16 +81,4 @@ def operation(request: HttpRequest, key: str) -> HttpResponse:
         trail=trail_of(Crumb(say("Named operations"), reverse("threat:operations"))),
         found=found,
         after=after_operation(kept, key),
-    )
-
-
-@fixed_page
-def measures(request: HttpRequest) -> HttpResponse:
-    """Show what each measure can and cannot show."""
-    return render_page(
-        request,
-        "threat/measures.html",
-        title=say("Measures: what each can and cannot show"),
-        trail=trail_of(),
-        measures=list_measures(),
     )

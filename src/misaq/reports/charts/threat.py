@@ -9,11 +9,20 @@ from datetime import date
 from misaq.core.packs import Tile
 from misaq.core.threat.picture.records import Toll
 from misaq.kernel.words import Phrase, say
-from misaq.reports.charts.records import Cell, Chart, Grid, Ink, KeyEntry, Line
+from misaq.reports.charts.records import Cell, Chart, Grid, Ink, KeyEntry, Line, Value
+from misaq.reports.inline import Ref
 
 NO_SIDE = say(
     "Every tile is as large as every other and stands roughly where its part lies. "
     "The grid takes no side on any boundary."
+)
+_COLUMNS = (
+    say("Area"),
+    say("Events"),
+    say("Deaths, best figure"),
+    say("Lowest"),
+    say("Highest"),
+    say("Counted as one with"),
 )
 _COUNTED_AS_ONE = KeyEntry(
     say("in brackets: the number of the district it was split from, not to be added"),
@@ -90,7 +99,8 @@ def map_chart(
             ),
         )
     return Chart(
-        key=key, title=title, finding=finding, figure=figure, columns=(), rows=(), as_of=as_of,
+        key=key, title=title, finding=finding, figure=figure, as_of=as_of,
+        columns=_COLUMNS, rows=tuple(_row(one) for one in placed),
         legend=(
             KeyEntry(say("100 deaths and more"), Ink.GRAVE, code="9"),
             KeyEntry(say("10 to 99 deaths"), Ink.SERIOUS, code="9"),
@@ -114,6 +124,12 @@ def _tile(one: Placed, at: tuple[int, int]) -> Cell:
         text=f"({one.toll.best})" if one.whole else str(one.toll.best),
         name=one.short,
     )
+
+
+def _row(one: Placed) -> tuple[Value, ...]:
+    toll = one.toll
+    figures = (toll.events, toll.best, toll.low, toll.high)
+    return (one.title, *(Ref(str(number)) for number in figures), one.whole)
 
 
 def _words(one: Placed) -> Phrase:

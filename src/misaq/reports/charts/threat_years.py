@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from misaq.core.threat.picture.records import Toll
 from misaq.kernel.words import Phrase, say
-from misaq.reports.charts.records import Bar, BarRow, Bars, Chart, Ink, KeyEntry, Shape, Words
+from misaq.reports.charts.records import (
+    Bar,
+    BarRow,
+    Bars,
+    Chart,
+    Ink,
+    KeyEntry,
+    Shape,
+    Value,
+    Words,
+)
+from misaq.reports.inline import Ref
+
+_COLUMNS = (
+    say("What"),
+    say("Year"),
+    say("Events"),
+    say("Deaths, best figure"),
+    say("Lowest"),
+    say("Highest"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +97,17 @@ def multiples_chart(
         title=title,
         finding=finding,
         figure=_bars(told, years, is_small=True),
-        columns=(),
-        rows=(),
+        columns=_COLUMNS,
+        rows=tuple(line for row in told for line in _lines(row)),
         as_of=as_of,
         note=say("All have one scale: the highest bar is the worst year of all that are drawn."),
     )
+
+
+def _lines(row: Years) -> Iterator[tuple[Value, ...]]:
+    for year, toll in sorted(row.tolls.items()):
+        figures = (year, toll.events, toll.best, toll.low, toll.high)
+        yield (row.title, *(Ref(str(number)) for number in figures))
 
 
 def _bars(rows: Sequence[Years], years: range, *, is_small: bool) -> Bars | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -22,14 +23,18 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/chart.html", takes_context=True)
-def chart(context: Context, of: Chart, *, table: bool = True, at_most: int = 0) -> dict[str, Any]:
+def chart(
+    context: Context, of: Chart, *, table: bool = True, at_most: int = 0, is_listed: bool = True
+) -> dict[str, Any]:
     """Show a picture: what it shows in words, the drawing, its legend, the exact values.
 
     Args:
         table: whether the exact values stand below; not where the page shows them anyway.
         at_most: with more rows than this the drawing stays on its own page, so that this page does
             not grow heavy; 0 draws any.
+        is_listed: whether the list of all pictures has this one, with the very same values.
     """
+    of = of if is_listed else replace(of, rows=())
     request = context.get("request")
     is_drawn = not at_most or len(of.rows) <= at_most
     return {
