@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from misaq.apps.incidents.queries.events import site_state as earlier_state
 from misaq.apps.places.queries import get_gazetteer
@@ -123,6 +123,13 @@ def list_all_results(
     del actor  # everything kept here is sums, which anybody may see
     rows = ResultRow.objects.filter(basis_id=kept.row).order_by("id")
     return tuple(map(to_stored, rows.exclude(kind__in=[kind.value for kind in without])))
+
+
+def count_results(*, actor: Actor, kept: Kept) -> Mapping[ResultKind, int]:
+    """Return how many results of each kind are kept of a basis."""
+    del actor  # everything kept here is sums, which anybody may see
+    rows = ResultRow.objects.filter(basis_id=kept.row).order_by().values_list("kind")
+    return {ResultKind(kind): many for kind, many in rows.annotate(many=Count("id"))}
 
 
 def list_months(*, actor: Actor, kept: Kept) -> tuple[AreaMonths, ...]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from misaq.apps.pages.addresses import Among, Entry, Own
-from misaq.apps.threat import actor_views, indicator_views, map_views, place_views, views
+from misaq.apps.threat import (
+    actor_views,
+    indicator_views,
+    map_views,
+    measure_views,
+    place_views,
+    views,
+)
 from misaq.kernel.words import say
 
 app_name = "threat"
@@ -23,7 +30,8 @@ urlpatterns = [
     path("threat/operations/", views.list_operations, name="operations"),
     path("threat/operations/<key:key>/", views.operation, name="operation"),
     path("threat/months.csv", views.months, name="months"),
-    path("threat/measures/", views.measures, name="measures"),
+    path("threat/measures/", measure_views.measures, name="measures"),
+    path("threat/measures/<key:key>/", measure_views.measure, name="measure"),
     path("threat/indicators/", indicator_views.list_indicators, name="indicators"),
     path("threat/indicators/form.csv", indicator_views.indicator_form, name="indicator-form"),
     path("threat/indicators/import/", indicator_views.bring_indicators, name="indicators-import"),
