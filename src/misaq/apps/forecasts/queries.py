@@ -132,6 +132,8 @@ def list_scored(
     heads = {
         one.row: one for one in list_issued(actor=actor) if not one.terms.is_looking_back
     }  # fmt: skip
+    if not heads:
+        return ()
     rows = ScoringRow.objects.filter(issued_id__in=list(heads))
     if known_at is not None:
         rows = rows.filter(scored_at__lte=known_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from misaq.apps.forecasts.queries import site_state as earlier_state
 from misaq.apps.framework.queries import get_register as get_framework
@@ -112,5 +112,6 @@ def site_state() -> str:
 
 def _state() -> str:
     """Return what changes with what is published; nothing of it tells of the rest."""
-    rows = AssessmentRow.objects.filter(is_published=True, superseded_at=None).order_by("-id")
-    return f"{rows.count()}-{rows.values_list('id', flat=True).first() or 0}"
+    rows = AssessmentRow.objects.filter(is_published=True, superseded_at=None)
+    found = rows.aggregate(rows=Count("id"), last=Max("id"))  # one question to the database
+    return f"{found['rows']}-{found['last'] or 0}"
