@@ -151,6 +151,12 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
             for n in ("redress", "issued_redress")
         ],
         "screening:subscription": [("", {"number": made["subscription"]}, {})],
+        "perceptions:institution": [("", {"key": key}, {}) for key in ("MOO", "EXI")],
+        "perceptions:scale": [("", {"key": key}, {}) for key in ("MOO", "EXI")],
+        "perceptions:assessment": [
+            ("", {"number": made[name]}, {}) for name in ("assessment", "corrected_assessment")
+        ],
+        "perceptions:correct": [("", {"number": made["assessment"]}, {})],
         "week:week": [(name, {}, {}) for name in (*SESSIONS, NEWCOMER)],
         "week:follow": [("", {}, {"table": POINTS, "key": POINT})],
         "week:filters": [("", {}, {"address": "/points/?q=list"})],

@@ -70,6 +70,7 @@ def make_work() -> Work:
         **_pairs(people),
         **_screening(people),
         **_incidents(people),
+        **_assessments(people),
         "passkey": passkey,
     }
     return Work({name: _session(account) for name, account in accounts.items()}, made)
@@ -329,6 +330,31 @@ def _kept_event() -> Any:
     assert path is not None
     (row,) = PreparedEvents((path,)).find_rows(["H00001"])
     return event_of(row)
+
+
+def _assessments(people: dict[str, Any]) -> dict[str, Any]:
+    """Record the words of two institutions and what they said; one statement is corrected."""
+    from misaq.apps.perceptions.actions import correct_assessment, record_assessment, record_scale
+    from misaq.core.threat.forecasting.area_months import Measure
+    from misaq.core.threat.perceptions.records import Scale
+
+    keeper: dict[str, Any] = {"actor": people["ANALYST"], "at": _now()}
+    for key in ("MOO", "BUREAU"):
+        scale = Scale(key, ("calm", "tense", "grave"), Measure.EVENTS, (0, 2, 6), "DAILY")
+        record_scale(**keeper, scale=scale)
+    cells = {
+        "institution": "MOO", "area": "XX1", "class": "", "said_on": "2019-02-10", "months": "1",
+        "level": "grave", "probability": "", "source": "DAILY", "recorded_by": "MOO",
+        "published": "yes",
+    }  # fmt: skip
+    first = record_assessment(**keeper, cells=cells)
+    record_assessment(**keeper, cells={**cells, "institution": "BUREAU", "level": "calm"})
+    other = {**cells, "level": "", "probability": "0.4", "class": "MIL", "published": "no"}
+    record_assessment(**keeper, cells=other)
+    later = correct_assessment(
+        **keeper, number=first, cells={**cells, "months": "2"}, reason="Two months were meant."
+    )
+    return {"assessment": later, "corrected_assessment": first}
 
 
 def _screening(people: dict[str, Any]) -> dict[str, Any]:
