@@ -47,18 +47,35 @@ def show(
         str, typer.Option("--source", help="Key of a source; the first if out.")
     ] = "",
     year: Annotated[int, typer.Option("--year", help="Only this year.")] = 0,
+    measure: Annotated[
+        str,
+        typer.Option("--measure", help="A measure by its key (rates), or all; `list` names them."),
+    ] = "",
     form: Annotated[
         Format, typer.Option("--format", help="For people or for programs.")
     ] = Format.TABLE,
 ) -> None:
-    """Show events and deaths by province: attacks, operations and the rest apart."""
+    """Show events and deaths by province: attacks, operations and the rest apart.
+
+    With a measure, show what it found instead, what it cannot show, and how sure it is.
+    """
     open_database()
+    if measure == "list":
+        from misaq.cli.threat_measures import list_keys
+
+        list_keys()
+        return
     from misaq.apps.threat.plain import picture_data, picture_lines
     from misaq.apps.threat.queries import choose_basis
 
     kept = choose_basis(actor=whoever_types(), key=source)
     if kept is None:
         typer.echo("Nothing is reckoned yet. Reckon it: misaq threat compute")
+        return
+    if measure:
+        from misaq.cli.threat_measures import show_measures
+
+        show_measures(kept, measure, form)
         return
     if form is Format.JSON:
         said = picture_data(actor=whoever_types(), kept=kept, year=year)
