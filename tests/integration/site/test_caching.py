@@ -44,21 +44,22 @@ def test_head_says_what_get_says_without_the_page(reader: Client) -> None:
             assert head.get(name) == get.get(name), (address, name)
 
 
-def test_a_page_seen_before_takes_three_questions_to_the_database(reader: Client) -> None:
+def test_a_page_seen_before_takes_six_questions_to_the_database(reader: Client) -> None:
     for address in ("/", "/findings/", "/gaps/", "/checks/"):
         reader.get(address)
         with CaptureQueriesContext(
             connection,
         ) as asked:
             reader.get(address)
-        assert len(asked) == 3, address  # the record, what is kept of lists, the threat picture
+        # The record; what is kept of lists, of the picture, of indicators, forecasts, perceptions.
+        assert len(asked) == 6, address
 
 
 def test_questions_to_the_database_do_not_grow_with_the_list(reader: Client) -> None:
     reader.get("/findings/")
     with CaptureQueriesContext(connection) as asked:
         reader.get("/findings/?q=never-asked-before")
-    assert len(asked) <= 4
+    assert len(asked) <= 7
 
 
 def test_no_cookie_is_ever_set(reader: Client) -> None:
