@@ -17,9 +17,10 @@ _FOREIGN_STOP = re.compile("[\u0600-\u06ff] *[,;?](?![a-z])")
 _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
 _NAMES = """
-add Apache API backups BibTeX compute Data data detail docs edtf entities find FollowTheMoney
-forecast Frictionless GeoJSON H high IPv4 IPv6 L License load low M make Match migrate misaq next no None
-null OpenAPI Package PDF places Popolo shapefile show threat value WebAuthn yes zip
+add Apache API backups BibTeX compute data Data detail docs edtf entities find FollowTheMoney
+forecast Frictionless GeoJSON H high incidents indicators IPv4 IPv6 L License link load low M make
+Match migrate misaq next no None null OpenAPI Package PDF perceptions places Popolo prepare report
+shapefile show threat value verify WebAuthn yes zip
 """
 NAMES = frozenset(_NAMES.split())
 """Names and words of programs that stay in Latin letters wherever they stand."""
