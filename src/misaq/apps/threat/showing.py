@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from misaq.apps.places.queries import get_gazetteer
+from misaq.apps.registers.one_state import once
 from misaq.apps.registers.queries import get_tiles
 from misaq.apps.threat.naming import area_name
-from misaq.apps.threat.queries import Kept, list_months
+from misaq.apps.threat.queries import Kept, find_result
 from misaq.apps.threat.spans import Span
 from misaq.core.access.actors import PUBLIC
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.records import Area, Level
-from misaq.core.threat.picture.records import PARTS, AreaMonths, Basis, Part, Plain, Toll
+from misaq.core.threat.picture.plain import months_of_plain
+from misaq.core.threat.picture.records import (
+    PARTS,
+    AreaMonths,
+    Basis,
+    Part,
+    Plain,
+    ResultKind,
+    Toll,
+)
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.records import Chart
 from misaq.reports.charts.threat import Placed, free_tile, map_chart, tile_of
@@ -110,8 +120,12 @@ def toll_of(area: AreaMonths, part: Part, basis: Basis, span: Span) -> Toll:
 
 def area_months(kept: Kept, code: str) -> AreaMonths | None:
     """Return the months of one area; None where nothing of it is recorded."""
-    found = list_months(actor=PUBLIC, kept=kept)
-    return next((one for one in found if one.area == code), None)
+    return once(("threat-months", kept.row, code), lambda: _area_months(kept, code))
+
+
+def _area_months(kept: Kept, code: str) -> AreaMonths | None:
+    found = find_result(actor=PUBLIC, kept=kept, kind=ResultKind.MONTHS, subject=code)
+    return None if found is None else months_of_plain(code, found.body)
 
 
 def area_years_chart(title: str, found: AreaMonths, basis: Basis) -> Chart:
