@@ -221,6 +221,8 @@ def test_two_people_at_the_pages() -> None:
     corrected = TYPED | {"killed": "4", "why": "A wounded man died."}
     assert first.post(again.request["PATH_INFO"], corrected).status_code == 302
     assert "H00001" in text_of(second.get(reverse("incidents:waiting")).content)
+    (change,) = second.get(here).context["changes"]
+    assert (change.label, change.before, change.after) == ("Killed, in all", "3", "4")
     refused = second.post(here, {"act": "REJECTED", "reason": ""})
     assert refused.status_code == 400
     assert "a reason is needed" in text_of(refused.content)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
+from misaq.apps.incidents.entry_changes import changes_between
 from misaq.apps.incidents.entry_choices import choices_for
 from misaq.apps.incidents.entry_forms import CorrectionForm, DecisionForm, EntryForm
 from misaq.apps.incidents.entry_reading import fields_of
@@ -24,6 +25,7 @@ from misaq.apps.incidents.queries.handed import entry_number
 from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.form_errors import add_refusal
 from misaq.apps.pages.paging import stretch_of
+from misaq.apps.pages.parts import Change
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
 from misaq.apps.screening.people import people_named
@@ -150,6 +152,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         first=shown_version(_shown_first(versions)),
         versions=shown_versions(tuple(reversed(versions))),
         latest=latest,
+        changes=_changes(actor, versions),
         form=form,
         may_decide=_may_decide(actor, latest),
         is_own=latest.handling.by == actor.id,
@@ -173,6 +176,16 @@ def _form_page(request: HttpRequest, form: EntryForm, *, trail: tuple[Crumb, ...
 def _shown_first(versions: tuple[EntryVersion, ...]) -> EntryVersion:
     """Return the version that stands; the latest where none does."""
     return next((one for one in versions if one.handling.stands), versions[-1])
+
+
+def _changes(actor: Actor, versions: tuple[EntryVersion, ...]) -> tuple[Change, ...]:
+    """Return what the version that waits changes of the one that stands."""
+    stands, latest = _shown_first(versions), versions[-1]
+    if stands is latest or not latest.handling.waits:
+        return ()
+    known = get_known(actor=actor, today=latest.handling.at.date())
+    form = EntryForm(known=known, choices=choices_for(actor))
+    return changes_between(form, stands.entry, latest.entry)
 
 
 def _may_decide(actor: Actor, latest: EntryVersion) -> bool:
