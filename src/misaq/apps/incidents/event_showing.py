@@ -34,18 +34,23 @@ from misaq.core.incidents.coding.actors import How
 from misaq.core.incidents.coding.code import code_event
 from misaq.core.incidents.coding.recoding import recoded
 from misaq.core.incidents.coding.records import Coder, Coding, Label
+from misaq.core.incidents.linking import wording as linking_wording
 from misaq.core.incidents.linking.judgements import EventJudgement
 from misaq.core.incidents.linking.meetings import Fact
 from misaq.core.incidents.linking.merging import Field, Incident, Value, When, Where
 from misaq.core.incidents.linking.records import EventLine, Key
 from misaq.core.incidents.records import Count, SourceEvent, Standing
 from misaq.core.incidents.terms import SourceTerms
-from misaq.core.incidents.words import Role
+from misaq.core.incidents.words import Nature, Role
 from misaq.core.lists.reconcile import LinkedBy
 from misaq.kernel.words import Phrase, say
 from misaq.sources.incidents.prepared import PreparedEvent
 
 _SIDES = {Field.SIDE_A: "side_a", Field.SIDE_B: "side_b", Field.CLAIMED_BY: "claimant"}
+_ROLES = {
+    linking_wording.Role.ATTACK.name: NATURE_WORDS[Nature.ATTACK],
+    linking_wording.Role.STATE_OPERATION.name: NATURE_WORDS[Nature.OPERATION],
+}
 _TOO_LITTLE = 0.05
 """Bits below which a line is shown to say nothing."""
 _YES, _NO = say("yes"), say("no")
@@ -111,15 +116,15 @@ class ShownLine:
     Attributes:
         what: what it is about.
         how: how the two meet.
-        left: what the one says.
+        left: what the one says, as it stands on record or in words.
         right: what the other says.
         bits: what it adds, with its sign; empty where it says nothing.
     """
 
     what: Phrase
     how: Phrase
-    left: str
-    right: str
+    left: ShownValue
+    right: ShownValue
     bits: str
 
 
@@ -238,14 +243,20 @@ def pair_address(one: Key, other: Key) -> str:
 
 
 def _line(line: EventLine) -> ShownLine:
-    is_side = line.fact is Fact.ACTOR
     return ShownLine(
         what=FACT_WORDS[line.fact],
         how=MEETS[line.agreement],
-        left="" if is_side else line.left,
-        right="" if is_side else line.right,
+        left=_told(line.fact, line.left),
+        right=_told(line.fact, line.right),
         bits=_bits(line.bits),
     )
+
+
+def _told(fact: Fact, said: str) -> ShownValue:
+    """Return what one says; of sides nothing, which may be persons' names in a source's words."""
+    if fact is Fact.ROLE and said:
+        return ShownValue(words=_ROLES[said])
+    return ShownValue("" if fact is Fact.ACTOR else said)
 
 
 def _bits(bits: float) -> str:

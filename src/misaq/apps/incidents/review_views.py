@@ -76,36 +76,46 @@ def pair(request: HttpRequest) -> HttpResponse:
     """Show two events side by side with the evidence; take a judgement, or its confirmation."""
     actor = actor_of(request)
     found = get_pair(actor=actor, one=_key(request, "one"), other=_key(request, "other"))
-    asks = request.method == "POST" and "verdict" not in request.POST and "act" in request.POST
-    form = JudgeEventsForm(request.POST if request.method == "POST" and not asks else None)
-    try:
-        if asks or (request.method == "POST" and form.is_valid()):
-            _write(actor, found, form, request.POST.get("act", ""))
+    act = request.POST.get("act", "")
+    if act:
+        _act(actor, found, act)
+        return HttpResponseRedirect(pair_address(found.one, found.other))
+    form = JudgeEventsForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _judge(actor, found, form)
+        except MisaqError as refusal:
+            add_refusal(form, refusal)
+        else:
             return HttpResponseRedirect(pair_address(found.one, found.other))
-    except MisaqError as refusal:
-        form = JudgeEventsForm({}) if asks else form
-        form.errors.clear()
-        add_refusal(form, refusal)
     return _shown(request, actor, found, form)
 
 
-def _write(actor: Actor, found: PairToReview, form: JudgeEventsForm, act: str) -> None:
+def _act(actor: Actor, found: PairToReview, act: str) -> None:
+    """Confirm the latest judgement of a pair, or take it back."""
     at, said = datetime.now(UTC), found.judgement
     if act == "confirm" and said is not None:
         confirm_judgement(actor=actor, at=at, judgement=said.number)
         return
-    withdraws = act == "withdraw"
-    given = {} if withdraws else form.cleaned_data
     judge_events(
         actor=actor,
         at=at,
         one=found.one,
         other=found.other,
-        verdict=Verdict.WITHDRAWN if withdraws else Verdict(given["verdict"]),
-        reasons=(EventReason.MISTAKE,)
-        if withdraws
-        else tuple(EventReason(one) for one in given["reasons"]),
-        note=given.get("note", ""),
+        verdict=Verdict.WITHDRAWN,
+        reasons=(EventReason.MISTAKE,),
+    )
+
+
+def _judge(actor: Actor, found: PairToReview, form: JudgeEventsForm) -> None:
+    judge_events(
+        actor=actor,
+        at=datetime.now(UTC),
+        one=found.one,
+        other=found.other,
+        verdict=Verdict(form.cleaned_data["verdict"]),
+        reasons=tuple(EventReason(one) for one in form.cleaned_data["reasons"]),
+        note=form.cleaned_data["note"],
     )
 
 

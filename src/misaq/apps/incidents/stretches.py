@@ -28,5 +28,5 @@ class ReadInStretches(Sequence[T]):
         """Return one item or a stretch, read now."""
         if isinstance(at, slice):
             start, stop, _ = at.indices(self._length)
-            return self._read(max(stop - start, 0), start)
+            return self._read(stop - start, start) if stop > start else ()
         return self._read(1, at)[0]

@@ -25,6 +25,7 @@ from misaq.core.incidents.linking.judgements import EventJudgement, settled
 from misaq.core.incidents.linking.records import Key
 from misaq.core.lists.conflicts import Clusters
 from misaq.core.lists.judgements import EntryRef, Verdict
+from misaq.core.lists.reconcile import LinkedBy
 
 _MOST_TOLD = 200
 """Events that are looked through for one incident; no more hang together."""
@@ -146,11 +147,13 @@ def get_told(*, actor: Actor, event: Key) -> Told:
     while waiting and len(seen) < _MOST_TOLD:
         new = {link.number: link for link in _links_of(waiting) if link.kind is LinkKind.LINK}
         found |= new
-        reached = {key for link in new.values() for key in (link.link.left, link.link.right)}
+        told = [link.link for link in new.values() if link.link.by is LinkedBy.EVIDENCE]
+        reached = {key for link in told for key in (link.left, link.right)}
         reached |= {other for key in waiting for other in same.get(key, ())}
         waiting = reached - seen
         seen |= waiting
-    links = [one.link for one in found.values()]
+    # What people judged is replayed from the judgements themselves: a run may be older than these.
+    links = [one.link for one in found.values() if one.link.by is LinkedBy.EVIDENCE]
     groups = gather(seen, links, clusters).groups
     mine = next(group for group in groups if event in group)
     inside = (one for one in found.values() if {one.link.left, one.link.right} <= set(mine))
