@@ -28,6 +28,7 @@ from misaq.reports.language import ENGLISH
 from misaq.reports.render import Format
 from tests.support.invented_country import invented_pack
 from tests.support.invented_situation import BASIS, invented_months, invented_results
+from tests.support.kept_forecasts import keep, made
 from tests.support.pages import text_of, tree_of
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -183,13 +184,30 @@ def test_a_report_gathers_what_is_on_record_of_its_area_by_then() -> None:
     assert whole.forecasts == ()
 
 
+def test_a_forecast_stands_in_the_report_of_its_month_and_of_the_year_after() -> None:
+    keep_release()
+    head = keep(made())
+
+    def of(month: str) -> Any:
+        asked = asked_for(actor=PUBLIC, month=month, source="gazette")
+        return situation_of(actor=PUBLIC, asked=asked, day=DAY, language=ENGLISH)
+
+    for month in ("2018-12", "2019-11"):
+        (one,) = of(month).forecasts
+        assert (one.seal, one.is_looking_back) == (head.seal, False)
+        assert one.issued.areas == ("XX1", "XX2")
+    assert of("2019-12").forecasts == ()
+    before = of("2018-11")
+    assert (before.forecasts, before.later_forecast) == ((), head.origin)
+
+
 def test_a_file_is_made_once_and_readers_do_not_wait_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    made: list[str] = []
+    times: list[str] = []
 
     def make() -> Document:
-        made.append("once")
+        times.append("once")
         raise InputRefused("not today", next_step="none")
 
     monkeypatch.setattr(situation_files, "render", lambda _document, _form: b"file")
@@ -199,7 +217,7 @@ def test_a_file_is_made_once_and_readers_do_not_wait_for_ever(
         situation_file(state, Format.PDF, make)
     found = situation_file(state, Format.PDF, lambda: None)  # type: ignore[arg-type, return-value]
     assert found == situation_file(state, Format.PDF, make) == b"file"
-    assert made == ["once"]
+    assert times == ["once"]
     holding = threading.Thread(target=situation_files._making.acquire)
     holding.start()
     holding.join()
