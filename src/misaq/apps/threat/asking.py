@@ -11,7 +11,7 @@ from django.urls import reverse
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.registers.showing import render_records
 from misaq.apps.threat.beside import cite_of
-from misaq.apps.threat.forms import SourceForm, SpanForm
+from misaq.apps.threat.forms import SliderForm, SourceForm, SpanForm
 from misaq.apps.threat.queries import Kept, choose_basis, list_bases
 from misaq.apps.threat.spans import Slider, Span, slid_to, slider_of
 from misaq.apps.threat.summaries import is_outdated
@@ -31,6 +31,7 @@ class Asked:
         part: the part of events that is drawn.
         span: the year or month.
         slider: the way to other months.
+        slider_form: the same, to be moved.
         is_listed: whether nothing but what a page shows first was asked for, so that the list of
             all pictures has the same ones.
     """
@@ -39,6 +40,7 @@ class Asked:
     part: Part
     span: Span
     slider: Slider
+    slider_form: SliderForm
     is_listed: bool
 
 
@@ -63,7 +65,8 @@ def asked_of(request: HttpRequest, kept: Kept, parts: Sequence[Part]) -> Asked:
         and kept.basis.lets_rows_leave
         and not asked.get("area")
     )
-    return Asked(form, form.part(), span, slider_of(span, kept.basis, asked), is_listed)
+    slider = slider_of(span, kept.basis, asked)
+    return Asked(form, form.part(), span, slider, SliderForm(slider=slider), is_listed)
 
 
 def render_picture(

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from misaq.apps.threat.spans import Slider
 from misaq.core.threat.picture.records import PARTS, Basis, Part
 
 _MONTHS = (
@@ -69,3 +70,21 @@ class SpanForm(SourceForm):
             return None, None
         year, month = self.cleaned_data["year"], self.cleaned_data["month"]
         return (int(year), int(month) if month else None) if year else (None, None)
+
+
+class SliderForm(forms.Form):
+    """A month by its place among all, moved to with a slider; what else was asked is kept."""
+
+    def __init__(self, *, slider: Slider) -> None:
+        super().__init__(auto_id="month-%s", initial={"at": slider.at, **dict(slider.kept)})
+        label = gettext("A month between {first} and {last}").format(
+            first=slider.first_words, last=slider.last_words
+        )
+        looks = {
+            "type": "range", "min": 0, "max": slider.last, "data-first": slider.first_words,
+        }  # fmt: skip
+        self.fields["at"] = forms.IntegerField(
+            label=label, required=False, widget=forms.NumberInput(attrs=looks)
+        )
+        for name, _value in slider.kept:
+            self.fields[name] = forms.CharField(widget=forms.HiddenInput, required=False)

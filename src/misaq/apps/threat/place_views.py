@@ -161,6 +161,7 @@ def _districts(
     return {
         "form": asked.form,
         "slider": asked.slider,
+        "slider_form": asked.slider_form,
         "span": asked.span.words,
         "is_listed": asked.is_listed and found is None,
         "drawn": PARTS[asked.part],

@@ -36,6 +36,7 @@ def picture(request: HttpRequest) -> HttpResponse:
         title=TITLE,
         form=asked.form,
         slider=asked.slider,
+        slider_form=asked.slider_form,
         span=asked.span.words,
         is_listed=asked.is_listed,
         shown=picture_of(kept, found, part=asked.part, span=asked.span),
