@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from misaq.apps.forecasts.mapping import version_of
 from misaq.apps.forecasts.queries import has_issued, list_to_score, open_issued
 from misaq.apps.incidents.queries import get_register
 from misaq.apps.registers.queries import data_version
+from misaq.apps.sourcebook.queries import get_register as get_sourcebook
 from misaq.core.access.actors import Actor
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.issued import RULES, DataUsed, IssuedForecast, Making
@@ -89,14 +90,25 @@ def known_of_pack(*, actor: Actor) -> tuple[Known, ...]:
     for one in get_register(actor=actor).monthly:
         found.setdefault((one.source, one.release), []).append(one)
     registers = data_version(actor=actor)
+    titles = {
+        str(one.key): f"{one.title} ({one.publisher})"
+        for one in get_sourcebook(actor=actor).sources
+    }  # fmt: skip
     return tuple(
         Known(
             months_of_totals(totals),
             DataUsed(source, release, fingerprint(*map(repr, totals)), registers),
             is_of_pack=True,
+            credit=_credit(totals, titles),
         )
         for (source, release), totals in sorted(found.items())
     )
+
+
+def _credit(totals: Sequence[MonthlyTotals], titles: Mapping[str, str]) -> str:
+    """Return the sources that the totals cite, by title and publisher."""
+    keys = dict.fromkeys(str(cited.source) for one in totals for cited in one.cite)
+    return "; ".join(titles[key] for key in keys if key in titles)
 
 
 def known_of_releases(
