@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from misaq.apps.incidents.at_hand import incident_store
+from misaq.apps.incidents.at_hand import boundary_store, incident_store
 from misaq.apps.incidents.queries import get_coding
 from misaq.apps.incidents.queries.entries import get_recodings
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.queries import data_version, get_country
 from misaq.core.access.actors import Actor
-from misaq.sources.incidents.placing import Placer
+from misaq.sources.incidents.placing import Placer, with_boundaries
 from misaq.sources.incidents.prepared import prepare_events
 
 
@@ -18,7 +18,8 @@ def placer_of(*, actor: Actor) -> Placer:
     """Return who finds the areas of the country on record."""
     title = get_country(actor=actor).title
     version = data_version(actor=actor)
-    return Placer(get_gazetteer(actor=actor), frozenset({title, ""}), version)
+    placer = Placer(get_gazetteer(actor=actor), frozenset({title, ""}), version)
+    return with_boundaries(placer, boundary_store())
 
 
 def prepare_source(*, actor: Actor, source: str) -> Path | None:

@@ -65,7 +65,7 @@ def reckon_release(
     """Keep what a release shows; say whether anything changed."""
     registers = registers_digest(actor=actor)
     recodings = recodings_version(actor=actor, source=release.source)
-    basis = _basis_of(release, registers, recodings)
+    basis = _basis_of(release, registers, recodings, placer.boundaries)
     if _stands(actor, basis):
         return False
     from misaq.core.threat.picture.released import results_of_release
@@ -115,14 +115,14 @@ def _stands(actor: Actor, basis: Basis) -> bool:
     )
 
 
-def _basis_of(release: Release, registers: str, recodings: str) -> Basis:
+def _basis_of(release: Release, registers: str, *more: str) -> Basis:
     first = release.first.year * 12 + release.first.month - 1
     last = release.last.year * 12 + release.last.month - 1
     return Basis(
         source=release.source,
         release=release.release,
         is_of_pack=False,
-        data_version=fingerprint(release.digest, registers, *filter(None, (recodings,))),
+        data_version=fingerprint(release.digest, registers, *filter(None, more)),
         first_month=first,
         months=last - first + 1,
         credit=release.credit,

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from misaq.core.incidents.records import DatePrecision, PlacePrecision
-from misaq.core.incidents.table import PLACE_KEY
+from misaq.core.incidents.table import PLACE_KEY, POINT_KEY
 
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, IntegerValue, StringValue, Table
@@ -54,6 +54,24 @@ def with_codes(events: Table, placings: Table) -> Table:
             ``district_code``.
     """
     return joined(events, placings, on=PLACE_KEY)
+
+
+def with_outlines(events: Table, bounded: Table) -> Table:
+    """Return the events with areas found by boundary in the place of those a name did not give.
+
+    Args:
+        events: the canonical table with the codes.
+        bounded: one row for each distinct place and point (``POINT_KEY``) of which the name gives
+            no district and the boundary does: ``bounded_province`` and ``bounded_district``.
+    """
+    import ibis
+
+    both = joined(events, bounded, on=POINT_KEY)
+    is_bounded = both.bounded_district != ""
+    return both.mutate(
+        province_code=ibis.ifelse(is_bounded, both.bounded_province, both.province_code),
+        district_code=ibis.ifelse(is_bounded, both.bounded_district, both.district_code),
+    ).drop("bounded_province", "bounded_district")
 
 
 def joined(events: Table, found: Table, *, on: Sequence[str]) -> Table:

@@ -73,6 +73,9 @@ FOUND_LATER = ("province_code", "district_code")
 PLACE_KEY = ("country", "province", "district", "place", "place_precision")
 """Columns that decide where an event is, but for its day and point."""
 
+POINT_KEY = (*PLACE_KEY, "latitude", "longitude")
+"""Columns that decide where an event is, where a boundary is asked too."""
+
 
 def event_of(row: Mapping[str, object]) -> SourceEvent:
     """Return one row of the table as a record.

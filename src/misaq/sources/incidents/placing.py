@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from misaq.core.incidents.records import PlacePrecision
 from misaq.core.incidents.table import FOUND_LATER, PLACE_KEY
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.matching import find_area
+from misaq.core.places.records import Level
 from misaq.kernel.ids import fingerprint
 from misaq.sources.incidents.staging import as_text
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from misaq.core.places.matching import PlaceMatch
+    from misaq.sources.places.boundaries import BoundaryIndex
+    from misaq.sources.places.keeping import BoundaryStore
 
 PLACINGS = "placings"
 """Name of the table of places that were found."""
@@ -37,14 +40,22 @@ class Placer:
             name is that of sources with one country only.
         version: of the record the areas are from: what was found once is found again under the
             same version. Empty where nothing is to be remembered.
+        outlines: boundaries of districts that somebody brought; None where nobody did.
+        boundaries: hash of the file they are from; empty without one.
     """
 
     gazetteer: Gazetteer
     countries: frozenset[str]
     version: str = ""
+    outlines: BoundaryIndex | None = None
+    boundaries: str = ""
 
-    def find(self, place: tuple[str, str, str, str, int]) -> PlaceMatch:
-        """Return the area of a place, given as the columns of ``PLACE_KEY``."""
+    def find(self, place: tuple[str, str, str, str, int], polygon: str = "") -> PlaceMatch:
+        """Return the area of a place, given as the columns of ``PLACE_KEY``.
+
+        Args:
+            polygon: code of the district in whose boundary its point falls.
+        """
         _, province, district, name, precision = place
         return find_area(
             self.gazetteer,
@@ -52,7 +63,36 @@ class Placer:
             district=district,
             place=name,
             precision=PlacePrecision(precision),
+            polygon=polygon,
         )
+
+
+def with_boundaries(placer: Placer, store: BoundaryStore) -> Placer:
+    """Return who asks the boundaries of districts too, where a file of them is kept.
+
+    Names come first: a boundary is asked only where a name gives no district.
+
+    Raises:
+        Unavailable: the file was altered, or the disk refuses.
+    """
+    kept = store.find(Level.DISTRICT)
+    if kept is None:
+        return placer
+    from misaq.sources.places.boundaries import BoundaryIndex, read_boundaries
+
+    found = read_boundaries(store.read(kept), placer.gazetteer)
+    return replace(
+        placer,
+        version=bounded_version(placer.version, store),
+        outlines=BoundaryIndex(found.boundaries),
+        boundaries=kept.sha256,
+    )
+
+
+def bounded_version(version: str, store: BoundaryStore) -> str:
+    """Return a version of the record, and of the boundaries where a file of them is kept."""
+    kept = store.find(Level.DISTRICT)
+    return fingerprint(version, kept.sha256) if version and kept is not None else version
 
 
 def place_events(

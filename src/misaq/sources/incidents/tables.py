@@ -9,9 +9,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from misaq.core.incidents.panels import with_codes
+from misaq.core.incidents.panels import with_codes, with_outlines
 from misaq.core.incidents.records import SourceEvent
-from misaq.core.incidents.table import COLUMNS, FOUND_LATER, PLACE_KEY, ColumnKind, event_of
+from misaq.core.incidents.table import (
+    COLUMNS,
+    FOUND_LATER,
+    PLACE_KEY,
+    POINT_KEY,
+    ColumnKind,
+    event_of,
+)
+from misaq.sources.incidents.bounding import BOUNDINGS, bound_events
 from misaq.sources.incidents.engine import engine
 from misaq.sources.incidents.expressions import literal, quoted
 from misaq.sources.incidents.forms import EMPTY, Holding
@@ -108,7 +116,12 @@ def open_events(
         said = ibis.table({name: _TYPES[COLUMNS[name]] for name in _SAID}, name=_TABLE)
         key = {name: _TYPES[COLUMNS[name]] for name in (*PLACE_KEY, *FOUND_LATER)}
         placings = ibis.table(key, name=PLACINGS)
-        yield EventTables(with_codes(said, placings), placings, connection)
+        events = with_codes(said, placings)
+        if bound_events(connection, _TABLE, placer):
+            bounded = {name: _TYPES[COLUMNS[name]] for name in POINT_KEY}
+            bounded |= {"bounded_province": "string", "bounded_district": "string"}
+            events = with_outlines(events, ibis.table(bounded, name=BOUNDINGS))
+        yield EventTables(events, placings, connection)
 
 
 @dataclass(frozen=True, slots=True)

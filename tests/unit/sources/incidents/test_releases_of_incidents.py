@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +18,7 @@ from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.panels import PanelLevel, monthly_panel
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.matching import PlaceMatch
+from misaq.core.places.records import Level
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict, Unavailable
 from misaq.sources.incidents.acled import ACLED
 from misaq.sources.incidents.area_months import read_area_months
@@ -24,11 +27,12 @@ from misaq.sources.incidents.deliveries import Added, Delivery
 from misaq.sources.incidents.differences import Difference, write_difference
 from misaq.sources.incidents.flags import ReleaseRefused
 from misaq.sources.incidents.forms import Form
-from misaq.sources.incidents.placing import Placer
+from misaq.sources.incidents.placing import Placer, bounded_version, with_boundaries
 from misaq.sources.incidents.releases import MANIFEST
 from misaq.sources.incidents.store import IncidentStore
 from misaq.sources.incidents.tables import count_placed, open_events
 from misaq.sources.incidents.ucdp import UCDP_GED
+from misaq.sources.places.keeping import BoundaryStore
 from tests.support.incident_files import BOXES, csv_of, row_of
 from tests.support.invented_country import invented_registers
 from tests.support.invented_places import PLACES
@@ -294,3 +298,40 @@ def test_sources_are_never_summed(store: IncidentStore, tmp_path: Path) -> None:
             tables, gazetteer=gazetteer, level=PanelLevel.DISTRICT,
             since=date(2010, 1, 1), until=date(2023, 12, 1),
         )  # fmt: skip
+
+
+def test_a_point_is_asked_of_a_boundary_where_its_name_gives_no_district(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    unknown = {"adm_1": "", "adm_2": "Nowhere", "where_coordinates": "Nowhere"}
+    rows = (
+        _ged(1),
+        _ged(2, **unknown, latitude="10.4", longitude="20.4"),
+        _ged(3, **unknown, latitude="10.4", longitude="20.4", where_prec="4"),
+        _ged(4, **unknown, latitude="14.0", longitude="24.0"),
+        _ged(5, latitude="10.4", longitude="20.4"),
+    )
+    file = tmp_path / "rows.csv"
+    file.write_bytes(csv_of(rows))
+    store.add(Delivery(file, AT, release="25.1"))
+    placer = Placer(Gazetteer(PLACES), frozenset({"Examplia"}))
+    kept = BoundaryStore(tmp_path / "places")
+    assert with_boundaries(placer, kept) is placer
+    square = [[20.0, 10.0], [21.0, 10.0], [21.0, 11.0], [20.0, 11.0], [20.0, 10.0]]
+    feature = {
+        "type": "Feature",
+        "properties": {"ADM2_PCODE": "XA202", "ADM2_EN": "Delta"},
+        "geometry": {"type": "Polygon", "coordinates": [square]},
+    }
+    data = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
+    kept.keep(data, level=Level.DISTRICT, name="outlines.geojson", added_at=AT)
+    bounded = with_boundaries(placer, kept)
+    assert bounded_version("", kept) == ""
+    assert bounded_version("1", kept) != "1"
+    assert bounded.boundaries == hashlib.sha256(data).hexdigest()
+    with open_events(store, store.list_current(), placer=bounded) as tables:
+        codes = {row["event_id"]: row["district_code"] for row in tables.rows(tables.events)}
+        provinces = {row["event_id"]: row["province_code"] for row in tables.rows(tables.events)}
+        assert [one.event_id for one in tables.records()] == list("12345")
+    assert codes == {"1": "XA101", "2": "XA202", "3": "", "4": "", "5": "XA101"}
+    assert (provinces["2"], provinces["3"]) == ("XA2", "")

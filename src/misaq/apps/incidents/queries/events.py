@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from misaq.apps.incidents.at_hand import incident_store
+from misaq.apps.incidents.at_hand import boundary_store, incident_store
 from misaq.apps.incidents.queries.entries import get_recodings
 from misaq.apps.incidents.queries.releases import list_releases
 from misaq.apps.lists.queries import site_state as earlier_state
@@ -21,6 +21,7 @@ from misaq.core.access.rules import may
 from misaq.core.incidents.terms import SourceTerms, check_may_leave
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
+from misaq.sources.incidents.placing import bounded_version
 from misaq.sources.incidents.prepared import (
     EventFilter,
     PreparedEvent,
@@ -79,7 +80,7 @@ def _at_hand(actor: Actor) -> tuple[SourceAtHand, ...]:
     kept = [one.release for one in list_releases(actor=actor)]
     current = current_of(kept)
     names = dict.fromkeys(one.source for one in current)
-    registers = data_version(actor=actor) if names else ""
+    registers = bounded_version(data_version(actor=actor), boundary_store()) if names else ""
     store, recodings = incident_store(), get_recodings(actor=actor).values() if names else ()
     found = []
     for name in names:
