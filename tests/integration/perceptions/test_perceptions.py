@@ -252,7 +252,7 @@ def test_last_words_disagreements_and_what_ran_out_stand_on_one_page() -> None:
     record(institution="MOO", level="calm")
     shown = page(signed_in(), "/perceptions/?as_of=2019-02-10")
     assert "Pairs compared: 1" in shown
-    assert "What does each of them know that the other does not?" in shown
+    assert "what does one of them know that the other does not?" in shown
     assert "31 days old" in shown
     assert "None: every last word still looks ahead." in shown
     shown = page(signed_in(), "/perceptions/?as_of=2019-03-02")
