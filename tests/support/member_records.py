@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -298,7 +298,8 @@ def _incidents(people: dict[str, Any]) -> dict[str, Any]:
     )  # fmt: skip
     first = hand_in_entry(actor=by, at=_now(), entry=entry)
     decide_entry(actor=people["VERIFIER"], at=_now(), number=first, ruling=Ruling.ACCEPTED)
-    correct_entry(actor=by, at=_now(), number=first, entry=entry, why="DAILY counted anew.")
+    anew = replace(entry, killed=Toll(Count(4)), district="XX102")
+    correct_entry(actor=by, at=_now(), number=first, entry=anew, why="DAILY counted anew.")
     second = hand_in_entry(actor=by, at=_now(), entry=entry)
     event = _kept_event()
     propose_recoding(
