@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from misaq.apps.pages.titles import heading_of
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.threat.beside import RETURNS
+from misaq.apps.threat.districts import Units, unit_of
 from misaq.apps.threat.queries import Kept, find_result
 from misaq.core.access.actors import PUBLIC
 from misaq.core.threat.picture.records import ResultKind, Stored
@@ -75,19 +76,19 @@ def _zones(displaced: Stored) -> tuple[Zone, ...]:
 
 
 def _picture(kept: Kept, displaced: Stored) -> Chart | None:
-    gazetteer = get_gazetteer(actor=PUBLIC)
     sorts = (
         (displaced.body["target"], Ink.GRAVE, say("district of the operation")),
         (displaced.body["next_door"], Ink.SERIOUS, say("district next door")),
     )
+    looks = {code: (ink, words) for codes, ink, words in sorts for code in codes}
+    units: Units = {code: {} for code in looks}
     cells = []
-    for codes, ink, words in sorts:
-        for code in codes:
-            area = gazetteer.get(code)
-            if area.tile is not None:
-                title = say("{area}: {what}.", area=heading_of(area), what=words)
-                at = (area.tile.column, area.tile.row)
-                cells.append(Cell(*at, ink, title, area.tile.short))
+    for area in get_gazetteer(actor=PUBLIC).areas:
+        unit = unit_of(area.code, units, kept.basis) if area.tile is not None else ""
+        if area.tile is not None and unit:
+            ink, words = looks[unit]
+            title = say("{area}: {what}.", area=heading_of(area), what=words)
+            cells.append(Cell(area.tile.column, area.tile.row, ink, title, area.tile.short))
     if not cells:
         return None
     return Chart(

@@ -84,7 +84,8 @@ def map_chart(
             cells,
             is_map=True,
         )
-    most = max(placed, key=lambda one: one.toll.best, default=None)
+    # What is counted with another has that other's number: the other is the one to name.
+    most = max(placed, key=lambda one: (one.toll.best, not one.whole), default=None)
     finding: tuple[Phrase, ...] = (say("No deaths are recorded."),)
     if most is not None and most.toll.best:
         finding = (
