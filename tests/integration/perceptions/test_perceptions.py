@@ -51,6 +51,7 @@ from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflic
 from misaq.kernel.words import say
 from tests.support.accounts import client_of, held, make_account
 from tests.support.invented_country import invented_pack
+from tests.support.kept_forecasts import keep, made
 from tests.support.pages import text_of
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -94,7 +95,7 @@ def page(client: Client, address: str, status: int = 200) -> str:
     return text_of(answer.content)
 
 
-def reckoned(events: list[int]) -> None:
+def reckoned(events: list[int], *, is_of_pack: bool = True) -> None:
     """Keep months of one province from January 2018 on."""
     months = tuple(Toll(one, one, one, one) for one in events)
     part = PartMonths(Part.UNTOLD, months)
@@ -105,7 +106,7 @@ def reckoned(events: list[int]) -> None:
         say("It can."),
         say("It cannot."),
     )
-    basis = Basis("gazette", "1", True, "a" * 64, 2018 * 12, len(events))
+    basis = Basis("gazette", "1", is_of_pack, "a" * 64, 2018 * 12, len(events))
     keep_results(actor=operator(7), at=AT, basis=basis, results=(stored,))
 
 
@@ -284,6 +285,19 @@ def test_a_statement_stands_beside_what_was_recorded() -> None:
     assert "Too few to say: it takes six months" in shown
     assert "none was issued by then" in shown
     page(signed_in(), "/perceptions/institutions/NOBODY/", status=404)
+
+
+def test_a_forecast_that_stood_then_is_set_beside_a_statement() -> None:
+    scaled()
+    reckoned([1] * 24, is_of_pack=False)
+    keep(made(measure=Measure.EVENTS))
+    record()
+    record(said_on="2018-11-10")
+    filed = list_assessments(actor=operator(7), institution="BUREAU")
+    later, earlier = judge(filed, SCALE, choose_basis(actor=PUBLIC)).beside
+    outlooks = made(measure=Measure.EVENTS).issued.shown.outlooks
+    (mean,) = (one.mean for one in outlooks if (one.area, one.lead) == ("XX1", 2))
+    assert (later.foretold, earlier.foretold) == (pytest.approx(mean), None)
 
 
 def test_with_enough_statements_it_is_said_how_it_fared() -> None:
