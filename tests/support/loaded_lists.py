@@ -1,4 +1,4 @@
-"""Loads the lists and forecasts of Examplia into the database of this process's environment."""
+"""Loads lists, forecasts and incident data of Examplia into this process's database."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from misaq.cli.database import open_database
 
 
 def main() -> None:
-    """Load every snapshot, and keep forecasts; the pack must be there."""
+    """Load every snapshot, keep forecasts and releases; the pack must be there."""
     open_database()
     from tests.support.kept_forecasts import keep_all
+    from tests.support.kept_incidents import keep_releases
     from tests.support.lists_at_hand import load_all
 
     load_all()
     keep_all()
+    keep_releases()
 
 
 if __name__ == "__main__":

@@ -136,6 +136,10 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
             for role in ("ANALYST", "VERIFIER")
             for name in ("entry", "waiting_entry")
         ],
+        "incidents:changes_csv": [("", {"source": "ucdp-ged", "release": "25.1"}, {})],
+        "incidents:flags_csv": [("", {"source": "ucdp-ged", "release": "25.1"}, {})],
+        "incidents:pair": [(role, {}, made["two_events"]) for role in ("ANALYST", "VERIFIER")],
+        "incidents:review": [("ANALYST", {}, {}), ("VERIFIER", {}, {})],
         "incidents:correct-entry": [("", {"number": made["entry"]}, {})],
         "incidents:recode": [
             (role, dict(zip(("source", "event_id"), made["event"], strict=True)), {})

@@ -70,6 +70,7 @@ def make_work() -> Work:
         **_pairs(people),
         **_screening(people),
         **_incidents(people),
+        **_two_events(people),
         **_assessments(people),
         "passkey": passkey,
     }
@@ -270,6 +271,20 @@ def _pairs(people: dict[str, Any]) -> dict[str, Any]:
         reasons=(Reason.AUTHORITY_SAYS_SO,), note="The order names both.",
     )  # fmt: skip
     return {"pair": rows[0].pk, "judged_pair": rows[1].pk}
+
+
+def _two_events(people: dict[str, Any]) -> dict[str, Any]:
+    """Let one person judge two events of two sources; it waits for a second."""
+    from misaq.apps.incidents.actions.linking import judge_events
+    from misaq.core.incidents.linking.judgements import EventReason
+    from misaq.core.lists.judgements import Verdict
+    from tests.support.kept_incidents import EVENT, OTHER
+
+    judge_events(
+        actor=people["ANALYST"], at=_now(), one=EVENT, other=OTHER, verdict=Verdict.SAME,
+        reasons=(EventReason.SAME_REPORT,), note="Both quote one statement.",
+    )  # fmt: skip
+    return {"two_events": {"one": "/".join(EVENT), "other": "/".join(OTHER)}}
 
 
 def _incidents(people: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from misaq.apps.pages.access import is_for_everybody
 from misaq.apps.threat.reckoning import reckon_pack
 from misaq.core.access.actors import operator
 from tests.support.kept_forecasts import keep_all
+from tests.support.kept_incidents import keep_releases
 from tests.support.lists_at_hand import load_all
 from tests.support.pages import tree_of, walk
 from tests.support.public_pages import IN_A_PROCESS, public_names
@@ -32,6 +33,7 @@ def _lists(reader: Client, settings: Settings, tmp_path: Path) -> None:
     settings.MISAQ_LISTS_KEY = "a key that only tests have, 32 letters and more"
     load_all()
     keep_all()
+    keep_releases()
     reckon_pack(
         actor=operator(7), at=datetime(2024, 3, 1, tzinfo=UTC), tell_line=lambda _line: None
     )

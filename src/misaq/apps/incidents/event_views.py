@@ -93,6 +93,7 @@ def events(request: HttpRequest) -> HttpResponse:
         stretch=stretch,
         lines=lines_of_list(stretch.items),
         kept_back=count_kept_back(actor=actor),
+        may_judge=may(actor, Permission.JUDGE_EVENTS),
         query=request.GET.urlencode(),
     )
 

@@ -13,6 +13,7 @@ from misaq.apps.incidents.actions import note_events_read
 from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.mapping.releases import KeptRelease
 from misaq.apps.incidents.queries import get_kept_release, list_releases
+from misaq.apps.incidents.queries.linking import list_runs
 from misaq.apps.incidents.stretches import ReadInStretches
 from misaq.apps.incidents.wording import COLUMN_WORDS, OUTCOME_WORDS, TERMS_WORDS
 from misaq.apps.pages.access import actor_of, entrance_page, member_page
@@ -56,6 +57,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "incidents/releases.html",
         title=_TITLE,
         trail=_trail()[:1],
+        runs=list_runs(actor=PUBLIC),
         rows=[(one.release, TERMS_WORDS[one.release.terms], _newer(one.release)) for one in kept],
     )
 
