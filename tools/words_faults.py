@@ -19,7 +19,7 @@ _ENDS = {".": "۔", "?": "؟", ":": ":"}
 _NAMES = """
 add Apache API backups BibTeX compute data Data detail docs edtf entities find FollowTheMoney
 forecast Frictionless GeoJSON H high incidents indicators IPv4 IPv6 L License link load low M make
-Match migrate misaq next no None null OpenAPI Package PDF perceptions places Popolo prepare report
+Match migrate misaq next no None p null OpenAPI Package PDF perceptions places Popolo prepare report
 shapefile show threat value verify WebAuthn yes zip
 """
 NAMES = frozenset(_NAMES.split())
