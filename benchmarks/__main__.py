@@ -30,6 +30,7 @@ def main() -> None:
         from benchmarks.reading import measure_reading
         from benchmarks.reconcile import measure_reconcile
         from benchmarks.screening import measure_screening
+        from benchmarks.threat_pages import measure_threat_pages
         from benchmarks.work import measure_work
 
         print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, {platform.machine()}")
@@ -37,6 +38,7 @@ def main() -> None:
         measure_pictures()
         measure_reconcile()
         measure_pages(Path(home))
+        measure_threat_pages()
         measure_paint(Path(home))
         measure_lists()
         measure_reading()

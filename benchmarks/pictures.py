@@ -21,6 +21,7 @@ KEYS = (
     "timeline",
     "observations/persons-4th-schedule",
     "tiles/persons-4th-schedule",
+    "districts/map",
 )
 
 
@@ -33,28 +34,31 @@ def measure_pictures() -> None:
     from misaq.reports.charts.speech import ENGLISH
     from misaq.sources.packfiles import read_pack
 
-    null = _null_page()
+    null = null_page()
     print(f"\n{'pictures (one process)':<52}{'median':>10}{'p95':>10}{'ratio':>8}")
-    _line("null page of Django (the peer)", null, null)
-    _line("start what draws, once in a process", timed(start_drawing, 1), null)
+    print_line("null page of Django (the peer)", null, null)
+    print_line("start what draws, once in a process", timed(start_drawing, 1), null)
     pack = read_pack(PACK)
     rows: Callable[[], object] = lambda: list_charts(  # noqa: E731 -- one line, named for the table
         pack.registers, pack.country.tiles, as_of=AS_OF
     )
-    _line("rows of every picture of the pack", timed(rows, 3), null)
+    print_line("rows of every picture of the pack", timed(rows, 3), null)
     charts = {
         chart.key: chart for chart in list_charts(pack.registers, pack.country.tiles, as_of=AS_OF)
     }
     for key in KEYS:
         chart = charts[key]
         draw: Callable[[], object] = lambda: draw_for_page(chart, ENGLISH, Room.WIDE)  # noqa: B023, E731
-        _line(f"draw {key}", timed(draw, RUNS), null)
+        print_line(f"draw {key}", timed(draw, RUNS), null)
     chart = charts[KEYS[0]]
     pictures_of(chart)
-    _line("the same again, kept (wide and narrow)", timed(lambda: pictures_of(chart), 50), null)
+    print_line(
+        "the same again, kept (wide and narrow)", timed(lambda: pictures_of(chart), 50), null
+    )
 
 
-def _null_page() -> Times:
+def null_page() -> Times:
+    """Return what a page of Django takes that shows nothing."""
     from django.test import Client, override_settings
 
     seconds = []
@@ -68,7 +72,8 @@ def _null_page() -> Times:
     return of(seconds)
 
 
-def _line(name: str, times: Times, null: Times) -> None:
+def print_line(name: str, times: Times, null: Times) -> None:
+    """Print one line of the table."""
     print(
         f"{name:<52}{times.median * 1000:>7.1f} ms{times.p95 * 1000:>7.1f} ms"
         f"{times.median / null.median:>8.1f}"
