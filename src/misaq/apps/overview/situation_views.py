@@ -24,7 +24,7 @@ from misaq.core.access.actors import PUBLIC
 from misaq.core.places.records import Area, Level
 from misaq.core.threat.picture.records import PARTS
 from misaq.kernel.titles import title_in
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, say
 from misaq.reports.document import Document
 from misaq.reports.html.inside import draw_inside
 from misaq.reports.language import find_language, month_words
@@ -52,7 +52,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         context = {
             "basis": asked.kept.basis,
             "basis_cite": cite_of(asked.kept),
-            "month": month_words(asked.month // 12, asked.month % 12 + 1),
+            "month": _month(asked),
             "area": asked.area,
             "parts": [(PARTS[one.part], one) for one in _compared(asked)],
             "month_text": month_text(asked.month),
@@ -86,7 +86,7 @@ def situation_read(request: HttpRequest) -> HttpResponse:
     return render_records(
         request,
         "overview/situation_read.html",
-        title=document.title,
+        title=_report_title(asked),
         trail=(
             Crumb(say("Threat picture"), reverse("threat:picture")),
             Crumb(_TITLE, f"{reverse('overview:situation')}?{_query(asked)}"),
@@ -109,6 +109,15 @@ def situation_paper(request: HttpRequest, ending: str) -> HttpResponse:
     name = f"{number_for(asked.month, asked.area, asked.kept.basis)}-{language}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _report_title(asked: Asked) -> Phrase:
+    area = say("The whole country") if asked.area is None else _title(asked.area)
+    return say("Situation report, {month}: {area}", month=_month(asked), area=area)
+
+
+def _month(asked: Asked) -> Phrase:
+    return month_words(asked.month // 12, asked.month % 12 + 1)
 
 
 def _document(asked: Asked) -> Document:
