@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import translation
 
+from misaq.api.v1.document import openapi_text
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.perceptions.actions import (
     correct_assessment,
@@ -34,6 +35,7 @@ from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import choose_basis
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
+from misaq.core.packs import TABLES
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.perceptions.records import Scale
 from misaq.core.threat.perceptions.rows import FORM
@@ -143,6 +145,11 @@ def test_the_public_reads_what_was_published_and_nothing_else() -> None:
     said = page(Client(), "/perceptions/published/")
     assert "2019-02-10" in said
     assert "2019-01-10" not in said
+
+
+def test_no_program_and_no_file_knows_of_assessments() -> None:
+    assert "perception" not in openapi_text()
+    assert not [table for table in TABLES if "perception" in table]
 
 
 def test_a_correction_takes_its_place_and_what_stood_stays() -> None:
