@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -76,10 +77,10 @@ def reckon_release(
     coded = _coded(actor, store, release, placer)
     tell_line(f"{basis.source} {basis.release}: measuring {len(coded.by_province):,} events …")
     register = get_register(actor=actor)
-    unmeasured: dict[str, int] = {}
+    unmeasured: Counter[tuple[str, str]] = Counter()
 
-    def not_measured(_kind: ResultKind, _subject: str, refusal: InputRefused) -> None:
-        unmeasured[refusal.message] = unmeasured.get(refusal.message, 0) + 1
+    def not_measured(kind: ResultKind, _subject: str, refusal: InputRefused) -> None:
+        unmeasured[kind.value, refusal.message] += 1
 
     results = tuple(
         results_of_release(
@@ -94,8 +95,8 @@ def reckon_release(
     withheld = release.flags.get(RowRule.NAME_WITHHELD, 0)
     whole = summary_of(coded, withheld=withheld, terms=release.terms, registers=registers)
     results = (*results, whole)
-    for why, many in unmeasured.items():
-        tell_line(f"not measured, {many:,} times: {why}")
+    for (kind, why), many in unmeasured.items():
+        tell_line(f"not measured: {kind}, {many:,} of them. {why}")
     tell_line(f"{basis.source} {basis.release}: {len(results)} results")
     return keep_results(actor=actor, at=at, basis=basis, results=results)
 

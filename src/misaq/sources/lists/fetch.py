@@ -1,4 +1,4 @@
-"""Fetching a list from its publisher: over HTTPS, in bearable size and time, every turn shown."""
+"""Fetching a file from its publisher: over HTTPS, in bearable size and time, every turn shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SECONDS = 60.0
 MOST_TURNS = 5
 _CHUNK = 256 * 1024
 _HEADERS: Mapping[str, str] = {
-    "User-Agent": "Misaq (reads public lists; see its documentation)",
+    "User-Agent": "Misaq (reads what is public; see its documentation)",
     "Accept-Encoding": "identity",
 }
 _PLAIN_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -88,7 +88,7 @@ class _Turns(urllib.request.HTTPRedirectHandler):
             raise SourceChanged(
                 tell("The publisher sends on to {address}, which is not followed.",
                      address=newurl[:200]),
-                next_step=tell("Open it, and correct the address of the list if it has moved."),
+                next_step=tell("Open it, and correct the address if the file has moved."),
                 rule="lists.turns",
             )  # fmt: skip
         return super().redirect_request(req, fp, code, msg, headers, newurl)
@@ -108,7 +108,7 @@ def _check(address: str) -> None:
         is_followed = False
     if not is_followed or any(sign <= " " for sign in address):
         raise InputRefused(
-            tell("{address} is no address a list is fetched from.", address=repr(address[:200])),
+            tell("{address} is no address a file is fetched from.", address=repr(address[:200])),
             next_step=tell(
                 "Give an address that begins with https:// and has no name or password."
             ),
@@ -123,7 +123,7 @@ def _read(answer: http.client.HTTPResponse, most: int) -> bytes:
         if len(data) > most:
             raise SourceChanged(
                 tell("The publisher sends more than {size} MB.", size=f"{most / 1024 / 1024:g}"),
-                next_step=tell("No list is so large; look at the address."),
+                next_step=tell("No file of this kind is so large; look at the address."),
                 rule="lists.size",
             )
     promised = answer.headers.get("Content-Length", "")
@@ -140,7 +140,7 @@ def _answered(address: str, code: int) -> SourceChanged | Unavailable:
     message = tell("{address} answers with {code}.", address=address[:200], code=code)
     if 300 <= code < 400 or code in {401, 403, 404, 410, 451}:
         next_step = tell(
-            "Open it in a browser: the list has moved, or the site keeps programs out."
+            "Open it in a browser: the file has moved, or the site keeps programs out."
         )
         return SourceChanged(message, next_step=next_step, rule="lists.answer")
     return Unavailable(message, next_step=tell("Try again later."), rule="lists.answer")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -21,8 +22,8 @@ from misaq.core.threat.measures.operations import Operation, study_operation
 from misaq.core.threat.picture.bodies import assurance_body, concentration_body, operation_body
 from misaq.core.threat.picture.coded import Coded
 from misaq.core.threat.picture.grouping import months_of_districts, years_of_groups
-from misaq.core.threat.picture.keeping import NotMeasured, leave_out, stored_of
-from misaq.core.threat.picture.levels import LEAST_MONTHS, levels_of
+from misaq.core.threat.picture.keeping import NotMeasured, leave_out, stored_of, tried
+from misaq.core.threat.picture.levels import levels_of
 from misaq.core.threat.picture.measured import measures_of_release
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.rating import rates_of
@@ -54,11 +55,10 @@ def results_of_release(
         not_measured: is told what the data does not carry; the rest is kept.
     """
     yield _concentration(coded.by_district, WHOLE, dice_of((2,)))
-    yield from _by_province(coded, basis, dice_of)
-    if basis.months >= LEAST_MONTHS:
-        yield levels_of(
-            coded.by_province.attacks(), WHOLE, dice_of((1, len(coded.by_province.areas.codes)))
-        )
+    yield from _by_province(coded, basis, dice_of, not_measured)
+    many = len(coded.by_province.areas.codes)
+    whole = partial(levels_of, coded.by_province.attacks(), WHOLE, dice_of((1, many)))
+    yield from tried(ResultKind.LEVELS, WHOLE, whole, not_measured)
     yield from months_of_districts(coded.by_district)
     yield from years_of_groups(coded.by_province, coded.by_district)
     for label in (*coded.by_province.labels, ""):
@@ -72,7 +72,9 @@ def results_of_release(
     yield from measures_of_release(coded, begun, lineage, dice_of, not_measured)
 
 
-def _by_province(coded: Coded, basis: Basis, dice_of: DiceOf) -> Iterator[Stored]:
+def _by_province(
+    coded: Coded, basis: Basis, dice_of: DiceOf, not_measured: NotMeasured
+) -> Iterator[Stored]:
     for at, area in enumerate((*coded.by_province.areas.codes, WHOLE)):
         own = coded.by_province.where(coded.by_province.area == (at if area else -1))
         if not len(own):
@@ -80,8 +82,8 @@ def _by_province(coded: Coded, basis: Basis, dice_of: DiceOf) -> Iterator[Stored
         yield _months(own, area, basis, ResultKind.MONTHS)
         if not area:
             continue
-        if basis.months >= LEAST_MONTHS:
-            yield levels_of(own.attacks(), area, dice_of((1, at)))
+        levels = partial(levels_of, own.attacks(), area, dice_of((1, at)))
+        yield from tried(ResultKind.LEVELS, area, levels, not_measured)
         inside = coded.by_district.areas.in_group(area)
         if len(inside) > 1:
             yield _concentration(_only(coded.by_district, inside), area, dice_of((2, at)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -13,6 +14,7 @@ from misaq.core.incidents.records import Count, DatePrecision, PlacePrecision, S
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.picture.coded import coded_events
+from misaq.core.threat.picture.keeping import NotMeasured, leave_out
 from misaq.core.threat.picture.plain import months_of_plain
 from misaq.core.threat.picture.records import Basis, Part, ResultKind, Stored, Toll
 from misaq.core.threat.picture.released import results_of_release
@@ -37,7 +39,12 @@ def event(number: int, month: int, district: str, **more: object) -> SourceEvent
     return SourceEvent(**{**facts, **more})  # type: ignore[arg-type]
 
 
-def results(*events: SourceEvent) -> dict[tuple[ResultKind, str], Stored]:
+def results(
+    *events: SourceEvent,
+    span: tuple[date, date] = SPAN,
+    basis: Basis = BASIS,
+    not_measured: NotMeasured = leave_out,
+) -> dict[tuple[ResultKind, str], Stored]:
     registers = invented_registers()
     known = registers.incidents
     actors = ActorRegistry(known.actors, known.actor_patterns)
@@ -48,9 +55,9 @@ def results(*events: SourceEvent) -> dict[tuple[ResultKind, str], Stored]:
         known,
         source="gazette",
         release="2",
-        span=SPAN,
+        span=span,
     )
-    found = results_of_release(coded, known, BASIS, dice_of)
+    found = results_of_release(coded, known, basis, dice_of, not_measured=not_measured)
     return {(one.kind, one.subject): one for one in found}
 
 
@@ -76,3 +83,28 @@ def test_an_operation_that_the_data_cannot_judge_says_so() -> None:
     study = found.get((ResultKind.OPERATION, "CLEAR-HILLS"))
     assert study is None or study.body["outcome"] == "CANNOT_SAY"
     assert found[ResultKind.CONCENTRATION, ""].body["areas"] > 1
+
+
+def test_a_year_is_too_short_for_levels_and_everything_else_is_kept() -> None:
+    told: set[ResultKind] = set()
+    found = results(
+        *(event(n, n % 12, "XX101") for n in range(30)),
+        span=(date(2018, 1, 1), date(2018, 12, 31)),
+        basis=replace(BASIS, months=12),
+        not_measured=lambda kind, _subject, _refusal: told.add(kind),
+    )
+    assert ResultKind.LEVELS in told
+    assert ResultKind.LEVELS not in {kind for kind, _ in found}
+    assert {ResultKind.MONTHS, ResultKind.RATES, ResultKind.ANSWERS} <= {kind for kind, _ in found}
+
+
+def test_classes_are_kept_by_month_and_no_event_is_lost() -> None:
+    found = results(*(event(n, n % 30, "XX101") for n in range(9)))
+    tolls = [
+        toll
+        for (kind, subject), one in found.items()
+        if kind is ResultKind.CLASS_MONTHS
+        for part in months_of_plain(subject, one.body).parts
+        for toll in part.months
+    ]
+    assert sum(tolls, Toll()) == Toll(9, 9, 18, 36)
