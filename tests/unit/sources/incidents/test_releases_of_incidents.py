@@ -283,6 +283,10 @@ def test_arrays_of_areas_and_months(store: IncidentStore, tmp_path: Path) -> Non
     assert of_districts.events.sum() == 2
     assert of_provinces.events.sum() == 3
     assert (of_districts.first_month, of_districts.months) == (2010 * 12, 12)
+    middle, middles = gazetteer.get("XA101").middle, of_districts.middles
+    assert middle is not None
+    assert middles is not None
+    assert middles[place] == pytest.approx((float(middle.latitude), float(middle.longitude)))
 
 
 def test_sources_are_never_summed(store: IncidentStore, tmp_path: Path) -> None:
