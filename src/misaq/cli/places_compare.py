@@ -29,11 +29,15 @@ def compare(
 ) -> None:
     """Say how far names and boundaries agree, and list the rows that somebody should look at.
 
-    A boundary file must have been added: misaq places add FILE.
+    A boundary file must have been added: misaq places add FILE. Rows of sources whose terms keep
+    them back are counted and not written.
     """
     open_database()
+    from misaq.core.incidents.terms import check_may_leave
     from misaq.sources.places.comparing import compare_places, save_doubtful
 
+    if out is not None:
+        check_may_leave([incident_store().get_release(source, release).source_terms])
     placer = placer_here()
     index = _index(placer.gazetteer)
     found = compare_places(_places(source, release, placer.countries), placer.gazetteer, index)
