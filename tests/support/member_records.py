@@ -316,7 +316,7 @@ def _incidents(people: dict[str, Any]) -> dict[str, Any]:
     anew = replace(entry, killed=Toll(Count(4)), district="XX102")
     correct_entry(actor=by, at=_now(), number=first, entry=anew, why="DAILY counted anew.")
     second = hand_in_entry(actor=by, at=_now(), entry=entry)
-    event = _kept_event()
+    event = keep_entered()
     propose_recoding(
         actor=by, at=_now(), event=event, classes=(Key("MIL"),), nature=Nature.OPERATION,
         reason="REPORT names a search.",
@@ -324,7 +324,7 @@ def _incidents(people: dict[str, Any]) -> dict[str, Any]:
     return {"entry": first, "waiting_entry": second, "event": [event.source, event.event_id]}
 
 
-def _kept_event() -> Any:
+def keep_entered() -> Any:
     """Keep what was accepted as a release, and return its event."""
     from misaq.apps.incidents.actions import note_release
     from misaq.apps.incidents.at_hand import incident_store

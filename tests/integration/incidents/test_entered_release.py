@@ -9,16 +9,20 @@ from django.urls import reverse
 from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
 from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.preparing import placer_of
+from misaq.apps.threat.queries import choose_basis, find_groups
 from misaq.cli.main import run
-from misaq.core.access.actors import operator
+from misaq.cli.threat_reckoning import reckon_one
+from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
 from misaq.core.incidents.deciding import Ruling
 from misaq.core.incidents.entries import EntryKind, Toll
 from misaq.core.incidents.records import Count, SourceEvent
+from misaq.core.threat.picture.records import WHOLE, ResultKind
 from misaq.kernel.ids import Key
 from misaq.sources.incidents.tables import open_events
 from tests.integration.incidents.test_entries import AT, LATER, analyst, entry
 from tests.support.accounts import client_of, held, make_account
+from tests.support.member_records import keep_entered
 from tests.support.pages import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_loaded")]
@@ -65,7 +69,8 @@ def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
     first, second = analyst(), analyst("Bilal Misali")
     number = hand_in_entry(actor=first, at=AT, entry=entry())
     decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
-    assert run(["incidents", "release"]) == 0
+    keep_entered()
+    reckon()
     here = reverse("incidents:recode", args=("here", "H00001"))
     one, two = _browser("Kiran Misali"), _browser("Dara Misali")
     assert "no rule speaks" in text_of(one.get(here).content)
@@ -76,9 +81,25 @@ def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
     assert one.post(here, {"act": "ACCEPTED"}).status_code == 400
     assert "H00001" in text_of(two.get(reverse("incidents:waiting")).content)
     assert two.post(here, {"act": "ACCEPTED"}).status_code == 302
-    shown = text_of(two.get(here).content)
-    assert "two people here" in shown
+    assert "two people here" in text_of(two.get(here).content)
+    assert classes() == {""}, "the picture follows at the next reckoning"
+    reckon()
+    assert classes() == {"MIL"}
     assert one.get(reverse("incidents:recode", args=("here", "H77777"))).status_code == 404
+
+
+def reckon() -> None:
+    """Reckon the picture from the release of what is entered here."""
+    reckon_one(incident_store().get_release("here"), say=lambda _line: None)
+
+
+def classes() -> set[str]:
+    """Return the classes in which the picture counts what is entered here."""
+    kept = choose_basis(actor=PUBLIC, key="here")
+    assert kept is not None
+    found = find_groups(actor=PUBLIC, kept=kept, kind=ResultKind.CLASSES, area=WHOLE)
+    assert found is not None
+    return {name for groups in found.parts.values() for name in groups}
 
 
 def _browser(name: str) -> Client:
