@@ -29,6 +29,7 @@ from misaq.core.packs import sensitivity
 from misaq.core.threat.indicator_rows import FORM
 from misaq.kernel.sensitivity import Sensitivity
 from tests.support.invented_country import invented_pack
+from tests.support.kept_forecasts import keep_all
 from tests.support.lists_at_hand import load_all
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,6 +50,8 @@ ADDRESSES = {
     "resources": f"/api/v1/?{WHEN}",
     "indicators": f"/api/v1/threat/indicators?{WHEN}&area=XX101&indicator=SCHOOLS_OPEN",
     "refusal": "/api/v1/findings?colour=red",
+    "forecasts": f"/api/v1/forecasts?{WHEN}&page_size=1",
+    "forecast": "",
     "provenance": "/policies/points/P1.1.prov.json?as_of=2024-06-01",
     "framework": "/framework.jsonld?as_of=2024-06-01",
     "committee": "/committees/HC-ORDER.jsonld?as_of=2024-06-01",
@@ -60,6 +63,7 @@ ADDRESSES = {
 def reader(db: None) -> Client:
     load_pack(actor=operator(7), at=datetime(2024, 3, 1, 12, tzinfo=UTC), pack=invented_pack())
     load_all()
+    keep_all()
     keep_observations(
         actor=operator(7),
         at=datetime(2024, 3, 1, 12, tzinfo=UTC),
@@ -80,7 +84,7 @@ def shape_of(value: Any) -> Any:
 
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_an_answer_keeps_its_shape(reader: Client, name: str) -> None:
-    address = ADDRESSES[name] or _first_finding(reader)
+    address = ADDRESSES[name] or _first(reader, f"{name}s", "seal" if name == "forecast" else "ref")
     said = json.loads(reader.get(address).content)
     written = f"{json.dumps(shape_of(said), ensure_ascii=False, indent=1)}\n"
     golden = GOLDEN / f"{name}.json"
@@ -89,9 +93,9 @@ def test_an_answer_keeps_its_shape(reader: Client, name: str) -> None:
     assert golden.read_text(encoding="utf-8") == written, "MISAQ_ACCEPT=1 pytest tests/contract"
 
 
-def _first_finding(reader: Client) -> str:
-    found = reader.get(f"/api/v1/findings?{WHEN}&page_size=1").json()["items"][0]["ref"]
-    return f"/api/v1/findings/{found}?{WHEN}"
+def _first(reader: Client, room: str, key: str) -> str:
+    found = reader.get(f"/api/v1/{room}?{WHEN}&page_size=1").json()["items"][0][key]
+    return f"/api/v1/{room}/{found}?{WHEN}"
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
@@ -132,7 +136,7 @@ def filled(reader: Client, address: str) -> str:
         "/api/v1/series": "/api/v1/sourcebook/series",
     }.get(lists, lists)
     first = reader.get(f"{source}?{WHEN}").json()["items"][0]
-    name = next(first[n] for n in ("key", "ref", "code", "commitment") if n in first)
+    name = next(first[n] for n in ("seal", "key", "ref", "code", "commitment") if n in first)
     if lists == "/api/v1/verdicts":
         name = first["commitment"]
     return f"{before}{name}{rest}"
