@@ -129,7 +129,9 @@ def assurances(draft: Draft) -> Iterator[Block]:
         columns=columns(
             voice,
             (say("Said on"), 1.1, False),
-            (say("What was said, and by whom"), 3.4, False),
+            (say("In the word"), 1.1, False),
+            (say("What was said"), 2.8, False),
+            (say("By whom"), 1.4, False),
             (say("Where"), 1.7, False),
             (say("Twelve months before"), 1.1, True),
             (say("Twelve months after"), 1.1, True),
@@ -145,13 +147,12 @@ def assurances(draft: Draft) -> Iterator[Block]:
 
 def _assurance_row(one: Assured, draft: Draft) -> tuple[Content, ...]:
     voice, said = draft.voice, one.assurance
-    words = voice.plain(
-        say("“{word}”: {text} ({speaker})", word=said.word, text=said.text, speaker=said.speaker)
-    )
     before, after = _year(one, draft)
     return (
         Ref(str(said.given_on)),
-        sourced(words, said.cite, voice),
+        voice.plain(said.word),
+        sourced(voice.plain(said.text), said.cite, voice),
+        voice.plain(said.speaker),
         _areas(draft, tuple(str(key) for key in said.areas)),
         before,
         after,

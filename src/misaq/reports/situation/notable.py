@@ -54,7 +54,8 @@ def _table(draft: Draft, found: tuple[NotableIncident, ...], caption: Phrase) ->
 
 def _row(draft: Draft, one: NotableIncident) -> tuple[Content, ...]:
     voice = draft.voice
-    what = voice.plain(say("{title}: {text}", title=one.title, text=one.text))
+    title = voice.plain(say("{title}", title=one.title))
+    what = (*title, *voice.plain(say(": ")), *voice.plain(one.text))
     where = join([draft.title_of(str(key)) for key in one.areas])
     return (
         Ref(str(one.happened_on)),
