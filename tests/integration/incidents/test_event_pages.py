@@ -128,6 +128,7 @@ def test_nothing_is_kept_and_the_pages_say_so(client: Client) -> None:
     assert "misaq data add FILE" in page(client, "/incidents/releases/")
     assert "No event can be shown here." in page(client, "/incidents/events/")
     page(client, "/incidents/releases/ucdp-ged/25.1/", 404)
+    assert client.get("/api/v1/incidents/events").json()["items"] == []
     page(client, "/incidents/events/ucdp-ged/1/", 404)
 
 
@@ -195,6 +196,8 @@ def test_the_public_lists_events_whose_terms_let_them_leave(client: Client) -> N
     ]
     assert sum(int(one) for one in counts if one.isdigit()) == 23
     page(client, "/incidents/events/gtd/201000000002/", 404)
+    assert "may not be passed on" in page(client, "/incidents/events/?source=gtd", 403)
+    page(client, "/incidents/events/?source=none", 404)
 
 
 @pytest.mark.usefixtures("_two_sources")

@@ -71,6 +71,8 @@ def events(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     sources = list_sources(actor=actor)
     form = _form(request, sources)
+    if request.GET.get("source"):
+        get_source(actor=actor, source=request.GET["source"])
     name, asked = form.chosen_source(), form.asked()
     source = next((one for one in sources if one.source == name), None)
 

@@ -74,6 +74,8 @@ def release(request: HttpRequest, source: str, release: str) -> HttpResponse:
         one=kept.release,
         terms=TERMS_WORDS[kept.release.terms],
         newer=_newer(kept.release),
+        shows_events=kept.release.terms.lets_rows_leave
+        or may(actor_of(request), Permission.READ_EVENTS),
         flagged=sum(kept.release.flags.values()),
         difference=kept.difference,
     )
