@@ -12,11 +12,11 @@ from django.urls import reverse
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.incidents.actions import note_events_read
 from misaq.apps.incidents.actions.recodings import decide_recoding, propose_recoding
-from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.entry_forms import Choice, DecisionForm
 from misaq.apps.incidents.entry_showing import state_of
 from misaq.apps.incidents.queries import get_coding
 from misaq.apps.incidents.queries.entries import list_recodings
+from misaq.apps.incidents.queries.events import get_event
 from misaq.apps.incidents.queries.handed import HandedRecoding
 from misaq.apps.incidents.recoding_forms import RecodingForm
 from misaq.apps.incidents.wording import NATURE_WORDS
@@ -33,17 +33,15 @@ from misaq.core.incidents.coding.code import code_event
 from misaq.core.incidents.coding.recoding import recoded
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.records import SourceEvent
-from misaq.core.incidents.table import event_of
-from misaq.kernel.errors import MisaqError, NotFound
-from misaq.kernel.words import say, tell
-from misaq.sources.incidents.prepared import PreparedEvents, find_prepared
+from misaq.kernel.errors import MisaqError
+from misaq.kernel.words import say
 
 
 @member_page(Permission.READ_EVENTS, methods=("GET", "HEAD", "POST"))
 def recode(request: HttpRequest, source: str, event_id: str) -> HttpResponse:
     """Show how an event is classed, and by whom; take a proposal, or a decision on one."""
     actor, at = actor_of(request), datetime.now(UTC)
-    event = _event(source, event_id)
+    event = get_event(actor=actor, source=source, event_id=event_id).event
     note_events_read(actor=actor, at=at, sources=(source,), rows=1)
     coding = _coding(actor, event)
     form, decision = _forms(request, coding)
@@ -59,7 +57,7 @@ def recode(request: HttpRequest, source: str, event_id: str) -> HttpResponse:
         title=say("How an event is classed: {event}", event=f"{source} {event_id}"),
         trail=(
             Crumb(say("Threat picture"), reverse("threat:picture")),
-            Crumb(say("Waiting for a second person"), reverse("incidents:waiting")),
+            Crumb(f"{source} {event_id}", reverse("incidents:event", args=(source, event_id))),
         ),
         status=400 if form.errors or decision.errors else 200,
         event=event,
@@ -77,18 +75,6 @@ def recode(request: HttpRequest, source: str, event_id: str) -> HttpResponse:
         and waiting.handling.by != actor.id
         and may(actor, Permission.JUDGE_EVENTS),
         people=people_named(actor, people - {""}),
-    )
-
-
-def _event(source: str, event_id: str) -> SourceEvent:
-    prepared = find_prepared(incident_store(), source)
-    paths = () if prepared is None else (prepared,)
-    for row in PreparedEvents(paths).find_rows([event_id]):
-        return event_of(row)
-    raise NotFound(
-        tell("No such event is kept here."),
-        next_step=tell("Look for it in the list of events."),
-        rule="incidents.event",
     )
 
 
