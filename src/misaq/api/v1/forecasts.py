@@ -138,7 +138,7 @@ class AuditOut(Schema):
     hash: str
 
 
-class ScoresOut(Schema):
+class LossesOut(Schema):
     """How the forecast did by the newest release that knows its months."""
 
     release: str
@@ -160,7 +160,7 @@ class WholeForecastOut(ForecastOut):
     outlooks: list[OutlookOut]
     card: CardOut
     audit: AuditOut | None
-    scores: ScoresOut | None
+    scores: LossesOut | None
 
 
 class ForecastsAsked(Listing):

@@ -210,7 +210,7 @@ def dice_of(key: tuple[int, ...]) -> Dice:
 def _made(known: Known, panel: AreaMonths, wanted: Wanted, making: Making) -> Made:
     from misaq.core.threat.forecasting import standard
     from misaq.core.threat.forecasting.issuing import Asked, issue
-    from misaq.core.threat.forecasting.score_card import card_of
+    from misaq.core.threat.forecasting.skill_card import card_of
 
     model = standard.chosen(wanted.level, wanted.measure)
     is_back = panel.months < known.panel.months

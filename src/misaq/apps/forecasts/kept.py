@@ -11,7 +11,7 @@ from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.issued import IssuedForecast
 from misaq.core.threat.forecasting.outcomes import Outcome
 from misaq.core.threat.forecasting.parts import Parts, digest_of
-from misaq.core.threat.forecasting.score_card import ScoreCard
+from misaq.core.threat.forecasting.skill_card import SkillCard
 from misaq.core.threat.forecasting.standard import Level
 
 ISSUED = "forecast.issued"
@@ -53,7 +53,7 @@ class Made:
     """
 
     issued: IssuedForecast
-    card: ScoreCard
+    card: SkillCard
     known: Mapping[str, tuple[int, ...]]
     terms: Terms
 
@@ -118,7 +118,7 @@ class Kept:
 
     head: Head
     issued: IssuedForecast
-    card: ScoreCard
+    card: SkillCard
     known: Mapping[str, tuple[int, ...]]
 
 

@@ -11,7 +11,7 @@ from misaq.apps.places.queries import get_gazetteer
 from misaq.core.access.actors import Actor
 from misaq.core.incidents.terms import SourceTerms, Terms, check_may_leave
 from misaq.core.threat.forecasting.issued import LEVELS, Outlook
-from misaq.core.threat.forecasting.score_card import plain_card
+from misaq.core.threat.forecasting.skill_card import plain_card
 from misaq.reports.charts.forecasts import month_text
 from misaq.reports.open_data.cells import csv_text, guarded
 

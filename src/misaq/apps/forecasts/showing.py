@@ -15,7 +15,7 @@ from misaq.core.access.actors import PUBLIC
 from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.threat.forecasting.issued import Outlook
 from misaq.core.threat.forecasting.outcomes import Outcome
-from misaq.core.threat.forecasting.score_card import ScoreCard
+from misaq.core.threat.forecasting.skill_card import SkillCard
 from misaq.core.threat.forecasting.surprises import Direction, direction_of
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.forecasts import UNITS, fan_chart, month_text, span_text
@@ -219,7 +219,7 @@ def area_picture(title: str, kept: Kept, came: Sequence[Came]) -> Chart:
     return fan_chart(title, issued, kept.known[code], truths, names=names)
 
 
-def windows_of(card: ScoreCard) -> tuple[Against, ...]:
+def windows_of(card: SkillCard) -> tuple[Against, ...]:
     """Return how the model did against the baseline in each of the last windows."""
     return tuple(
         Against(one.window, _change(one.crps), _change(one.ignorance), _change(one.interval))
@@ -227,7 +227,7 @@ def windows_of(card: ScoreCard) -> tuple[Against, ...]:
     )
 
 
-def rivals_of(card: ScoreCard) -> tuple[Against, ...]:
+def rivals_of(card: SkillCard) -> tuple[Against, ...]:
     """Return how the model did against every baseline over all windows."""
     return tuple(
         Against(

@@ -7,7 +7,7 @@ from datetime import date
 
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.issued import IssuedForecast, Outlook
-from misaq.core.threat.forecasting.score_card import ScoreCard
+from misaq.core.threat.forecasting.skill_card import SkillCard
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.records import (
     Ahead,
@@ -81,7 +81,7 @@ def fan_chart(
     )  # fmt: skip
 
 
-def places_chart(card: ScoreCard) -> Chart:
+def places_chart(card: SkillCard) -> Chart:
     """Return in which tenth of what was said the outcomes fell."""
     bars = tuple(
         Share(
@@ -106,7 +106,7 @@ def places_chart(card: ScoreCard) -> Chart:
     )
 
 
-def reliability_chart(card: ScoreCard) -> Chart:
+def reliability_chart(card: SkillCard) -> Chart:
     """Return how often something happened where it was called so likely."""
     bars = tuple(
         Share(

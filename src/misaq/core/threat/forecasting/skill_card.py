@@ -66,7 +66,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreCard:
+class SkillCard:
     """How the model did on the last windows.
 
     Attributes:
@@ -114,7 +114,7 @@ def card_of(
     *,
     seed: int,
     draws: int = 500,
-) -> ScoreCard:
+) -> SkillCard:
     """Score the model and every baseline on the last windows.
 
     Args:
@@ -131,7 +131,7 @@ def card_of(
     scored = [backtest(known, one, plan, dice_of) for one in baselines]
     compared = compare_scored(known, ours, scored[0], plan, dice_of)
     happened = known.counts(measure)[:, plan.first : plan.last + 1].T
-    return ScoreCard(
+    return SkillCard(
         first=known.first_month + plan.first,
         last=known.first_month + plan.last,
         leads=plan.leads,
@@ -151,13 +151,13 @@ def card_of(
     )
 
 
-def plain_card(card: ScoreCard) -> dict[str, Any]:
+def plain_card(card: SkillCard) -> dict[str, Any]:
     """Return the card as plain values that every machine writes alike."""
     said = _rounded(asdict(card))
     return dict(said)
 
 
-def card_of_plain(said: Mapping[str, Any]) -> ScoreCard:
+def card_of_plain(said: Mapping[str, Any]) -> SkillCard:
     """Return what :func:`plain_card` wrote down."""
     tuples = {key: tuple(value) for key, value in said.items() if isinstance(value, list)}
     rivals = tuple(
@@ -166,7 +166,7 @@ def card_of_plain(said: Mapping[str, Any]) -> ScoreCard:
     )  # fmt: skip
     windows = tuple(WindowResult(one["window"], *_changes(one)) for one in said["windows"])
     model = Means(**said["model"])
-    return ScoreCard(**{**said, **tuples, "model": model, "rivals": rivals, "windows": windows})
+    return SkillCard(**{**said, **tuples, "model": model, "rivals": rivals, "windows": windows})
 
 
 def _means(name: str, scored: Scored, happened: Any) -> Means:
