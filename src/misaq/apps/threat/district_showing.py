@@ -47,7 +47,7 @@ class DistrictPage:
         unit: the district under which its events are counted; most often itself.
         lines: each part of events.
         years: each year with an event, the last first: one toll for each part.
-        months: events of the drawn part: each year with its twelve months.
+        months: events and deaths of the drawn part: each year with its twelve months.
         drawn: the drawn part.
         picture: deaths by year.
     """
@@ -55,7 +55,7 @@ class DistrictPage:
     unit: Area
     lines: tuple[PartLine, ...]
     years: tuple[tuple[int, tuple[Toll, ...]], ...]
-    months: tuple[tuple[int, tuple[int, ...]], ...]
+    months: tuple[tuple[int, tuple[Toll, ...]], ...]
     drawn: Phrase
     picture: Chart
 
@@ -121,12 +121,10 @@ def _line(kept: Kept, province: str, part: Part, code: str) -> PartLine:
     )
 
 
-def _months(months: UnitMonths, basis: Basis) -> tuple[tuple[int, tuple[int, ...]], ...]:
+def _months(months: UnitMonths, basis: Basis) -> tuple[tuple[int, tuple[Toll, ...]], ...]:
     found = []
     for year in reversed(basis.years):
-        events = tuple(
-            months.of_month(year * 12 + month, basis.first_month).events for month in range(12)
-        )
-        if any(events):
-            found.append((year, events))
+        tolls = tuple(months.of_month(year * 12 + month, basis.first_month) for month in range(12))
+        if any(toll.events for toll in tolls):
+            found.append((year, tolls))
     return tuple(found)
