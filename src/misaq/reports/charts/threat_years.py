@@ -21,6 +21,7 @@ from misaq.reports.charts.records import (
 )
 from misaq.reports.inline import Ref
 
+_APART = say("All rows have one scale. They are different things and are not added up.")
 _COLUMNS = (
     say("What"),
     say("Year"),
@@ -71,7 +72,7 @@ def parts_chart(title: Words, rows: Sequence[Years], years: range, *, as_of: dat
                 shape=Shape.SQUARE,
             ),
         ),
-        note=say("All rows have one scale. They are different things and are not added up."),
+        note=_APART if len(told) > 1 else None,
     )
 
 
