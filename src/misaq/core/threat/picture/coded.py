@@ -18,7 +18,7 @@ from misaq.core.threat.measures.coded import Units, dated_event
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 from misaq.core.threat.measures.rates import Population
 from misaq.core.threat.picture.nearest import nearest_areas
-from misaq.core.threat.picture.rating import populations_of
+from misaq.core.threat.picture.per_people import populations_of
 
 _FORCE = frozenset(
     {Tactic.SUICIDE, Tactic.BOMB, Tactic.ASSAULT, Tactic.AIR_STRIKE, Tactic.SHELLING}

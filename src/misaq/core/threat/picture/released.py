@@ -25,8 +25,8 @@ from misaq.core.threat.picture.grouping import months_of_districts, years_of_gro
 from misaq.core.threat.picture.keeping import NotMeasured, leave_out, stored_of, tried
 from misaq.core.threat.picture.levels import levels_of
 from misaq.core.threat.picture.measured import measures_of_release
+from misaq.core.threat.picture.per_people import rates_of
 from misaq.core.threat.picture.plain import plain_of_months
-from misaq.core.threat.picture.rating import rates_of
 from misaq.core.threat.picture.records import (
     WHOLE,
     AreaMonths,

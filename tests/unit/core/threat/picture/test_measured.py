@@ -15,7 +15,7 @@ from misaq.core.threat.measures.rates import Population
 from misaq.core.threat.picture.agreeing import ONE_SOURCE, agreement_of, direction
 from misaq.core.threat.picture.nearest import nearest_areas
 from misaq.core.threat.picture.numbers import number
-from misaq.core.threat.picture.rating import rates_of
+from misaq.core.threat.picture.per_people import rates_of
 from misaq.core.threat.picture.records import ResultKind, Stored
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say
