@@ -80,7 +80,7 @@ def invented_situation(*, language: Language = ENGLISH, area: str = "", **more: 
         registers=pack.registers,
         made=situation.Made(pack.country, _DAY, "1", "ef" * 32, "2026.5", "0.1.0"),
         forecasts=(situation.Ahead(invented_forecast(), "12" * 32),),
-        others=(situation.Other(PACK, _one_part("XX1")),),
+        others=(situation.Other(PACK, _one_part("XX1"), _other_results()),),
         tiles=pack.country.tiles,
         language=language,
     )
@@ -158,6 +158,12 @@ def invented_results() -> Mapping[ResultKind, tuple[Stored, ...]]:
     return {kind: tuple(one for one in found if one.kind is kind) for kind in kinds}
 
 
+def _other_results() -> Mapping[ResultKind, tuple[Stored, ...]]:
+    """Return levels that fall where those of the release rise."""
+    levels = [{"starts": 2018 * 12, "ends": 2020 * 12, "mean": mean} for mean in (3.0, 1.0)]
+    return {ResultKind.LEVELS: (stored(ResultKind.LEVELS, "XX1", {"levels": levels}),)}
+
+
 def _districts() -> MonthsOfUnits:
     month = {MONTH - BASIS.first_month: Toll(2, 1, 3, 4)}
     return MonthsOfUnits("XX1", {"XX101": {Part.ATTACKS: UnitMonths(month, {})}, "XX102": {}})
@@ -182,7 +188,7 @@ def _rates() -> dict[str, Any]:
 
 
 def _reactivity() -> dict[str, Any]:
-    lag = {"days": 7, "after": 12, "expected": 9.5, "excitation": 1.26, "p": 0.04}
+    lag = {"days": 7, "after": 12, "expected": 9.5, "excitation": 1.26, "p": 0.04, "ratio": 1.5}
     ways = ("attack_to_operation", "large_to_operation", "operation_to_attack")
     blank = {**lag, "excitation": None, "days": 30}
     return {**{way: {"lags": [lag]} for way in ways}, "operation_to_large": {"lags": [blank]}}

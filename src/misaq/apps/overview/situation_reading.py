@@ -198,7 +198,7 @@ def _later(actor: Actor, asked: Asked) -> int | None:
 
 def _others(actor: Actor, asked: Asked) -> tuple[Other, ...]:
     return tuple(
-        Other(one.basis, _own(asked, list_months(actor=actor, kept=one)))
+        Other(one.basis, _own(asked, list_months(actor=actor, kept=one)), _results(actor, one))
         for one in list_bases(actor=actor)
         if (one.basis.source, one.basis.release)
         != (asked.kept.basis.source, asked.kept.basis.release)

@@ -82,10 +82,12 @@ class Other:
     Attributes:
         basis: its figures.
         months: of the areas of the report.
+        results: what is kept of it that has a direction, by kind.
     """
 
     basis: Basis
     months: tuple[AreaMonths, ...]
+    results: Mapping[ResultKind, tuple[Stored, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

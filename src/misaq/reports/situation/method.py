@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from misaq.core.threat.picture.records import PARTS, AreaMonths, Basis
+from misaq.core.threat.picture.agreeing import agreement_of
+from misaq.core.threat.picture.records import PARTS, AreaMonths, Basis, ResultKind
 from misaq.kernel.words import Phrase, say
 from misaq.reports.blocks import (
     Block,
@@ -47,6 +48,14 @@ _METHOD = (
         " and reckons nothing but means and sums of months."
     ),
 )
+_DIRECTED = {
+    ResultKind.LEVELS: say("Levels and when they shifted"),
+    ResultKind.OPERATION: say("Study of an operation"),
+    ResultKind.DISPLACEMENT: say("Displacement"),
+    ResultKind.RE_EMERGENCE: say("Re-emergence"),
+    ResultKind.REACTIVITY: say("Attack and answer"),
+}
+"""Results that point up or down, so that two sources can be set against each other."""
 _LIMITS = (
     say(
         "One month is little. Most months differ from the month before by chance, and no cause can"
@@ -115,6 +124,15 @@ def _others(draft: Draft) -> Iterator[Block]:
     heads = (Column(voice.plain(say("Source")), 2), Column(voice.plain(say("What")), 2))
     own = _source_rows(draft, of.basis, of.own_months)
     yield Table(columns=(*heads, *toll_columns(voice)), rows=(*own, *rows))
+    yield Definitions(tuple(_agreement(draft)))
+
+
+def _agreement(draft: Draft) -> Iterator[tuple[Content, Content]]:
+    """Yield whether sources point the same way, for each sort of result that has a direction."""
+    of, voice = draft.of, draft.voice
+    for kind, title in _DIRECTED.items():
+        told = [of.results.get(kind, ()), *(one.results.get(kind, ()) for one in of.others)]
+        yield voice.plain(title), voice.plain(agreement_of(told))
 
 
 def _other_rows(draft: Draft, other: Other) -> Iterator[tuple[Content, ...]]:
