@@ -150,7 +150,11 @@ def invented_results() -> Mapping[ResultKind, tuple[Stored, ...]]:
             "",
             {"known": 3, "unknown": 9, "kinds": [{"kind": "ARREST", "many": 3, "share": 1.0}]},
         ),
-        stored(ResultKind.RE_EMERGENCE, "CLEAR-HILLS", {"outcome": "CAME_BACK", "months": 7}),
+        stored(
+            ResultKind.RE_EMERGENCE,
+            "CLEAR-HILLS",
+            {"outcome": "CAME_BACK", "months": 7, "names": [{"actor": "FRONT"}, {"actor": "NEW"}]},
+        ),
         stored(ResultKind.DISPLACEMENT, "CLEAR-HILLS", {"quotient": -0.4}),
         stored(ResultKind.PLACEBOS, "EVENTS", {"placebos": 200, "false_share": 0.045}),
     ]

@@ -173,8 +173,9 @@ def _after_operations(draft: Draft) -> Iterator[Block]:
         columns=columns(
             voice,
             (say("Operation"), 2.4, False),
-            (say("Attacks where it was"), 2.6, False),
+            (say("Attacks where it was"), 2.2, False),
             (say("Months until then"), 1, True),
+            (say("Names not seen there for 24 months"), 2.2, False),
             (say("Displacement quotient"), 1.2, True),
         ),
         rows=tuple(rows),
@@ -191,12 +192,23 @@ def _after_operations(draft: Draft) -> Iterator[Block]:
             yield general_limit(first, voice)
 
 
-def _back(draft: Draft, stored: Stored | None) -> tuple[Content, Content]:
+def _back(draft: Draft, stored: Stored | None) -> tuple[Content, Content, Content]:
     voice = draft.voice
+    none = voice.plain(say("–"))
     if stored is None:
-        return voice.plain(NO_SAYING), voice.plain(say("–"))
+        return voice.plain(NO_SAYING), none, none
     words = voice.plain(_RETURNS[stored.body["outcome"]])
-    return words, _maybe(draft, stored.body["months"], 0)
+    names = [_actor(draft, str(one["actor"])) for one in stored.body["names"]]
+    told = voice.plain(join(names)) if names else none
+    return words, _maybe(draft, stored.body["months"], 0), told
+
+
+def _actor(draft: Draft, key: str) -> str:
+    """Return what a body or an actor is called; its key where it has no name on record."""
+    registers = draft.of.registers
+    titles = {str(one.key): one.title for one in registers.incidents.actors}
+    titles |= {str(one.key): one.title for one in registers.bodies.bodies}
+    return titles.get(key, key)
 
 
 def _moved(draft: Draft, stored: Stored | None) -> Content:
