@@ -10,6 +10,7 @@ from misaq.apps.forecasts.kept import Came, Head, Kept, Scoring
 from misaq.apps.forecasts.queries import get_kept
 from misaq.apps.forecasts.summing import mean_scores
 from misaq.apps.forecasts.voices import name_of, why_shown
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.places.queries import get_gazetteer
 from misaq.core.access.actors import PUBLIC
 from misaq.core.stats.bootstrap import RelativeChange
@@ -160,6 +161,11 @@ _SCORES = (
 )
 
 
+def titles_of_areas() -> dict[str, str]:
+    """Return what each area is called, in the language of the page where that is on record."""
+    return {str(area.code): heading_of(area) for area in get_gazetteer(actor=PUBLIC).areas}
+
+
 def section_of(kept: Kept, lead: int | None = None) -> Section:
     """Return a forecast as a table: its areas in one month, or the months of its one area."""
     issued = kept.issued
@@ -168,7 +174,7 @@ def section_of(kept: Kept, lead: int | None = None) -> Section:
         for ours, theirs in zip(issued.shown.outlooks, issued.beside.outlooks, strict=True)
         if lead in (None, ours.lead)
     ]
-    titles = {str(area.code): area.title for area in get_gazetteer(actor=PUBLIC).areas}
+    titles = titles_of_areas()
     rows = tuple(
         Row(
             ours.area,

@@ -26,12 +26,14 @@ from misaq.apps.forecasts.showing import (
     scores_of,
     section_of,
     table_of_scores,
+    titles_of_areas,
     windows_of,
 )
 from misaq.apps.forecasts.verifying import find_sealed
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import today
 from misaq.apps.pages.rendering import Crumb
+from misaq.apps.pages.titles import heading_of
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
@@ -129,14 +131,14 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
         came = list_came(actor=PUBLIC, area=key, basis=basis, measure=measure)
         context = {
             "section": section_of(kept),
-            "picture": area_picture(found.title, kept, came),
+            "picture": area_picture(heading_of(found), kept, came),
             "earlier": earlier_of(came),
             **_judged(kept),
         }
     return _render(
         request,
         "forecasts/area.html",
-        title=found.title,
+        title=heading_of(found),
         form=form,
         head=None if kept is None else kept.head,
         trail=(Crumb(_TITLE, reverse("forecasts:list")),),
@@ -151,7 +153,7 @@ def issued(request: HttpRequest, key: str) -> HttpResponse:
     kept = get_issued(actor=PUBLIC, seal=key)
     head = kept.head
     scorings = list_scorings(actor=PUBLIC, heads=(head,))
-    titles = {str(one.code): one.title for one in get_gazetteer(actor=PUBLIC).areas}
+    titles = titles_of_areas()
     return _render(
         request,
         "forecasts/issued.html",
