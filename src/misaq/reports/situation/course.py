@@ -40,8 +40,8 @@ def _months(draft: Draft) -> Table:
         head
         for part in parts
         for head in (
-            (say("{part}: events", part=PARTS[part]), 1.1, True),
-            (say("{part}: deaths, best figure (lowest–highest)", part=PARTS[part]), 1.9, True),
+            (say("{part}: events", part=PARTS[part]), 1.4, True),
+            (say("{part}: deaths, best figure (lowest–highest)", part=PARTS[part]), 1.7, True),
         )
     ]
     return Table(

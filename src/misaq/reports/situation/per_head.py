@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from misaq.core.threat.picture.records import PARTS, WHOLE, Part, ResultKind
+from misaq.kernel.provenance import Citations
 from misaq.kernel.words import say
 from misaq.reports.blocks import Block, Heading, Paragraph, Table
 from misaq.reports.inline import Content, Ref
-from misaq.reports.situation.cells import columns, number
+from misaq.reports.situation.cells import columns, number, sourced
 from misaq.reports.situation.inputs import Draft
 from misaq.reports.situation.saying import limits, not_kept
 
@@ -52,11 +53,25 @@ def _row(draft: Draft, code: str, people: Any, rate: Any) -> tuple[Content, ...]
     name = draft.voice.plain(say("{area}", area=draft.title_of(code)))
     return (
         name,
-        number(people["people"]),
+        sourced(number(people["people"]), _cite(draft, code), draft.voice),
         Ref(people["on"][:4]),
         _with_span(rate["events"], rate["events_span"]),
         _with_span(rate["deaths"], (rate["deaths_low"], rate["deaths_high"])),
     )
+
+
+def _cite(draft: Draft, code: str) -> Citations:
+    areas = draft.of.registers.places.areas
+    counted = next((one.population for one in areas if one.code == code), None)
+    return () if counted is None else counted.cite
+
+
+def counted_by(draft: Draft) -> Citations:
+    """Return the sources of the numbers of people that are printed."""
+    stored = draft.of.stored(ResultKind.RATES, WHOLE)
+    codes = () if stored is None else stored.body["populations"]
+    own = draft.of.area_code
+    return tuple(cite for code in codes if own in ("", code) for cite in _cite(draft, code))
 
 
 def _with_span(best: float | None, ends: Any) -> Ref:

@@ -10,6 +10,7 @@ from misaq.kernel.words import say
 from misaq.reports.blocks import Block, Heading, Paragraph, SourceEntry, SourceList
 from misaq.reports.committee_paper.terms import CONFIDENCE_WORDS
 from misaq.reports.situation.inputs import Draft
+from misaq.reports.situation.per_head import counted_by
 
 
 def sources(draft: Draft) -> Iterator[Block]:
@@ -47,6 +48,7 @@ def pack_cites(draft: Draft) -> Citations:
 def _cited(draft: Draft) -> Iterator[Citation]:
     of = draft.of
     yield from pack_cites(draft)
+    yield from counted_by(draft)
     for studied in of.operations:
         yield from studied.operation.cite
     for assured in of.assurances:

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from misaq.core.places.records import AreaPopulation
 from misaq.core.threat.picture.records import AreaMonths, Part, PartMonths, ResultKind, Toll
+from misaq.kernel.dates import parse_date
+from misaq.kernel.ids import Key
+from misaq.kernel.provenance import Citation, Confidence
 from misaq.kernel.words import say
-from misaq.reports.blocks import Landscape, Note, Paragraph, Table
+from misaq.reports.blocks import Landscape, Note, Paragraph, SourceList, Table
 from misaq.reports.committee_paper import pictures
 from misaq.reports.inline import plain_text
 from misaq.reports.situation import Ahead, situation_paper
@@ -186,3 +190,18 @@ def test_a_report_is_cited_by_month_area_and_source() -> None:
     assert number_for(MONTH, None, PACK) == "SITREP-2019-07-ALL-gazette-pack"
     province = invented_situation(area="XX1").area
     assert number_for(MONTH, province, BASIS) == "SITREP-2019-07-XX1-gazette"
+
+
+def test_people_are_counted_by_a_source_that_is_named() -> None:
+    whole = invented_situation()
+    cite = (Citation(Key("REPORT"), Confidence.MEDIUM),)
+    counted = AreaPopulation(120_000, parse_date("2017"), cite)
+    places = tuple(
+        replace(one, population=counted) if one.code == "XX1" else one
+        for one in whole.registers.places.areas
+    )
+    registers = replace(whole.registers, places=replace(whole.registers.places, areas=places))
+    paper = situation_paper(replace(whole, registers=registers))
+    assert "120,000 REPORT" in " ".join(_texts(paper.blocks))
+    entries = [block for block in paper.blocks if isinstance(block, SourceList)]
+    assert "REPORT" in [entry.key for entry in entries[0].entries]
