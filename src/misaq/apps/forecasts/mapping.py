@@ -53,12 +53,12 @@ def terms_of(row: IssuedRow) -> Terms:
     return Terms(row.is_of_pack, row.credit, row.lets_rows_leave, row.is_looking_back)
 
 
-def to_kept(row: IssuedRow, areas: Iterable[IssuedAreaRow]) -> Kept:
-    """Return a forecast with what it says of the areas given."""
+def to_kept(row: IssuedRow, areas: Iterable[IssuedAreaRow], lead: int | None = None) -> Kept:
+    """Return a forecast with what it says of the areas given; of one month ahead, or of all."""
     found = list(areas)
     parts = Parts(row.head, {one.area: one.body for one in found})
     known = {one.area: tuple(one.known) for one in found}
-    return Kept(to_head(row), read_parts(parts), card_of_plain(row.card), known)
+    return Kept(to_head(row), read_parts(parts, lead), card_of_plain(row.card), known)
 
 
 def to_parts(row: IssuedRow, areas: Iterable[IssuedAreaRow]) -> Parts:

@@ -86,13 +86,19 @@ def get_issued(*, actor: Actor, seal: str) -> Kept:
     return get_kept(actor=actor, head=heads[0])
 
 
-def get_kept(*, actor: Actor, head: Head, areas: Iterable[str] | None = None) -> Kept:
-    """Return a forecast with what it says of the areas; of all when none are named."""
+def get_kept(
+    *, actor: Actor, head: Head, areas: Iterable[str] | None = None, lead: int | None = None
+) -> Kept:
+    """Return a forecast with what it says of the areas; of all when none are named.
+
+    Args:
+        lead: only what is said so many months ahead; None for all months.
+    """
     del actor  # who holds a head was shown it
     rows = IssuedAreaRow.objects.filter(issued_id=head.row).order_by("position")
     if areas is not None:
         rows = rows.filter(area__in=tuple(areas))
-    return to_kept(IssuedRow.objects.get(pk=head.row), rows)
+    return to_kept(IssuedRow.objects.get(pk=head.row), rows, lead)
 
 
 def list_scorings(*, actor: Actor, heads: Iterable[Head]) -> tuple[Scoring, ...]:

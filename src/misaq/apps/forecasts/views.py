@@ -92,7 +92,7 @@ def _list(request: HttpRequest, heads: list[Head], template: str, title: Phrase)
     form = MonthForm(request.GET, heads=heads)
     basis, lead = form.basis(), form.lead()
     chosen = [one for one in heads if one.basis == basis]
-    sections = [section_of(get_kept(actor=PUBLIC, head=one), lead) for one in chosen]
+    sections = [section_of(get_kept(actor=PUBLIC, head=one, lead=lead), lead) for one in chosen]
     return _render(
         request,
         template,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from misaq.core.threat.forecasting.issued import IssuedForecast
-from misaq.core.threat.forecasting.sealing import canonical, opened, plain
+from misaq.core.threat.forecasting.sealing import canonical, opened, plain, unchecked
 
 _VOICES = ("model", "baseline")
 
@@ -75,11 +75,21 @@ def digest_of(said: Plain) -> str:
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
-def read_parts(parts: Parts) -> IssuedForecast:
+def read_parts(parts: Parts, lead: int | None = None) -> IssuedForecast:
     """Return what is said of the areas that are there, for pages; the seal is not looked at.
 
     It reads as a forecast of these areas alone.
+
+    Args:
+        lead: only this far ahead; None for every month.
     """
     said = put_together(parts)
-    here = {**said, "areas": [area for area in said["areas"] if area in parts.areas]}
-    return opened({"forecast": here, "seal": digest_of(here)})
+    here = [area for area in said["areas"] if area in parts.areas]
+    voices = {
+        name: {
+            **said[name],
+            "outlooks": [one for one in said[name]["outlooks"] if lead in (None, one["lead"])],
+        }
+        for name in _VOICES
+    }
+    return unchecked({**said, **voices, "areas": here})
