@@ -176,6 +176,12 @@ def test_the_form_tells_every_problem_at_its_field_and_keeps_nothing() -> None:
     assert not EntryRow.objects.exists()
 
 
+def test_a_sign_that_hides_is_refused_where_it_stands() -> None:
+    client = signed_in(held(UserRole.ANALYST))
+    answer = client.post(reverse("incidents:new-entry"), TYPED | {"place": "Tarn\u202e"})
+    assert set(answer.context["form"].errors) == {"place"}
+
+
 def test_the_facts_of_an_operation_are_told_at_the_first_of_their_fields() -> None:
     client = signed_in(held(UserRole.ANALYST))
     answer = client.post(reverse("incidents:new-entry"), TYPED | {"arrested": "3"})

@@ -93,7 +93,20 @@ def _number(label: Any) -> Any:
     )
 
 
-class EntryForm(forms.Form):
+class SeenForm(forms.Form):
+    """A form that takes no sign which turns or hides text without being seen."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse such signs, at their field."""
+        given = super().clean() or {}
+        for name, value in list(given.items()):
+            if isinstance(value, str) and (sign := hidden_sign(value.replace("\r", ""))):
+                said = gettext("It holds the hidden sign %(sign)s. Type it anew, without it.")
+                self.add_error(name, said % {"sign": sign})
+        return given
+
+
+class EntryForm(SeenForm):
     """An incident: what, where, when, who, how many, who says so."""
 
     what = _pick(_("What it was"), required=True)
@@ -136,11 +149,7 @@ class EntryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse what cannot be right, with all that is wrong with it."""
-        given = super().clean() or {}
-        for name, value in given.items():
-            if isinstance(value, str) and (sign := hidden_sign(value.replace("\r", ""))):
-                said = gettext("It holds the hidden sign %(sign)s. Type it anew, without it.")
-                self.add_error(name, said % {"sign": sign})
+        given = super().clean()
         wrong = frozenset(self.errors)
         for problem in problems_of(entry_of(given, self.known.today), self.known):
             name = GROUPED.get(problem.where, problem.where)
@@ -206,7 +215,7 @@ class CorrectionForm(EntryForm):
     field_order = ("why",)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(SeenForm):
     """Whether what a colleague handed in is accepted."""
 
     act = forms.ChoiceField(

@@ -9,13 +9,13 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from misaq.apps.incidents.entry_forms import Choice
+from misaq.apps.incidents.entry_forms import Choice, SeenForm
 from misaq.apps.incidents.wording import NATURE_WORDS
 from misaq.core.incidents.words import Nature
 from misaq.kernel.ids import Key
 
 
-class RecodingForm(forms.Form):
+class RecodingForm(SeenForm):
     """The classes of an event, what it counts as, and why the rules are overruled."""
 
     primary = forms.ChoiceField(
