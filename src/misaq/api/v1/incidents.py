@@ -17,6 +17,7 @@ from misaq.api.v1.asking import (
     KeyAsked,
     Listing,
     Moment,
+    When,
     as_json,
     moment_of,
     one,
@@ -28,6 +29,7 @@ from misaq.api.v1.schemas import IsoDay, one_of, page_of
 from misaq.apps.incidents.plain import event_data, release_data
 from misaq.apps.incidents.queries import get_coding, list_releases
 from misaq.apps.incidents.queries.events import (
+    SourceAtHand,
     count_events,
     get_event,
     get_source,
@@ -39,6 +41,8 @@ from misaq.core.incidents.terms import check_may_leave, credits_of
 from misaq.core.incidents.words import Nature
 from misaq.core.packs.projection import Plain
 from misaq.kernel.dates import parse_day
+from misaq.kernel.errors import NotFound
+from misaq.kernel.words import tell
 from misaq.sources.incidents.prepared import EventFilter
 from misaq.sources.incidents.releases import superseding
 
@@ -101,7 +105,7 @@ class IncidentEventOut(Schema):
     credit: str = Field(description="How the publisher wants to be named; it goes with the row.")
 
 
-class EventsAsked(Schema):
+class EventsAsked(When):
     """Which events are asked for."""
 
     source: str = Field(
@@ -119,23 +123,17 @@ class EventsAsked(Schema):
     page_size: int = Field(PAGE_SIZE, ge=1, le=LARGEST_PAGE, description="Rows on a page.")
 
     def filter(self) -> EventFilter:
-        """Return the same as the store of events reads it."""
+        """Return the same as the store of events reads it; by a day, what had begun by then."""
+        ends = [parse_day(day) for day in (self.last, self.as_of) if day is not None]
         return EventFilter(
             first=None if self.first is None else parse_day(self.first),
-            last=None if self.last is None else parse_day(self.last),
+            last=min(ends, default=None),
             province=self.province or "",
             district=self.district or "",
             threat_class=self.threat_class or "",
             natures=() if self.nature is None else (Nature(self.nature),),
         )
 
-
-class NothingAsked(Schema):
-    """A question that its address says whole."""
-
-
-_NOW = Moment(as_of=None, known_at=None)
-"""Events are those of the current releases; what a release said before, its own page tells."""
 
 SourceAsked = P(max_length=80, description="Key of the source.")
 EventAsked = P(max_length=200, description="The source's identifier of the event.")
@@ -161,12 +159,11 @@ def list_incident_releases(request: HttpRequest, asked: Query[Listing]) -> HttpR
 
 def list_incident_events(request: HttpRequest, asked: Query[EventsAsked]) -> HttpResponse:
     """List events of one source, the latest first, where its terms let rows leave."""
-    wanted = asked.filter()
+    moment, wanted = moment_of(asked), asked.filter()
     name = asked.source or next((each.source for each in list_sources(actor=PUBLIC)), "")
     if not name:
-        return as_json({**_paged(request, asked, 0), "items": []})
-    source = get_source(actor=PUBLIC, source=name)
-    check_may_leave(source.terms)
+        return as_json({**_paged(request, asked, 0, moment), "items": []})
+    source = _source(name, moment)
     count = count_events(actor=PUBLIC, source=source.source, asked=wanted)
     found = list_events(
         actor=PUBLIC,
@@ -178,13 +175,32 @@ def list_incident_events(request: HttpRequest, asked: Query[EventsAsked]) -> Htt
     actors, _rules = get_coding(actor=PUBLIC)
     credit = " ".join(credits_of(source.terms))
     items = [{**event_data(each, actors), "credit": credit} for each in found]
-    return as_json({**_paged(request, asked, count), "items": items})
+    return as_json({**_paged(request, asked, count, moment), "items": items})
 
 
-def _paged(request: HttpRequest, asked: EventsAsked, count: int) -> Plain:
+def _source(name: str, moment: Moment) -> SourceAtHand:
+    """Return a source whose rows may leave and whose current releases were kept by the moment.
+
+    Raises:
+        NotAllowed: its terms keep its rows here.
+        NotFound: nothing of it is kept, or it came later.
+    """
+    source = get_source(actor=PUBLIC, source=name)
+    check_may_leave(source.terms)
+    known_at = moment.known_at
+    if known_at is not None and any(one.added_at > known_at for one in source.releases):
+        raise NotFound(
+            tell("The current release of this source was added later."),
+            next_step=tell("Ask without known_at; the page of a release says what it changed."),
+            rule="incidents.known-at",
+        )
+    return source
+
+
+def _paged(request: HttpRequest, asked: EventsAsked, count: int, moment: Moment) -> Plain:
     last = max(1, -(-count // asked.page_size))
     return {
-        **stamp(_NOW, None),
+        **stamp(moment, moment.as_of),
         "count": count,
         "page": asked.page,
         "pages": last,
@@ -200,17 +216,18 @@ def _address(request: HttpRequest, number: int) -> str:
 
 def get_incident_event(
     request: HttpRequest,  # noqa: ARG001 -- as every operation takes one
+    asked: Query[When],
     source: PathEx[str, SourceAsked],
     event: PathEx[str, EventAsked],
 ) -> HttpResponse:
     """Give one event as one source tells it, where its terms let rows leave."""
-    at_hand = get_source(actor=PUBLIC, source=source)
-    check_may_leave(at_hand.terms)
+    moment = moment_of(asked)
+    at_hand = _source(source, moment)
     found = get_event(actor=PUBLIC, source=source, event_id=event)
     actors, _rules = get_coding(actor=PUBLIC)
     data = {**event_data(found, actors), "credit": " ".join(credits_of(at_hand.terms))}
     html = reverse("incidents:event", args=(source, event))
-    return one(data, stamped=stamp(_NOW, None), html=html)
+    return one(data, stamped=stamp(moment, moment.as_of), html=html)
 
 
 INCIDENTS: tuple[Operation, ...] = (
@@ -237,7 +254,7 @@ INCIDENTS: tuple[Operation, ...] = (
         "incidents/events/{source}/{event}",
         "get_incident_event",
         "Give one event as one source tells it, where its terms let rows leave.",
-        NothingAsked,
+        When,
         one_of(IncidentEventOut),
         get_incident_event,
         "incidents",
