@@ -202,6 +202,10 @@ _CANNOT_SEE: Mapping[str, Phrase] = {
         "ACLED records political violence and protest from 2010 on. What no report told is not in "
         "it, and places with many reporters show more."
     ),
+    "here": say(
+        "Entered here are incidents that members of this site chose to enter. What nobody entered "
+        "is not in it, and how much is entered changes with who works here."
+    ),
 }
 _UNKNOWN_SIGHT = say(
     "What this source leaves out is not written down here. No source sees what nobody reported."
