@@ -17,6 +17,7 @@ from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.threat.forecasting.issued import Outlook
 from misaq.core.threat.forecasting.outcomes import Outcome
 from misaq.core.threat.forecasting.skill_card import SkillCard
+from misaq.core.threat.forecasting.standard import Level
 from misaq.core.threat.forecasting.surprises import Direction, direction_of
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.forecasts import UNITS, fan_chart, month_text, span_text
@@ -174,6 +175,8 @@ def section_of(kept: Kept, lead: int | None = None) -> Section:
         for ours, theirs in zip(issued.shown.outlooks, issued.beside.outlooks, strict=True)
         if lead in (None, ours.lead)
     ]
+    if issued.level is Level.DISTRICT and lead is not None:
+        pairs.sort(key=lambda pair: -pair[0].mean)  # there are many: those of most note first
     titles = titles_of_areas()
     rows = tuple(
         Row(
