@@ -9,7 +9,15 @@ import pytest
 from misaq.core.catalogue import CHECKS, check_all
 from misaq.core.findings.records import Finding, GapReason
 from misaq.core.findings.running import CheckRun
-from tests.spec.cases import HERE, day_of, foretold_of, load, registers_of, releases_of, summaries_of
+from tests.spec.cases import (
+    HERE,
+    day_of,
+    foretold_of,
+    load,
+    registers_of,
+    releases_of,
+    summaries_of,
+)
 
 TABLES = {path.stem: load(path) for path in sorted((HERE / "checks").glob("[A-Z]*.yml"))}
 CASES = [
