@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from misaq.apps.forecasts.models import IssuedRow
 from misaq.cli.main import WIDTH, run
+from misaq.cli.threat_forecasting import look_ahead
 from misaq.core.threat.forecasting import standard
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from misaq.sources.incidents.deliveries import Delivery
@@ -78,14 +80,31 @@ def test_a_forecast_is_sealed_verified_and_scored(
     assert "The seal does not hold" in types(capsys, "verify", sealed, code=10)
 
 
+def test_what_is_kept_is_scored_once_verified_and_issued_once(
+    sealed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sealed.exists()
+    assert "1 scored." in types(capsys, "score", "--source", "ucdp-ged")
+    assert "Nothing new to score." in types(capsys, "score", "--source", "ucdp-ged")
+    assert "1 forecasts, 0 not as issued." in types(capsys, "verify")
+    told: list[str] = []
+    look_ahead("ucdp-ged", say=told.append)
+    assert [line for line in told if "after 2007-12" in line]
+    assert "Nothing new" in types(capsys, "forecast", "--source", "ucdp-ged", "--measure", "deaths")
+    IssuedRow.objects.filter(origin=2006 * 12 + 11, seed=20_460).update(code="0")
+    assert run(["threat", "verify"]) == 1
+    assert "its row says something else" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (("forecast", "--source", "ucdp-ged", "--level", "tehsil"), "below a district nothing"),
         (("forecast", "--source", "nobody"), "is kept"),
+        (("forecast", "--source", "nobody:pack"), "compiled no monthly totals"),
         (("verify", "missing.json"), "cannot be read"),
     ],
-    ids=["below-district", "no-source", "no-file"],
+    ids=["below-district", "no-source", "no-totals", "no-file"],
 )
 def test_what_cannot_be_done_is_told(
     words: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
