@@ -48,9 +48,9 @@ def link(
     open_database()
     import numpy as np
 
+    from misaq.apps.incidents.queries.linking import list_event_judgements
     from misaq.cli.incidents_telling import linking_data, tell_linking, tell_pairs
     from misaq.core.incidents.linking.comparing import Settings
-    from misaq.apps.incidents.queries.linking import list_event_judgements
     from misaq.core.incidents.linking.deciding_pairs import binding
     from misaq.core.incidents.linking.linking import link as link_events
 
@@ -75,9 +75,7 @@ def link(
     tell_pairs(told.possible[:show])
 
 
-def _keep(
-    store: IncidentStore, placer: Placer, told: Linking, seed: int, judgements: int
-) -> None:
+def _keep(store: IncidentStore, placer: Placer, told: Linking, seed: int, judgements: int) -> None:
     """Put the run in the place of the one before of these two sources."""
     from misaq.apps.incidents.actions.linking import keep_linking
     from misaq.kernel.ids import fingerprint

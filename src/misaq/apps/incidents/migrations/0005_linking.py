@@ -5,91 +5,201 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('incidents', '0004_entries'),
+        ("incidents", "0004_entries"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EventJudgementRow',
+            name="EventJudgementRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('left_source', models.CharField(max_length=80)),
-                ('left_event', models.CharField(max_length=200)),
-                ('right_source', models.CharField(max_length=80)),
-                ('right_event', models.CharField(max_length=200)),
-                ('verdict', models.CharField(choices=[('SAME', 'SAME'), ('NOT_SAME', 'NOT_SAME'), ('UNSURE', 'UNSURE'), ('WITHDRAWN', 'WITHDRAWN')], max_length=16)),
-                ('reasons', models.JSONField()),
-                ('note', models.TextField(blank=True)),
-                ('judged_by', models.CharField(max_length=64)),
-                ('judged_at', models.DateTimeField()),
-                ('confirmed_by', models.CharField(max_length=64, null=True)),
-                ('confirmed_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("left_source", models.CharField(max_length=80)),
+                ("left_event", models.CharField(max_length=200)),
+                ("right_source", models.CharField(max_length=80)),
+                ("right_event", models.CharField(max_length=200)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("SAME", "SAME"),
+                            ("NOT_SAME", "NOT_SAME"),
+                            ("UNSURE", "UNSURE"),
+                            ("WITHDRAWN", "WITHDRAWN"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reasons", models.JSONField()),
+                ("note", models.TextField(blank=True)),
+                ("judged_by", models.CharField(max_length=64)),
+                ("judged_at", models.DateTimeField()),
+                ("confirmed_by", models.CharField(max_length=64, null=True)),
+                ("confirmed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['left_source', 'left_event'], name='incidents_judged_left'), models.Index(fields=['right_source', 'right_event'], name='incidents_judged_right')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('verdict__in', ['SAME', 'NOT_SAME', 'UNSURE', 'WITHDRAWN'])), name='incidents_judgement_known'), models.CheckConstraint(condition=models.Q(('left_event', models.F('right_event')), ('left_source', models.F('right_source')), _negated=True), name='incidents_judgement_of_two'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False), models.Q(('verdict', 'UNSURE'), _negated=True), models.Q(('confirmed_by', models.F('judged_by')), _negated=True)), _connector='OR'), name='incidents_judged_by_two')],
+                "indexes": [
+                    models.Index(
+                        fields=["left_source", "left_event"], name="incidents_judged_left"
+                    ),
+                    models.Index(
+                        fields=["right_source", "right_event"], name="incidents_judged_right"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict__in", ["SAME", "NOT_SAME", "UNSURE", "WITHDRAWN"])
+                        ),
+                        name="incidents_judgement_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_event", models.F("right_event")),
+                            ("left_source", models.F("right_source")),
+                            _negated=True,
+                        ),
+                        name="incidents_judgement_of_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("confirmed_by", None)),
+                            models.Q(
+                                ("confirmed_at__isnull", False),
+                                ("confirmed_by__isnull", False),
+                                models.Q(("verdict", "UNSURE"), _negated=True),
+                                models.Q(("confirmed_by", models.F("judged_by")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="incidents_judged_by_two",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LinkRunRow',
+            name="LinkRunRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('left_source', models.CharField(max_length=80)),
-                ('left_release', models.CharField(max_length=200)),
-                ('right_source', models.CharField(max_length=80)),
-                ('right_release', models.CharField(max_length=200)),
-                ('data_version', models.CharField(max_length=64)),
-                ('seed', models.BigIntegerField()),
-                ('shifts', models.PositiveIntegerField()),
-                ('first_day', models.DateField(null=True)),
-                ('last_day', models.DateField(null=True)),
-                ('compared', models.PositiveIntegerField()),
-                ('linked', models.PositiveIntegerField()),
-                ('possible', models.PositiveIntegerField()),
-                ('parts', models.PositiveIntegerField()),
-                ('by_chance', models.FloatField()),
-                ('precision', models.FloatField(null=True)),
-                ('precision_low', models.FloatField(null=True)),
-                ('precision_high', models.FloatField(null=True)),
-                ('cut', models.FloatField(null=True)),
-                ('judgements', models.PositiveIntegerField()),
-                ('conflicts', models.PositiveIntegerField()),
-                ('left_side', models.JSONField()),
-                ('right_side', models.JSONField()),
-                ('made_by', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("left_source", models.CharField(max_length=80)),
+                ("left_release", models.CharField(max_length=200)),
+                ("right_source", models.CharField(max_length=80)),
+                ("right_release", models.CharField(max_length=200)),
+                ("data_version", models.CharField(max_length=64)),
+                ("seed", models.BigIntegerField()),
+                ("shifts", models.PositiveIntegerField()),
+                ("first_day", models.DateField(null=True)),
+                ("last_day", models.DateField(null=True)),
+                ("compared", models.PositiveIntegerField()),
+                ("linked", models.PositiveIntegerField()),
+                ("possible", models.PositiveIntegerField()),
+                ("parts", models.PositiveIntegerField()),
+                ("by_chance", models.FloatField()),
+                ("precision", models.FloatField(null=True)),
+                ("precision_low", models.FloatField(null=True)),
+                ("precision_high", models.FloatField(null=True)),
+                ("cut", models.FloatField(null=True)),
+                ("judgements", models.PositiveIntegerField()),
+                ("conflicts", models.PositiveIntegerField()),
+                ("left_side", models.JSONField()),
+                ("right_side", models.JSONField()),
+                ("made_by", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('left_source', 'right_source'), name='incidents_one_current_run'), models.CheckConstraint(condition=models.Q(('left_source', models.F('right_source')), _negated=True), name='incidents_run_of_two'), models.CheckConstraint(condition=models.Q(('superseded_at', None), ('superseded_at__gte', models.F('made_at')), _connector='OR'), name='incidents_run_runs_forward')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=("left_source", "right_source"),
+                        name="incidents_one_current_run",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_source", models.F("right_source")), _negated=True
+                        ),
+                        name="incidents_run_of_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_at", None),
+                            ("superseded_at__gte", models.F("made_at")),
+                            _connector="OR",
+                        ),
+                        name="incidents_run_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LinkRow',
+            name="LinkRow",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('LINK', 'LINK'), ('POSSIBLE', 'POSSIBLE'), ('PART', 'PART')], max_length=8)),
-                ('left_source', models.CharField(max_length=80)),
-                ('left_event', models.CharField(max_length=200)),
-                ('right_source', models.CharField(max_length=80)),
-                ('right_event', models.CharField(max_length=200)),
-                ('part_of_source', models.CharField(blank=True, max_length=80)),
-                ('part_of_event', models.CharField(blank=True, max_length=200)),
-                ('by', models.CharField(choices=[('EVIDENCE', 'EVIDENCE'), ('JUDGEMENT', 'JUDGEMENT')], max_length=16)),
-                ('probability', models.FloatField()),
-                ('real', models.FloatField()),
-                ('bits', models.FloatField()),
-                ('chance', models.FloatField()),
-                ('base_bits', models.FloatField()),
-                ('rivals', models.PositiveIntegerField()),
-                ('lines', models.JSONField()),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='incidents.linkrunrow')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("LINK", "LINK"), ("POSSIBLE", "POSSIBLE"), ("PART", "PART")],
+                        max_length=8,
+                    ),
+                ),
+                ("left_source", models.CharField(max_length=80)),
+                ("left_event", models.CharField(max_length=200)),
+                ("right_source", models.CharField(max_length=80)),
+                ("right_event", models.CharField(max_length=200)),
+                ("part_of_source", models.CharField(blank=True, max_length=80)),
+                ("part_of_event", models.CharField(blank=True, max_length=200)),
+                (
+                    "by",
+                    models.CharField(
+                        choices=[("EVIDENCE", "EVIDENCE"), ("JUDGEMENT", "JUDGEMENT")],
+                        max_length=16,
+                    ),
+                ),
+                ("probability", models.FloatField()),
+                ("real", models.FloatField()),
+                ("bits", models.FloatField()),
+                ("chance", models.FloatField()),
+                ("base_bits", models.FloatField()),
+                ("rivals", models.PositiveIntegerField()),
+                ("lines", models.JSONField()),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="incidents.linkrunrow",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['left_source', 'left_event'], name='incidents_link_left'), models.Index(fields=['right_source', 'right_event'], name='incidents_link_right')],
-                'constraints': [models.UniqueConstraint(fields=('run', 'left_source', 'left_event', 'right_source', 'right_event'), name='incidents_link_once'), models.CheckConstraint(condition=models.Q(('left_event', models.F('right_event')), ('left_source', models.F('right_source')), _negated=True), name='incidents_link_of_two'), models.CheckConstraint(condition=models.Q(('kind__in', ['LINK', 'POSSIBLE', 'PART'])), name='incidents_link_kind_known'), models.CheckConstraint(condition=models.Q(('probability__gte', 0), ('probability__lte', 1)), name='incidents_link_probability')],
+                "indexes": [
+                    models.Index(fields=["left_source", "left_event"], name="incidents_link_left"),
+                    models.Index(
+                        fields=["right_source", "right_event"], name="incidents_link_right"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("run", "left_source", "left_event", "right_source", "right_event"),
+                        name="incidents_link_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_event", models.F("right_event")),
+                            ("left_source", models.F("right_source")),
+                            _negated=True,
+                        ),
+                        name="incidents_link_of_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["LINK", "POSSIBLE", "PART"])),
+                        name="incidents_link_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("probability__gte", 0), ("probability__lte", 1)),
+                        name="incidents_link_probability",
+                    ),
+                ],
             },
         ),
     ]
