@@ -21,21 +21,24 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
     from misaq.apps.forecasts.issuing import issue_all, known_of_releases, score_known
     from misaq.apps.forecasts.queries import list_to_score
     from misaq.cli.data_store import incident_store, placer_here
+    from misaq.core.threat.forecasting.publishing import is_foretold_by_itself
     from misaq.core.threat.forecasting.standard import Level
 
     store, placer, me = incident_store(), placer_here(), whoever_types()
     kept = store.list_current(source)
     first, last = min(one.first for one in kept), max(one.last for one in kept)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    is_enough = months >= LEAST_MONTHS
-    if not is_enough:
+    is_issued = months >= LEAST_MONTHS and is_foretold_by_itself(source)
+    if months < LEAST_MONTHS:
         say(f"no forecast: {months} months are known, and {LEAST_MONTHS} are needed.")
+    elif not is_issued:
+        say(f"no forecast unasked: {source} does not hold every kind. misaq threat forecast")
     waiting = {one.level for one in list_to_score(actor=me, source=source, version="")}
-    levels = [level for level in Level if is_enough or level in waiting]
+    levels = [level for level in Level if is_issued or level in waiting]
     known = {level: known_of_releases(store, kept, placer, level) for level in levels}
     if known:
         score_known(actor=me, at=now(), known=known, tell_line=say)
-    if is_enough:
+    if is_issued:
         for level, mine in known.items():
             issue_all(actor=me, at=now(), known=mine, level=level, tell_line=say)
         score_known(actor=me, at=now(), known=known, tell_line=say)

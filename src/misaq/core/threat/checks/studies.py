@@ -21,7 +21,7 @@ from misaq.kernel.words import join, say
     why=say("An operation is to lessen attacks. Where many more followed, that asks for a reason."),
     working=say(
         "For each source that is kept, set attacks of the year after an operation began beside what"
-        " windows without an operation would lead one to expect; report operations where so many"
+        " windows without an operation would let one expect; report operations where so many"
         " more are seldom seen in such windows. It claims no effect, and fighting makes events."
     ),
     basis=("S34", "domain 8"),

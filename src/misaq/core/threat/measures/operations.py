@@ -1,6 +1,6 @@
 """What followed an operation, beside what followed where there was none.
 
-A change is set beside what windows of other districts and months would lead one to expect. The
+A change is set beside what windows of other districts and months would let one expect. The
 chance of so large a difference is read off those windows, and the test is tried on them first: how
 often it would have found something where nothing was named is printed with every outcome.
 """
