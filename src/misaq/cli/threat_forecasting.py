@@ -21,14 +21,14 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
     from misaq.apps.forecasts.issuing import issue_all, known_of_releases, score_known
     from misaq.apps.forecasts.queries import list_to_score
     from misaq.cli.data_store import incident_store, placer_here
-    from misaq.core.threat.forecasting.publishing import is_foretold_by_itself
+    from misaq.core.incidents.source_names import holds_every_kind
     from misaq.core.threat.forecasting.standard import Level
 
     store, placer, me = incident_store(), placer_here(), whoever_types()
     kept = store.list_current(source)
     first, last = min(one.first for one in kept), max(one.last for one in kept)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    is_issued = months >= LEAST_MONTHS and is_foretold_by_itself(source)
+    is_issued = months >= LEAST_MONTHS and holds_every_kind(source)
     if months < LEAST_MONTHS:
         say(f"no forecast: {months} months are known, and {LEAST_MONTHS} are needed.")
     elif not is_issued:

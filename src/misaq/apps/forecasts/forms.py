@@ -11,8 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from misaq.apps.forecasts.kept import Head
 from misaq.apps.forecasts.showing import months_ahead
+from misaq.core.incidents.source_names import name_of_source
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.reports.charts.forecasts import UNITS
+
+
+def _named(basis: str) -> str:
+    """Return what the source calls itself, with a mark where the pack compiled its totals."""
+    name = name_of_source(basis.removesuffix(":pack"))
+    return f"{name} *" if basis.endswith(":pack") else name
 
 
 class BasisForm(forms.Form):
@@ -24,7 +31,7 @@ class BasisForm(forms.Form):
         if len(self._bases) > 1:
             self.fields["source"] = forms.ChoiceField(
                 label=_("Source"),
-                choices=[(one, one.replace(":pack", " *")) for one in self._bases],
+                choices=[(one, _named(one)) for one in self._bases],
                 required=False,
                 help_text=_("* compiled by the country pack: provinces and months only."),
             )

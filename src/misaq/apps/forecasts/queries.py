@@ -16,6 +16,7 @@ from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow,
 from misaq.apps.registers.one_state import once
 from misaq.apps.threat.queries import site_state as earlier_state
 from misaq.core.access.actors import Actor
+from misaq.core.incidents.source_names import place_of_source
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.issued import IssuedForecast
 from misaq.core.threat.forecasting.parts import opened_parts
@@ -65,9 +66,10 @@ def list_standing(*, actor: Actor, level: Level | None = None) -> tuple[Head, ..
     return tuple(sorted(found.values(), key=_order))
 
 
-def _order(head: Head) -> tuple[bool, str, str, bool, str]:
+def _order(head: Head) -> tuple[object, ...]:
     is_events = head.measure is Measure.EVENTS
-    return head.terms.is_of_pack, head.source, head.level.value, is_events, head.threat_class
+    place = place_of_source(head.source)
+    return head.terms.is_of_pack, place, head.level.value, is_events, head.threat_class
 
 
 def get_issued(*, actor: Actor, seal: str) -> Kept:

@@ -16,6 +16,7 @@ from misaq.apps.pages.titles import heading_of
 from misaq.core.framework.records import ThreatClass
 from misaq.core.incidents.linking.deciding_pairs import LONGEST_NOTE
 from misaq.core.incidents.linking.judgements import EventReason
+from misaq.core.incidents.source_names import name_of_source
 from misaq.core.lists.judgements import Verdict
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.records import Level
@@ -45,7 +46,7 @@ class EventsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._provinces = gazetteer.list_areas(Level.PROVINCE)
         self._sources = [one.source for one in sources]
-        self._choose("source", [(one.source, one.source) for one in sources])
+        self._choose("source", [(one.source, name_of_source(one.source)) for one in sources])
         self._choose("area", [("", _("Everywhere")), *self._areas(gazetteer)])
         named = [(one.key, heading_of(one)) for one in classes]
         self._choose("threat_class", [("", _("Every class")), *named])

@@ -22,6 +22,7 @@ from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
+from misaq.core.incidents.source_names import name_of_source
 from misaq.core.incidents.terms import check_may_leave
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import say, tell
@@ -38,10 +39,15 @@ def _trail(*more: Crumb) -> tuple[Crumb, ...]:
     return (start, Crumb(_TITLE, reverse("incidents:releases")), *more)
 
 
+def _named(kept: KeptRelease) -> dict[str, str]:
+    """Return what fills the title of a page of a release."""
+    return {"source": name_of_source(kept.release.source), "release": kept.release.release}
+
+
 def _crumb(kept: KeptRelease) -> Crumb:
     one = kept.release
     address = reverse("incidents:release", args=(one.source, one.release))
-    return Crumb(f"{one.source} {one.release}", address)
+    return Crumb(f"{name_of_source(one.source)} {one.release}", address)
 
 
 def _newer(one: Release) -> Release | None:
@@ -69,7 +75,7 @@ def release(request: HttpRequest, source: str, release: str) -> HttpResponse:
     return render_page(
         request,
         "incidents/release.html",
-        title=say("{source}, release {release}", source=source, release=release),
+        title=say("{source}, release {release}", **_named(kept)),
         trail=_trail(),
         one=kept.release,
         terms=TERMS_WORDS[kept.release.terms],
@@ -90,7 +96,11 @@ def changes(request: HttpRequest, source: str, release: str) -> HttpResponse:
     return render_page(
         request,
         "incidents/changes.html",
-        title=say("{source}, release {release}: what changed", source=source, release=release),
+        title=say(
+            "{source}, release {release}: what changed",
+            source=name_of_source(source),
+            release=release,
+        ),
         trail=_trail(_crumb(kept)),
         one=kept.release,
         difference=difference,
@@ -155,7 +165,9 @@ def flags(request: HttpRequest, source: str, release: str) -> HttpResponse:
     return render_page(
         request,
         "incidents/flags.html",
-        title=say("{source}, release {release}: odd rows", source=source, release=release),
+        title=say(
+            "{source}, release {release}: odd rows", source=name_of_source(source), release=release
+        ),
         trail=_trail(_crumb(kept)),
         one=kept.release,
         rows=rows,

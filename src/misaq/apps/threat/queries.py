@@ -17,6 +17,7 @@ from misaq.apps.threat.models import AreaObservationRow, BasisRow, ResultRow
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
+from misaq.core.incidents.source_names import place_of_source
 from misaq.core.threat.indicator_rows import Known, read_observations
 from misaq.core.threat.indicators import AreaObservation
 from misaq.core.threat.picture.finer import (
@@ -40,7 +41,7 @@ class Kept:
 
 
 def list_bases(*, actor: Actor) -> tuple[Kept, ...]:
-    """Return what is kept, the releases first and the pack's own compilation last.
+    """Return what is kept: sources of every kind of violence first, the pack's own totals last.
 
     Sums over areas and months are shown to anybody, with the credit that the terms ask for.
     """
@@ -48,8 +49,11 @@ def list_bases(*, actor: Actor) -> tuple[Kept, ...]:
 
 
 def _bases() -> tuple[Kept, ...]:
-    rows = BasisRow.objects.filter(superseded_at=None).order_by("is_of_pack", "source")
-    return tuple(Kept(row.pk, to_basis(row)) for row in rows)
+    rows = BasisRow.objects.filter(superseded_at=None)
+    kept = (Kept(row.pk, to_basis(row)) for row in rows)
+    return tuple(
+        sorted(kept, key=lambda one: (one.basis.is_of_pack, place_of_source(one.basis.source)))
+    )
 
 
 def list_kept_releases(*, actor: Actor, known_at: datetime | None = None) -> tuple[Kept, ...]:

@@ -21,7 +21,6 @@ from misaq.core.threat.forecasting.issuing import described, issue
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.outcomes import score_issued
 from misaq.core.threat.forecasting.publishing import (
-    is_foretold_by_itself,
     level_of,
     may_be_public,
     require_public,
@@ -109,11 +108,6 @@ def test_communal_and_separatist_classes_are_public_by_province_only() -> None:
     require_public(Level.DISTRICT, "CRM", guarded)
     with pytest.raises(NotAllowed, match="not public"):
         require_public(Level.DISTRICT, "NAT", guarded)
-
-
-def test_a_list_of_one_kind_of_attack_is_foretold_only_when_asked_for() -> None:
-    assert is_foretold_by_itself("ucdp-ged")
-    assert not is_foretold_by_itself("pbc-drone")
 
 
 def test_scores_agree_with_those_of_the_draws_themselves() -> None:

@@ -18,6 +18,7 @@ from misaq.apps.registers.queries import data_version
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
+from misaq.core.incidents.source_names import place_of_source
 from misaq.core.incidents.terms import SourceTerms, check_may_leave
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
@@ -79,7 +80,7 @@ def count_kept_back(*, actor: Actor) -> int:
 def _at_hand(actor: Actor) -> tuple[SourceAtHand, ...]:
     kept = [one.release for one in list_releases(actor=actor)]
     current = current_of(kept)
-    names = dict.fromkeys(one.source for one in current)
+    names = sorted({one.source for one in current}, key=place_of_source)
     registers = bounded_version(data_version(actor=actor), boundary_store()) if names else ""
     store, recodings = incident_store(), get_recodings(actor=actor).values() if names else ()
     found = []

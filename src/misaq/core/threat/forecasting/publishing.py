@@ -8,21 +8,6 @@ from misaq.core.threat.forecasting.standard import Level
 from misaq.kernel.errors import InputRefused, NotAllowed
 from misaq.kernel.words import tell
 
-_OF_ONE_KIND = frozenset({"pbc-suicide", "pbc-drone", "bij", "here"})
-"""Sources that hold one kind of attack only, or what people here chose to enter."""
-
-
-def is_foretold_by_itself(source: str) -> bool:
-    """Return whether a forecast is issued of a source whenever a release of it is added.
-
-    Months of a list of one kind of attack follow whoever uses that kind, and end when it does; a
-    forecast of them is made when somebody asks for it.
-
-    Args:
-        source: its key ("ucdp-ged").
-    """
-    return source not in _OF_ONE_KIND
-
 
 def level_of(text: str) -> Level:
     """Return the level of a word.

@@ -98,7 +98,8 @@ class DatedEvents:
         day: ordinal of the first day.
         precision: of the day, as :class:`DatePrecision`.
         area: place in ``areas``; -1 where not known so finely.
-        low, best, high: deaths; -1 where the source gives no figure.
+        low, best, high: deaths; -1 where the source gives no figure. Where it gives no best one,
+            the low stands for it, as in the panels.
         nature: place among the values of :class:`Nature`.
         bodies: keys, in order; ``body`` is the place among them, -1 where not known.
         labels: classes, in order; ``label`` is the place among them, -1 where not coded.
@@ -245,7 +246,7 @@ def make_dated_events(
         precision=_whole(event.precision for event in events),
         area=_whole(place[event.area] for event in events),
         low=_whole(_first_known(event.killed.low, event.killed.best) for event in events),
-        best=_whole(_first_known(event.killed.best) for event in events),
+        best=_whole(_first_known(event.killed.best, event.killed.low) for event in events),
         high=_whole(_first_known(event.killed.high, event.killed.best) for event in events),
         nature=_whole(_PLACE[event.nature] for event in events),
         bodies=bodies,

@@ -98,7 +98,7 @@ def _units_within(
 
 def _answer(event: SourceEvent, coding: Coding, province: str) -> Answer:
     """Return what an operation was; where nobody died and no word says how, it is not known."""
-    killed = event.killed.best or event.killed.high or 0
+    killed = event.killed.best or event.killed.low or event.killed.high or 0
     is_force = killed > 0 or coding.meaning.tactic in _FORCE
     return Answer(event.starts, province, AnswerKind.FORCE if is_force else None)
 

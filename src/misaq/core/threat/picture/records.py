@@ -8,9 +8,10 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from misaq.core.incidents.source_names import name_of_source
 from misaq.kernel.words import Phrase, say
 
-RULES = "2"
+RULES = "3"
 """Goes up when the same data would be reckoned otherwise: everything is then reckoned anew."""
 
 WHOLE = ""
@@ -158,7 +159,7 @@ class Basis:
     @property
     def source_name(self) -> str:
         """What the source calls itself; its key where that is not written down."""
-        return _NAMES.get(self.source, self.source)
+        return name_of_source(self.source)
 
     @property
     def label(self) -> str:
@@ -182,13 +183,6 @@ class Basis:
         return _CANNOT_SEE.get(self.source, _UNKNOWN_SIGHT)
 
 
-_NAMES: Mapping[str, str] = {
-    "ucdp-ged": "UCDP GED",
-    "ucdp-ged-candidate": "UCDP GED Candidate",
-    "gtd": "GTD",
-    "acled": "ACLED",
-    "bij": "TBIJ",
-}
 _CANNOT_SEE: Mapping[str, Phrase] = {
     "ucdp-ged": say(
         "UCDP records organised violence with at least one death, between sides it can name. It "
@@ -201,6 +195,12 @@ _CANNOT_SEE: Mapping[str, Phrase] = {
     "acled": say(
         "ACLED records political violence and protest from 2010 on. What no report told is not in "
         "it, and places with many reporters show more."
+    ),
+    "pbc-suicide": say("It lists suicide attacks, and no other violence."),
+    "pbc-drone": say("It lists drone strikes of another state, and no other violence."),
+    "bij": say(
+        "It lists drone strikes of another state, and no other violence. It gives a lowest and a "
+        "highest figure: where a best figure stands, the lowest was taken."
     ),
     "here": say(
         "Entered here are incidents that members of this site chose to enter. What nobody entered "
