@@ -142,11 +142,15 @@ def _passage(text: str, words: Sequence[str]) -> str:
 
 
 def _exact_first(hits: Sequence[Hit], text: str) -> tuple[Hit, ...]:
-    """Put a record whose key or name is just what was typed before all others."""
+    """Put a record whose key or name is just what was typed before all others.
+
+    What sources of incidents call an organisation stands behind the organisation itself.
+    """
     wanted = fold(text)
 
-    def rank(hit: Hit) -> int:
-        return 0 if fold(hit.key) == wanted else 1 if fold(hit.title) == wanted else 2
+    def rank(hit: Hit) -> tuple[int, bool]:
+        exact = 0 if fold(hit.key) == wanted else 1 if fold(hit.title) == wanted else 2
+        return exact, hit.table == "incidents.actors"
 
     return tuple(sorted(hits, key=rank))
 
