@@ -88,7 +88,7 @@ def test_the_site_answers_until_it_is_stopped(tmp_path: Path) -> None:
 def answer(port: int) -> int:
     """Return the status the site answers with, once it answers."""
     for _ in range(100):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=40)
         try:
             connection.request("GET", "/")
             return connection.getresponse().status
