@@ -19,7 +19,7 @@ from misaq.reports.charts.records import Chart
 
 COUNTRY = say("The whole country")
 _KEPT = 4
-_charts: OrderedDict[tuple[int, str], tuple[Chart, ...]] = OrderedDict()
+_charts: OrderedDict[tuple[int, str, str], tuple[Chart, ...]] = OrderedDict()
 
 
 def list_pictures(*, actor: Actor) -> tuple[Chart, ...]:
@@ -30,7 +30,7 @@ def list_pictures(*, actor: Actor) -> tuple[Chart, ...]:
     kept = choose_basis(actor=actor)
     if kept is None or not kept.basis.lets_rows_leave:
         return ()
-    state = (kept.row, get_language() or "")
+    state = (kept.row, kept.basis.data_version, get_language() or "")
     if state not in _charts:
         while len(_charts) >= _KEPT:
             _charts.popitem(last=False)
