@@ -15,6 +15,7 @@ from django.test import Client
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.incidents.actions import note_events_read
 from misaq.apps.incidents.actions.linking import confirm_judgement, judge_events, keep_linking
+from misaq.apps.incidents.actions.recodings import decide_recoding, propose_recoding
 from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.models import EventJudgementRow, LinkRunRow
 from misaq.apps.incidents.preparing import placer_of
@@ -28,14 +29,17 @@ from misaq.apps.incidents.queries.linking import (
 from misaq.apps.incidents.queries.releases import list_releases
 from misaq.core.access.actors import PUBLIC, Actor, operator
 from misaq.core.access.roles import UserRole
+from misaq.core.incidents.deciding import Ruling
 from misaq.core.incidents.linking.comparing import Settings
 from misaq.core.incidents.linking.deciding_pairs import binding
 from misaq.core.incidents.linking.judgements import EventReason
 from misaq.core.incidents.linking.linking import link
 from misaq.core.incidents.linking.merging import Field, merge
 from misaq.core.incidents.linking.records import Linking
+from misaq.core.incidents.words import Nature
 from misaq.core.lists.judgements import Verdict
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict
+from misaq.kernel.ids import Key
 from misaq.sources.incidents.gtd import GTD
 from misaq.sources.incidents.tables import open_events
 from misaq.sources.incidents.ucdp import UCDP_GED
@@ -187,8 +191,6 @@ def test_the_public_lists_events_whose_terms_let_them_leave(client: Client) -> N
     assert "only members read single events: 1." in shown
     assert "Events found 1" in page(client, "/incidents/events/?first=2010-02-20&last=2010-02-28")
     assert "No event like this" in page(client, "/incidents/events/?area=XX2")
-    assert "Select a valid choice" in page(client, "/incidents/events/?threat_class=NO-SUCH")
-    assert "is not one day" in page(client, "/incidents/events/?first=tomorrow")
     parts = ("ATTACKS", "OPERATIONS", "OTHERS")
     counts = [
         page(client, f"/incidents/events/?part={part}").partition("Events found ")[2].split()[0]
@@ -198,6 +200,53 @@ def test_the_public_lists_events_whose_terms_let_them_leave(client: Client) -> N
     page(client, "/incidents/events/gtd/201000000002/", 404)
     assert "may not be passed on" in page(client, "/incidents/events/?source=gtd", 403)
     page(client, "/incidents/events/?source=none", 404)
+
+
+@pytest.mark.usefixtures("_two_sources")
+def test_a_filter_that_cannot_be_read_lists_nothing_and_says_all_that_is_wrong(
+    client: Client,
+) -> None:
+    asked = "first=tomorrow&threat_class=NO-SUCH&area=XX99"
+    shown = page(client, f"/incidents/events/?{asked}", 400)
+    assert shown.count("Select a valid choice") == 2
+    assert "is not one day" in shown
+    assert "nothing is listed" in shown
+    assert "Events found" not in shown
+    turned = "first=2010-03-01&last=2010-02-01"
+    assert "before the first" in page(client, f"/incidents/events/?{turned}", 400)
+    refused = client.get(f"/incidents/events.csv?source=ucdp-ged&{asked}")
+    assert refused.status_code == 400
+    assert "is not one day" in text_of(refused.content)
+    named = "first=tomorrow&threat_class=NO-SUCH&province=XX99&district=XX&as_of=x&page=0"
+    answer = client.get(f"/api/v1/incidents/events?{named}")
+    assert answer.status_code == 400
+    assert [one["where"] for one in answer.json()["problems"]] == [
+        "as_of", "first", "province", "district", "threat_class", "page",
+    ]  # fmt: skip
+    assert client.get(f"/api/v1/incidents/events?{turned}").json()["problems"][0]["where"] == "last"
+
+
+@pytest.mark.usefixtures("_two_sources")
+def test_a_coding_that_was_accepted_holds_everywhere_at_once(client: Client) -> None:
+    first, second = person(), person(UserRole.VERIFIER)
+    (event,) = find_events(actor=PUBLIC, keys=[(GED, "3")]).values()
+    before = site_state()
+    number = propose_recoding(
+        actor=first, at=AT, event=event.event, classes=(Key("MIL-LOC"), Key("MIL")),
+        nature=Nature.CROWD, reason="Reports say it was a crowd.",
+    )  # fmt: skip
+    day = event.event.starts.isoformat()
+    address = f"first={day}&last={day}"
+    assert "a crowd" not in page(client, f"/incidents/events/?{address}")
+    decide_recoding(actor=second, at=AT, number=number, ruling=Ruling.ACCEPTED)
+    assert site_state() != before
+    assert get_source(actor=PUBLIC, source=GED).is_current
+    shown = page(client, f"/incidents/events/?{address}&threat_class=MIL-LOC&part=OTHERS")
+    assert "Events found 1" in shown
+    (item,) = client.get(f"/api/v1/incidents/events?source=ucdp-ged&{address}").json()["items"]
+    assert (item["classes"], item["nature"], item["rule"]) == (["MIL-LOC", "MIL"], "CROWD", None)
+    line = client.get(f"/incidents/events.csv?source=ucdp-ged&{address}").content.decode()
+    assert ",MIL-LOC,MIL-LOC MIL,CROWD,," in line
 
 
 @pytest.mark.usefixtures("_two_sources")

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import P, PathEx, Query, Schema
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from misaq.api.v1.asking import (
     LARGEST_PAGE,
@@ -26,6 +27,7 @@ from misaq.api.v1.asking import (
 )
 from misaq.api.v1.operations import Operation
 from misaq.api.v1.schemas import IsoDay, one_of, page_of
+from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.incidents.plain import event_data, release_data
 from misaq.apps.incidents.queries import get_coding, list_releases
 from misaq.apps.incidents.queries.events import (
@@ -36,12 +38,15 @@ from misaq.apps.incidents.queries.events import (
     list_events,
     list_sources,
 )
+from misaq.apps.places.queries import get_gazetteer
 from misaq.core.access.actors import PUBLIC
 from misaq.core.incidents.terms import check_may_leave, credits_of
 from misaq.core.incidents.words import Nature
 from misaq.core.packs.projection import Plain
+from misaq.core.places.records import Level
 from misaq.kernel.dates import parse_day
-from misaq.kernel.errors import NotFound
+from misaq.kernel.errors import InputRefused, NotFound
+from misaq.kernel.instants import parse_instant
 from misaq.kernel.words import tell
 from misaq.sources.incidents.prepared import EventFilter
 from misaq.sources.incidents.releases import superseding
@@ -105,6 +110,10 @@ class IncidentEventOut(Schema):
     credit: str = Field(description="How the publisher wants to be named; it goes with the row.")
 
 
+def _wrong(what: str) -> PydanticCustomError:
+    return PydanticCustomError("misaq", "{what}", {"what": what})
+
+
 class EventsAsked(When):
     """Which events are asked for."""
 
@@ -121,6 +130,37 @@ class EventsAsked(When):
     nature: NatureAsked | None = Field(None, description="What they count as.")
     page: int = Field(1, ge=1, le=100_000, description="Number of the page, from 1.")
     page_size: int = Field(PAGE_SIZE, ge=1, le=LARGEST_PAGE, description="Rows on a page.")
+
+    @field_validator("first", "last", "as_of", "known_at")
+    @classmethod
+    def _is_day(cls, said: str | None, info: ValidationInfo) -> str | None:
+        try:
+            if said is not None:
+                (parse_instant if info.field_name == "known_at" else parse_day)(said)
+        except InputRefused as refusal:
+            raise _wrong(refusal.message) from refusal
+        first = info.data.get("first")
+        if info.field_name == "last" and first is not None and said is not None and said < first:
+            raise _wrong("The last day is before the first.")
+        return said
+
+    @field_validator("province", "district")
+    @classmethod
+    def _is_area(cls, said: str | None, info: ValidationInfo) -> str | None:
+        gazetteer = get_gazetteer(actor=PUBLIC)
+        is_district = info.field_name == "district"
+        known = gazetteer.list_units() if is_district else gazetteer.list_areas(Level.PROVINCE)
+        if said is not None and said not in {str(area.code) for area in known}:
+            raise _wrong(f"No {info.field_name} on record has the code {said!r}.")
+        return said
+
+    @field_validator("threat_class")
+    @classmethod
+    def _is_class(cls, said: str | None) -> str | None:
+        known = {one.key for one in get_framework(actor=PUBLIC).classes}
+        if said is not None and said not in known:
+            raise _wrong(f"No class on record has the key {said!r}.")
+        return said
 
     def filter(self) -> EventFilter:
         """Return the same as the store of events reads it; by a day, what had begun by then."""

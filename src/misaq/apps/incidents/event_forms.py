@@ -20,6 +20,8 @@ from misaq.core.incidents.source_names import name_of_source
 from misaq.core.lists.judgements import Verdict
 from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.records import Level
+from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.words import tell
 from misaq.sources.incidents.prepared import EventFilter
 
 _JUDGED = (Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE)
@@ -73,10 +75,31 @@ class EventsForm(forms.Form):
         asked = str(self.cleaned_data.get("source", "")) if self.is_valid() else ""
         return asked or next(iter(self._sources), "")
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse days that are the wrong way round."""
+        given = super().clean() or {}
+        first, last = given.get("first"), given.get("last")
+        if first is not None and last is not None and last < first:
+            self.add_error("last", gettext("The last day is before the first."))
+        return given
+
     def asked(self) -> EventFilter:
-        """Return which events are asked for; what cannot be is left out."""
+        """Return which events are asked for.
+
+        Raises:
+            InputRefused: something asked for cannot be; every problem is told.
+        """
         if not self.is_valid():
-            return EventFilter()
+            raise InputRefused(
+                tell("The list of events is not narrowed as was asked."),
+                next_step=tell("Correct what is named, or leave it out."),
+                rule="incidents.filter",
+                problems=tuple(
+                    Problem(str(self.fields[name].label), str(error))
+                    for name, errors in self.errors.items()
+                    for error in errors
+                ),
+            )
         said = self.cleaned_data
         is_province = said["area"] in {str(one.code) for one in self._provinces}
         return EventFilter(

@@ -73,6 +73,8 @@ def events(request: HttpRequest) -> HttpResponse:
     form = _form(request, sources)
     if request.GET.get("source"):
         get_source(actor=actor, source=request.GET["source"])
+    if not form.is_valid():
+        return _events_page(request, form=form if sources else None, status=400)
     name, asked = form.chosen_source(), form.asked()
     source = next((one for one in sources if one.source == name), None)
 
@@ -83,20 +85,32 @@ def events(request: HttpRequest) -> HttpResponse:
 
     count = 0 if source is None else count_events(actor=actor, source=name, asked=asked)
     stretch = stretch_of(ReadInStretches(count, read), request.GET)
-    return render_records(
+    return _events_page(
         request,
-        "incidents/events.html",
-        title=_TITLE,
-        trail=_trail(),
         form=form if sources else None,
         source=source,
         terms=[] if source is None else [TERMS_WORDS[one.terms] for one in source.terms],
         count=count,
         stretch=stretch,
         lines=lines_of_list(stretch.items),
+        query=request.GET.urlencode(),
+    )
+
+
+def _events_page(
+    request: HttpRequest, *, form: EventsForm | None, status: int = 200, **shown: Any
+) -> HttpResponse:
+    actor = actor_of(request)
+    return render_records(
+        request,
+        "incidents/events.html",
+        title=_TITLE,
+        trail=_trail(),
+        status=status,
+        form=form,
         kept_back=count_kept_back(actor=actor),
         may_judge=may(actor, Permission.JUDGE_EVENTS),
-        query=request.GET.urlencode(),
+        **shown,
     )
 
 

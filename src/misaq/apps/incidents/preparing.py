@@ -6,7 +6,6 @@ from pathlib import Path
 
 from misaq.apps.incidents.at_hand import boundary_store, incident_store
 from misaq.apps.incidents.queries import get_coding
-from misaq.apps.incidents.queries.entries import get_recodings
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.queries import data_version, get_country
 from misaq.core.access.actors import Actor
@@ -33,5 +32,4 @@ def prepare_source(*, actor: Actor, source: str) -> Path | None:
     if not releases:
         return None
     actors, rules = get_coding(actor=actor)
-    recodings = get_recodings(actor=actor, source=source).values()
-    return prepare_events(store, releases, placer_of(actor=actor), actors, rules, recodings)
+    return prepare_events(store, releases, placer_of(actor=actor), actors, rules)

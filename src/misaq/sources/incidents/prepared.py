@@ -1,17 +1,19 @@
 """The events of one country, placed and coded once for each source, for pages to look up.
 
 A page reads single rows by what is asked of them, and neither places nor codes. What is prepared
-is remembered under a version of all that went in, and can be made again from the releases.
+is remembered under a version of all that went in, and can be made again from the releases. What
+two people decided of an event is put over it at reading, so that it holds at once (adr 0059).
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -27,17 +29,16 @@ from misaq.sources.incidents.placing import Placer
 from misaq.sources.incidents.releases import Release
 from misaq.sources.incidents.staging import as_text
 from misaq.sources.incidents.store import IncidentStore
-from misaq.sources.incidents.tables import EventTables, open_events
+from misaq.sources.incidents.tables import open_events
 
 if TYPE_CHECKING:
-    from ibis.expr.types import Table
-
     from misaq.core.incidents.coding.actors import ActorRegistry
     from misaq.core.incidents.coding.rules import RuleBook
 
-READER = "1"
+READER = "2"
 """Goes up when the same releases and registers are prepared otherwise."""
 _FOLDER = ".prepared"
+_DECIDED = "decided"
 _ROWS_OF_A_GROUP = 20_000
 """Rows that are looked through together; few, so that one is found fast."""
 
@@ -121,9 +122,11 @@ class PreparedEvents:
 
     Attributes:
         paths: where they lie.
+        decided: what two people put in the place of the rules' coding.
     """
 
     paths: tuple[Path, ...]
+    decided: tuple[Recoding, ...] = ()
 
     def count(self, asked: EventFilter) -> int:
         """Return how many events are asked for."""
@@ -156,41 +159,55 @@ class PreparedEvents:
 
     def _from(self, where: str) -> str:
         listed = ", ".join(as_text(path) for path in self.paths)
-        return f"FROM read_parquet([{listed}]) WHERE {where}"
+        table = f"read_parquet([{listed}])"
+        if self.decided:
+            same = "source = decided_source AND event_id = decided_event"
+            chosen = ", ".join(_OVER.get(name, name) for name in (*COLUMNS, *CODED))
+            table = f"(SELECT {chosen} FROM {table} LEFT JOIN {_DECIDED} ON {same})"
+        return f"FROM {table} WHERE {where}"
 
     def _answer(self, question: str, values: Sequence[object]) -> Iterator[dict[str, Any]]:
         """Yield rows; none where nothing is prepared."""
         if not self.paths:
             return
         with TemporaryDirectory(prefix="misaq-") as scratch, engine(Path(scratch)) as connection:
+            if self.decided:
+                connection.execute(_DECIDED_ROWS, _decided_values(self.decided))
             found = connection.execute(question, list(values))
             names = [column[0] for column in found.description or ()]
             for row in found.fetchall():
                 yield dict(zip(names, row, strict=True))
 
 
-def _as_decided(tables: EventTables, coded: Table, decided: Sequence[Recoding]) -> Table:
-    """Return the events with what people decided in the place of the rules' own coding."""
-    import ibis
+def _over(coded: str, decided: str) -> str:
+    return f"CASE WHEN decided_event IS NULL THEN {coded} ELSE {decided} END AS {coded}"
 
-    if not decided:
-        return coded
-    words = {
-        "decided_event": [one.event_id for one in decided],
-        "decided_primary": [next(iter(one.classes), "") for one in decided],
-        "decided_classes": ["|".join(one.classes) for one in decided],
-        "decided_nature": [one.nature.value for one in decided],
+
+_OVER: Mapping[str, str] = MappingProxyType(
+    {
+        "primary_class": _over("primary_class", "decided_primary"),
+        "classes": _over("classes", "decided_classes"),
+        "against": _over("against", "''"),
+        "nature": _over("nature", "decided_nature"),
+        "rule": _over("rule", "''"),
     }
-    said = tables.add_words("decided", words)
-    both = coded.left_join(said, coded.event_id == said.decided_event)
-    nobody = both.decided_event.isnull()
-    return both.mutate(
-        primary_class=ibis.ifelse(nobody, both.primary_class, both.decided_primary),
-        classes=ibis.ifelse(nobody, both.classes, both.decided_classes),
-        against=ibis.ifelse(nobody, both.against, ""),
-        nature=ibis.ifelse(nobody, both.nature, both.decided_nature),
-        rule=ibis.ifelse(nobody, both.rule, ""),
-    )
+)
+"""Columns of coding, with what people decided in the place of the rules' own."""
+_DECIDED_ROWS = (
+    f"CREATE TEMP TABLE {_DECIDED} AS SELECT unnest(?) AS decided_source, "
+    "unnest(?) AS decided_event, unnest(?) AS decided_primary, unnest(?) AS decided_classes, "
+    "unnest(?) AS decided_nature"
+)
+
+
+def _decided_values(decided: Sequence[Recoding]) -> list[list[str]]:
+    return [
+        [one.source for one in decided],
+        [one.event_id for one in decided],
+        [next(iter(one.classes), "") for one in decided],
+        ["|".join(one.classes) for one in decided],
+        [one.nature.value for one in decided],
+    ]
 
 
 def prepared_state(store: IncidentStore) -> str:
@@ -199,26 +216,15 @@ def prepared_state(store: IncidentStore) -> str:
     return fingerprint(*names) if names else ""
 
 
-def prepared_path(
-    store: IncidentStore,
-    releases: Sequence[Release],
-    registers: str,
-    recodings: Iterable[Recoding] = (),
-) -> Path:
+def prepared_path(store: IncidentStore, releases: Sequence[Release], registers: str) -> Path:
     """Return where the prepared events of one source lie, or would lie.
 
     Args:
         releases: its current releases; at least one.
         registers: version of the registers that places and classes come from.
-        recodings: what two people put in the place of the rules' coding.
     """
     digests = sorted(f"{one.release} {one.digest}" for one in releases)
-    decided = sorted(
-        f"{one.event_id} {'|'.join(one.classes)} {one.nature.value}"
-        for one in recodings
-        if one.source == releases[0].source
-    )
-    version = fingerprint(READER, registers, *digests, *decided)
+    version = fingerprint(READER, registers, *digests)
     return _folder(store, releases[0].source) / f"{version}.parquet"
 
 
@@ -237,7 +243,6 @@ def prepare_events(
     placer: Placer,
     actors: ActorRegistry,
     rules: RuleBook,
-    recodings: Iterable[Recoding] = (),
 ) -> Path:
     """Place and code the events of a source in the placer's country, unless that was done before.
 
@@ -246,14 +251,13 @@ def prepare_events(
     Raises:
         Unavailable: there is not enough memory or disk.
     """
-    decided = [one for one in recodings if one.source == releases[0].source]
-    target = prepared_path(store, releases, placer.version, decided)
+    target = prepared_path(store, releases, placer.version)
     if target.is_file():
         return target
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = target.with_name(f".part-{secrets.token_hex(8)}")
     with open_events(store, releases, placer=placer) as tables:
-        coded = _as_decided(tables, code_events(tables, actors, rules), decided)
+        coded = code_events(tables, actors, rules)
         here = coded.filter(coded.country.isin(sorted(placer.countries)))
         chosen = here.select(*COLUMNS, *CODED)
         ordered = chosen.order_by([chosen.starts.desc(), chosen.event_id])

@@ -1,6 +1,7 @@
 """Reading single events: of every source whose terms let rows leave, and of all for those who may.
 
-Nothing here reads a table: events lie as files, placed and coded once (``preparing``).
+Events lie as files, placed and coded once (``preparing``); what two people decided of one is put
+over it here, so that it holds at once.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db.models import Max, Value
+
 from misaq.apps.incidents.at_hand import boundary_store, incident_store
+from misaq.apps.incidents.models import EventJudgementRow, LinkRunRow, RecodingRow, ReleaseRow
 from misaq.apps.incidents.queries.entries import get_recodings
 from misaq.apps.incidents.queries.releases import list_releases
 from misaq.apps.lists.queries import site_state as earlier_state
@@ -21,6 +25,7 @@ from misaq.core.access.rules import may
 from misaq.core.incidents.source_names import place_of_source
 from misaq.core.incidents.terms import SourceTerms, check_may_leave
 from misaq.kernel.errors import NotFound
+from misaq.kernel.ids import fingerprint
 from misaq.kernel.words import tell
 from misaq.sources.incidents.placing import bounded_version
 from misaq.sources.incidents.prepared import (
@@ -82,12 +87,12 @@ def _at_hand(actor: Actor) -> tuple[SourceAtHand, ...]:
     current = current_of(kept)
     names = sorted({one.source for one in current}, key=place_of_source)
     registers = bounded_version(data_version(actor=actor), boundary_store()) if names else ""
-    store, recodings = incident_store(), get_recodings(actor=actor).values() if names else ()
+    store = incident_store()
     found = []
     for name in names:
         releases = tuple(one for one in current if one.source == name)
         path = find_prepared(store, name)
-        wanted = prepared_path(store, releases, registers, recodings)
+        wanted = prepared_path(store, releases, registers)
         found.append(SourceAtHand(name, releases, path, path == wanted))
     return tuple(found)
 
@@ -119,7 +124,7 @@ def count_events(*, actor: Actor, source: str, asked: EventFilter) -> int:
         NotAllowed: its terms keep its rows to members.
         NotFound: nothing of it is kept.
     """
-    return _events([get_source(actor=actor, source=source)]).count(asked)
+    return _events(actor, [get_source(actor=actor, source=source)]).count(asked)
 
 
 def list_events(
@@ -131,7 +136,7 @@ def list_events(
         NotAllowed: its terms keep its rows to members.
         NotFound: nothing of it is kept.
     """
-    events = _events([get_source(actor=actor, source=source)])
+    events = _events(actor, [get_source(actor=actor, source=source)])
     return events.list_events(asked, limit=limit, offset=offset)
 
 
@@ -140,7 +145,7 @@ def find_events(*, actor: Actor, keys: Iterable[Key]) -> Mapping[Key, PreparedEv
     wanted = set(keys)
     named = {source for source, _ in wanted}
     sources = [one for one in list_sources(actor=actor) if one.source in named]
-    found = _events(sources).find_events(sorted({event_id for _, event_id in wanted}))
+    found = _events(actor, sources).find_events(sorted({event_id for _, event_id in wanted}))
     return {one.event.key: one for one in found if one.event.key in wanted}
 
 
@@ -163,8 +168,27 @@ def get_event(*, actor: Actor, source: str, event_id: str) -> PreparedEvent:
 
 def site_state() -> str:
     """Return what public pages are made from, the day apart: earlier rooms, and events."""
-    return f"{earlier_state()}:{once('incidents-state', lambda: prepared_state(incident_store()))}"
+    return f"{earlier_state()}:{once('incidents-state', _state)}"
 
 
-def _events(sources: Sequence[SourceAtHand]) -> PreparedEvents:
-    return PreparedEvents(tuple(one.path for one in sources if one.path is not None))
+def _state() -> str:
+    """Return what differs with every release, every decision and whatever is prepared."""
+    rows = ReleaseRow.objects.order_by().annotate(of=Value("releases")).values("of")
+    recoded = RecodingRow.objects.order_by().annotate(of=Value("recodings")).values("of")
+    judged = EventJudgementRow.objects.order_by().annotate(of=Value("judgements")).values("of")
+    runs = LinkRunRow.objects.order_by().annotate(of=Value("runs")).values("of")
+    found = rows.annotate(last=Max("id"), decided=Max("kept_at")).union(
+        recoded.annotate(last=Max("id"), decided=Max("decided_at")),
+        judged.annotate(last=Max("id"), decided=Max("confirmed_at")),
+        runs.annotate(last=Max("id"), decided=Max("made_at")),
+        all=True,
+    )
+    said = sorted(f"{row['of']}-{row['last']}-{row['decided']}" for row in found)
+    return fingerprint(prepared_state(incident_store()), *said) if said else ""
+
+
+def _events(actor: Actor, sources: Sequence[SourceAtHand]) -> PreparedEvents:
+    named = {one.source for one in sources}
+    decided = (one for one in get_recodings(actor=actor).values() if one.source in named)
+    paths = tuple(one.path for one in sources if one.path is not None)
+    return PreparedEvents(paths, tuple(decided) if paths else ())
