@@ -125,12 +125,17 @@ def unallocated(panel: Table) -> Table:
     return panel.filter((panel.area == UNALLOCATED) | panel.month.isnull())
 
 
-def happened(events: Table, *, level: PanelLevel) -> Table:
+def happened(events: Table, *, level: PanelLevel, by: Sequence[str] = ()) -> Table:
     """Return the single events that may be counted in an area and a month.
 
+    Args:
+        events: the canonical table, with codes.
+        level: size of the areas.
+        by: further columns of ``events`` ("primary_class", "event_id").
+
     Returns:
-        Columns ``source``, ``area``, ``month`` (years times 12 plus month less one) and ``deaths``;
-        ordered by all of them, so that no result depends on the order of rows.
+        Columns ``source``, ``area``, ``month`` (years times 12 plus month less one), ``deaths`` and
+        those of ``by``; ordered by all of them, so that no result depends on the order of rows.
     """
     keyed = events.mutate(area=_area(events, level))
     known = keyed.filter(
@@ -141,8 +146,9 @@ def happened(events: Table, *, level: PanelLevel) -> Table:
         area=known.area,
         month=known.starts.year().cast("int64") * 12 + known.starts.month().cast("int64") - 1,
         deaths=_figure(known, "killed", "best", "low", "high").cast("int64"),
+        **{name: known[name] for name in by},
     )
-    return chosen.order_by(["source", "area", "month", "deaths"])
+    return chosen.order_by(["source", "area", "month", "deaths", *by])
 
 
 def _sums(keyed: Table, level: PanelLevel) -> dict[str, IntegerValue]:
