@@ -8,7 +8,7 @@ from misaq.core.threat.forecasting.choosing import WindowResult
 from misaq.core.threat.forecasting.conflictology import Conflictology
 from misaq.core.threat.forecasting.issued import DataUsed, IssuedForecast, Making
 from misaq.core.threat.forecasting.issuing import Asked, issue
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from tests.support.invented_panel import dice_of
 

@@ -15,7 +15,7 @@ from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.choosing import WindowResult
 from misaq.core.threat.forecasting.issued import DataUsed, IssuedForecast, Making, Outlook, Voice
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.picture.finer import (
     MonthsOfUnits,
     UnitMonths,

@@ -18,9 +18,9 @@ from misaq.core.threat.forecasting.area_months import AreaMonths, Measure, make_
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.issued import DataUsed, Making
 from misaq.core.threat.forecasting.issuing import Asked, issue
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.outcomes import score_issued
 from misaq.core.threat.forecasting.skill_card import card_of
-from misaq.core.threat.forecasting.standard import Level
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from tests.support.invented_panel import dice_of
 

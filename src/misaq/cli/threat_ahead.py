@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from misaq.apps.forecasts.verifying import Verified
     from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
     from misaq.core.threat.forecasting.issued import IssuedForecast
-    from misaq.core.threat.forecasting.standard import Level
+    from misaq.core.threat.forecasting.levels import Level
 
 BROKEN = 1
 _SEED = 20_460
@@ -85,7 +85,7 @@ def score(file: File = None, source: Source = "", release: Release = "") -> None
         return
     open_database()
     from misaq.apps.forecasts.issuing import score_known
-    from misaq.core.threat.forecasting.standard import Level
+    from misaq.core.threat.forecasting.levels import Level
 
     done = 0
     for known in _list_known(source, release, Level.PROVINCE):

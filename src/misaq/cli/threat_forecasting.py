@@ -22,7 +22,7 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
     from misaq.apps.forecasts.queries import list_to_score
     from misaq.cli.data_store import incident_store, placer_here
     from misaq.core.incidents.source_names import holds_every_kind
-    from misaq.core.threat.forecasting.standard import Level
+    from misaq.core.threat.forecasting.levels import Level
 
     store, placer, me = incident_store(), placer_here(), whoever_types()
     kept = store.list_current(source)
@@ -47,7 +47,7 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
 def look_ahead_from_pack(*, say: Callable[[str], None]) -> None:
     """Issue forecasts by province from the pack's own totals, and score those that looked back."""
     from misaq.apps.forecasts.issuing import issue_all, known_of_pack, score_known
-    from misaq.core.threat.forecasting.standard import Level
+    from misaq.core.threat.forecasting.levels import Level
 
     me = whoever_types()
     for known in known_of_pack(actor=me):

@@ -13,7 +13,7 @@ from misaq.apps.forecasts.actions import keep_forecast
 from misaq.apps.registers.actions import load_pack
 from misaq.core.access.actors import operator
 from misaq.core.threat.forecasting.area_months import Measure
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from tests.support.invented_country import invented_pack
 from tests.support.kept_forecasts import AT, TERMS, keep, keep_all, made, score
 from tests.support.pages import text_of

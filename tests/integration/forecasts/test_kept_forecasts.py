@@ -31,9 +31,9 @@ from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.threat.forecasting import standard
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.issued import DataUsed
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.sealing import seal
 from misaq.core.threat.forecasting.skill_card import card_of_plain, plain_card
-from misaq.core.threat.forecasting.standard import Level
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound
 from tests.support.invented_country import invented_pack

@@ -17,7 +17,7 @@ from misaq.apps.forecasts.queries import get_issued, list_issued, list_scorings
 from misaq.apps.forecasts.verifying import find_sealed
 from misaq.core.access.actors import PUBLIC
 from misaq.core.threat.forecasting.area_months import Measure
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 
 if TYPE_CHECKING:
     LevelAsked: TypeAlias = str

@@ -52,6 +52,8 @@ def schema_of(kind: type[Any]) -> type[Schema]:
     Raises:
         TypeError: a field has a type that nobody said how to publish.
     """
+    if kind.__name__ in _made:
+        return _made[kind.__name__]
     hints = typing.get_type_hints(kind)
     meanings = meanings_of_fields(kind)
     fields = {

@@ -18,7 +18,7 @@ from misaq.apps.sourcebook.queries import get_register as get_sourcebook
 from misaq.core.access.actors import Actor
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.issued import RULES, DataUsed, IssuedForecast, Making
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.kernel.errors import MisaqError
 from misaq.kernel.ids import fingerprint
 
@@ -37,35 +37,6 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a forecast may learn from.
-
-    Attributes:
-        panel: months of areas.
-        data: what they were made of.
-        is_of_pack: whether they are the pack's own totals.
-        credit: how the publisher wants to be named; may be empty.
-        lets_rows_leave: whether figures may stand in files and answers for programs.
-    """
-
-    panel: AreaMonths
-    data: DataUsed
-    is_of_pack: bool
-    credit: str = ""
-    lets_rows_leave: bool = True
-
-    @property
-    def basis(self) -> str:
-        """Its name in addresses."""
-        return f"{self.data.source}:pack" if self.is_of_pack else self.data.source
-
-    @property
-    def version(self) -> str:
-        """What stands for everything that is known."""
-        return version_of(self.data.digest, self.data.registers)
-
-
-@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which forecast is wanted.
 
@@ -80,61 +51,6 @@ class Wanted:
     measure: Measure
     months: int | None = None
     seed: int = SEED
-
-
-def known_of_pack(*, actor: Actor) -> tuple[Known, ...]:
-    """Return the months of provinces that the pack compiled, source by source."""
-    from misaq.core.threat.forecasting.compiled_months import months_of_totals
-
-    found: dict[tuple[str, str], list[MonthlyTotals]] = {}
-    for one in get_register(actor=actor).monthly:
-        found.setdefault((one.source, one.release), []).append(one)
-    registers = data_version(actor=actor)
-    titles = {
-        str(one.key): f"{one.title} ({one.publisher})"
-        for one in get_sourcebook(actor=actor).sources
-    }  # fmt: skip
-    return tuple(
-        Known(
-            months_of_totals(totals),
-            DataUsed(source, release, fingerprint(*map(repr, totals)), registers),
-            is_of_pack=True,
-            credit=_credit(totals, titles),
-        )
-        for (source, release), totals in sorted(found.items())
-    )
-
-
-def _credit(totals: Sequence[MonthlyTotals], titles: Mapping[str, str]) -> str:
-    """Return the sources that the totals cite, by title and publisher."""
-    keys = dict.fromkeys(str(cited.source) for one in totals for cited in one.cite)
-    return "; ".join(titles[key] for key in keys if key in titles)
-
-
-def known_of_releases(
-    store: IncidentStore, releases: Sequence[Release], placer: Placer, level: Level
-) -> Known:
-    """Return the months of areas that releases of one source know."""
-    from misaq.core.incidents.panels import PanelLevel
-    from misaq.sources.incidents.area_months import read_area_months
-    from misaq.sources.incidents.tables import open_events
-
-    with open_events(store, releases, placer=placer) as tables:
-        panel = read_area_months(
-            tables,
-            gazetteer=placer.gazetteer,
-            level=PanelLevel[level.name],
-            since=min(one.first for one in releases),
-            until=max(one.last for one in releases),
-        )
-    data = DataUsed(
-        releases[0].source,
-        ", ".join(one.release for one in releases),
-        " ".join(one.digest for one in releases),
-        placer.version,
-    )
-    leave = all(one.terms.lets_rows_leave for one in releases)
-    return Known(panel, data, False, releases[0].credit, leave)
 
 
 def issue_known(

@@ -9,10 +9,10 @@ from typing import Any
 
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.issued import IssuedForecast
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.outcomes import Outcome
 from misaq.core.threat.forecasting.parts import Parts, digest_of
 from misaq.core.threat.forecasting.skill_card import SkillCard
-from misaq.core.threat.forecasting.standard import Level
 
 ISSUED = "forecast.issued"
 SCORED = "forecast.scored"

@@ -20,11 +20,11 @@ from misaq.apps.forecasts.kept import (
 from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow, ScoringRow
 from misaq.apps.forecasts.summing import summary_of
 from misaq.core.threat.forecasting.area_months import Measure
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.outcomes import Loss, Outcome, Scored
 from misaq.core.threat.forecasting.parts import Parts, read_parts, taken_apart
 from misaq.core.threat.forecasting.sealing import seal
 from misaq.core.threat.forecasting.skill_card import card_of_plain, plain_card
-from misaq.core.threat.forecasting.standard import Level
 from misaq.kernel.ids import fingerprint
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db import models
 
 from misaq.core.threat.forecasting.area_months import Measure
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.kernel.sensitivity import Sensitivity
 
 

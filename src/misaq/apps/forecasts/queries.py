@@ -19,9 +19,9 @@ from misaq.core.access.actors import Actor
 from misaq.core.incidents.source_names import place_of_source
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.issued import IssuedForecast
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.parts import opened_parts
 from misaq.core.threat.forecasting.publishing import may_be_public
-from misaq.core.threat.forecasting.standard import Level
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import fingerprint
 from misaq.kernel.words import tell

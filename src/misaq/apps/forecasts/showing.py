@@ -15,9 +15,9 @@ from misaq.apps.places.queries import get_gazetteer
 from misaq.core.access.actors import PUBLIC
 from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.threat.forecasting.issued import Outlook
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.outcomes import Outcome
 from misaq.core.threat.forecasting.skill_card import SkillCard
-from misaq.core.threat.forecasting.standard import Level
 from misaq.core.threat.forecasting.surprises import Direction, direction_of
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.forecasts import UNITS, fan_chart, month_text, span_text

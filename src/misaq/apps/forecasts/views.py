@@ -37,7 +37,7 @@ from misaq.apps.pages.titles import heading_of
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.showing import render_records
 from misaq.core.access.actors import PUBLIC
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.picture.records import Basis
 from misaq.kernel.words import Phrase, say
 from misaq.reports.charts.forecasts import month_text, places_chart, reliability_chart

@@ -14,7 +14,7 @@ from misaq.core.access.actors import PUBLIC
 from misaq.core.places.records import Level as AreaLevel
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.issued import IssuedForecast
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.perceptions.agreement import Agreement, rank_agreement
 from misaq.core.threat.perceptions.calibration import Record, Rule, calibrate, outcome_of
 from misaq.core.threat.perceptions.foretold import expected_over

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from misaq.core.oversight.due import DueDate
 from misaq.reports.characters import visible
 from misaq.reports.open_data.addresses import Addresses
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def calendar_file(
@@ -25,6 +27,8 @@ def calendar_file(
         at: where records are shown.
         recorded_at: since when our record is as it is: the time stamp of every event.
     """
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Misaq//Due dates//EN")
     calendar.add("version", "2.0")
@@ -39,6 +43,8 @@ def calendar_file(
 
 
 def _event(due: DueDate, at: Addresses, recorded_at: datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{due.ref}@misaq")
     event.add("dtstamp", recorded_at)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
-
 from misaq.core.changes.rules import hidden_sign
 from misaq.kernel.errors import InputRefused, Problem
 from misaq.kernel.words import tell
@@ -96,6 +94,8 @@ def _csv_lines(data: bytes, most_rows: int) -> Iterator[list[str]]:
 
 
 def _xlsx_lines(data: bytes, problems: list[Problem], most_rows: int) -> Iterator[list[str]]:
+    import openpyxl  # a tenth of a second, and most sheets are CSV
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from misaq.core.stats.arrays import Floats, Ints
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
+
+if TYPE_CHECKING:  # tables are declared with these words, and need nothing that reckons
+    from misaq.core.stats.arrays import Floats, Ints
 
 
 class Measure(Enum):
@@ -90,6 +91,8 @@ def make_area_months(
     Events are put in order of month, area and deaths, so that the order of the rows they were read
     from changes no draw.
     """
+    import numpy as np
+
     area, month, deaths = happened
     if area.size and (area.min() < 0 or area.max() >= len(areas) or deaths.min() < 0):
         raise InputRefused(
@@ -122,6 +125,8 @@ def make_area_months(
 
 def group_means(values: Ints | Floats, groups: Ints) -> Floats:
     """Return, for each area, the mean of its group in each month; shape as ``values``."""
+    import numpy as np
+
     many = int(groups.max()) + 1
     sums = np.stack(
         [values[groups == group].sum(axis=0, dtype=np.float64) for group in range(many)]

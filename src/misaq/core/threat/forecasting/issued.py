@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.choosing import WindowResult, beats_baseline
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 
 RULES = "2"
 """Goes up when the same data would be forecast otherwise."""

@@ -20,8 +20,8 @@ from misaq.core.threat.forecasting.issued import (
     Outlook,
     Voice,
 )
+from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.model import Model
-from misaq.core.threat.forecasting.standard import Level
 
 LEADS = tuple(range(1, 13))
 _DIGITS = 6

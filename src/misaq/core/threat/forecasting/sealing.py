@@ -18,7 +18,7 @@ from misaq.core.threat.forecasting.issued import (
     Outlook,
     Voice,
 )
-from misaq.core.threat.forecasting.standard import Level
+from misaq.core.threat.forecasting.levels import Level
 from misaq.kernel.errors import InputRefused, MisaqError
 from misaq.kernel.words import tell
 

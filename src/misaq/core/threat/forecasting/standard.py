@@ -6,14 +6,13 @@ says what they then did in 2015 to 2018.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.discount import Discount
 from misaq.core.threat.forecasting.forest import Forest
 from misaq.core.threat.forecasting.hawkes import Hawkes
 from misaq.core.threat.forecasting.hurdle import Hurdle
+from misaq.core.threat.forecasting.levels import Level as Level
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
 from misaq.core.threat.forecasting.occurrence import Occurrence
@@ -22,13 +21,6 @@ from misaq.core.threat.forecasting.zero_guard import ZeroGuard
 
 BETA = (1.0, 1.15)
 """Shapes of the beta that moves the sizes of all four pools: the upper end comes down a little."""
-
-
-class Level(Enum):
-    """How large the areas are."""
-
-    PROVINCE = "PROVINCE"
-    DISTRICT = "DISTRICT"
 
 
 def baselines() -> tuple[Model, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-import numpy as np
-
-from misaq.core.stats.arrays import Floats
-from misaq.core.threat.measures.events import DatedEvents
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import Phrase, say, tell
+
+if TYPE_CHECKING:  # tables are declared with these words, and need nothing that reckons
+    from misaq.core.stats.arrays import Floats
+    from misaq.core.threat.measures.events import DatedEvents
 
 Value = TypeVar("Value")
 Changed = TypeVar("Changed")
@@ -97,9 +97,13 @@ def side_by_side(
             tell("Side by side stand measures of different sources, each once."),
             next_step=tell("Measure each source apart, and give each result once."),
         )
-    signs = {float(np.sign(s)) for r in results if (s := sign(r.value)) is not None}
+    signs = {_sign(s) for r in results if (s := sign(r.value)) is not None}
     differ = {-1.0, 1.0} <= signs
     return SideBySide(results, _agreement(len(results), signs, differ), differ)
+
+
+def _sign(number: float) -> float:
+    return float((number > 0) - (number < 0))
 
 
 def _agreement(many: int, signs: set[float], differ: bool) -> Phrase:
@@ -126,6 +130,8 @@ def result_of(
 
 def quantile_interval(draws: Floats, how: Phrase) -> Interval:
     """Return the middle 95 % of what was drawn."""
+    import numpy as np
+
     low, high = np.quantile(draws, (0.025, 0.975))
     return Interval(float(low), float(high), how)
 
