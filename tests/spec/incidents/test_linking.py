@@ -25,7 +25,8 @@ NUMBERS = {"latitude": float, "longitude": float, "killed_side_a": int, "killed_
 EVEN = {
     fact: np.full(scale.grades, 1 / max(scale.groups.count(0), 1)) for fact, scale in SCALES.items()
 }
-WEIGHTS = Weights({f: np.log2(MEASURED[f] / EVEN[f]) for f in Fact}, 0.5, MEASURED, EVEN)
+HALF = np.array([0.5])
+WEIGHTS = Weights({f: np.log2(MEASURED[f] / EVEN[f]) for f in Fact}, HALF, MEASURED, EVEN)
 
 
 def facts_of(plain: dict[str, Any]) -> dict[str, Any]:

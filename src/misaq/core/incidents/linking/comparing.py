@@ -84,6 +84,7 @@ class Compared:
 class _Shifted:
     pairs: Pairs
     grades: Grades
+    years: Ints
 
 
 def compare(left: Columns, right: Columns, dice: Dice, settings: Settings = DEFAULT) -> Compared:
@@ -103,16 +104,18 @@ def compare(left: Columns, right: Columns, dice: Dice, settings: Settings = DEFA
     grades = grade(left, right, pairs)
     crowd = _Crowd(shifted, len(left), len(right))
     crowds = crowd(pairs, grades)
+    years = span.years_of(left.starts)
     weights = fit(
         pairs,
         grades,
         crowds,
+        years[pairs.left],
         among_strangers(_together(shifted)),
         MEASURED,
-        events=int(inside_left.sum()),
+        events=np.bincount(years[inside_left], minlength=span.years),
         worth=settings.worth,
     )
-    bits = weights.odds_bits(grades, crowds)
+    bits = weights.odds_bits(grades, crowds, years[pairs.left])
     likely = competing(pairs, bits)
     alone = _alone(pairs.left, likely, len(left)), _alone(pairs.right, likely, len(right))
     chances = tuple(
@@ -140,7 +143,8 @@ def _shift(
     for shift in draw_shifts(span, dice, settings.rounds):
         moved, pairs = shifted_pairs(left, right, span, shift, settings.window)
         pairs = pairs.only(inside_right[pairs.right])
-        found.append(_Shifted(pairs, grade(moved, right, pairs)))
+        years = span.years_of(moved.starts[pairs.left])
+        found.append(_Shifted(pairs, grade(moved, right, pairs), years))
     return found
 
 
@@ -194,7 +198,7 @@ def _by_chance(
     alone: tuple[Floats, Floats],
     settings: Settings,
 ) -> Chance:
-    bits = weights.odds_bits(one.grades, crowds)
+    bits = weights.odds_bits(one.grades, crowds, one.years)
     assigned = one_to_one(one.pairs, worth_of(bits, settings))
     clear = against_rivals(bits, competing(one.pairs, bits))[assigned] > CLEAR
     kept = one.pairs.only(assigned[clear])

@@ -123,6 +123,7 @@ class _Run:
         links = (*by_people, *(one for one in weighed.links if one.outcome is Outcome.SAME))
         links = tuple(sorted(links, key=lambda one: (one.left, one.right)))
         possible = [one for one in weighed.links if one.outcome is Outcome.NEEDS_A_PERSON]
+        wholes = (*links, *(one for one in possible if one.real > EVEN))
         return Linking(
             left=self._coverage(self.ones, self.left, told.inside_left, {x.left for x in links}),
             right=self._coverage(
@@ -130,7 +131,7 @@ class _Run:
             ),
             links=links,
             possible=tuple(sorted(possible, key=lambda one: (-one.probability, one.left))),
-            parts=self._parts(worth, assigned, {(x.left, x.right) for x in links}),
+            parts=self._parts(worth, assigned, {(x.left, x.right) for x in wholes}),
             precision=weighed.precision,
             cut=weighed.cut,
             bands=weighed.bands,
@@ -233,15 +234,19 @@ class _Run:
         return Link(*keys, LinkedBy.JUDGEMENT, Outcome.SAME, 1.0, 1.0, bits, 0.0, 0.0, lines)
 
     def _parts(
-        self, worth: Floats, assigned: Ints, links: set[tuple[Key, Key]]
+        self, worth: Floats, assigned: Ints, wholes: set[tuple[Key, Key]]
     ) -> tuple[Link, ...]:
-        """Return further events of either side that a linked event may consist of."""
+        """Return further events of either side that an event may consist of.
+
+        Two parts of one event are rivals for it, so that neither may be settled; the likelier one
+        is enough to begin with.
+        """
         pairs = self.compared.pairs
-        settled = np.array(
+        begun = np.array(
             [
                 n
                 for n in assigned.tolist()
-                if (self.ones[pairs.left[n]].key, self.others[pairs.right[n]].key) in links
+                if (self.ones[pairs.left[n]].key, self.others[pairs.right[n]].key) in wholes
             ],
             dtype=np.int64,
         )
@@ -252,11 +257,11 @@ class _Run:
         found = [
             *(
                 (part, True)
-                for part in parts(pairs, free, settled, (self.left.killed, self.right.killed))
+                for part in parts(pairs, free, begun, (self.left.killed, self.right.killed))
             ),
             *(
                 (part, False)
-                for part in parts(turned, free, settled, (self.right.killed, self.left.killed))
+                for part in parts(turned, free, begun, (self.right.killed, self.left.killed))
             ),
         ]
         told = []

@@ -137,7 +137,8 @@ class Linking:
         right: what became of the second.
         links: settled pairs, in order of identifiers.
         possible: pairs that need a person, the likeliest first.
-        parts: further events that may be parts of a linked one; always for people.
+        parts: further events that may be parts of one linked, or likelier linked than not; always
+            for people.
         precision: what the shifts say of the settled links that people did not judge.
         cut: bits from which a link is settled; None where no cut is precise enough.
         bands: what was said of assigned pairs, and what the shifts say of them.

@@ -15,13 +15,14 @@ import numpy as np
 
 from misaq.core.incidents.linking.candidates import Pairs, Window, candidate_pairs
 from misaq.core.incidents.linking.columns import Columns
-from misaq.core.stats.arrays import Floats
+from misaq.core.stats.arrays import Floats, Ints
 from misaq.core.stats.dice import Dice
 
 NEAREST, FARTHEST = 45, 180
 """Days that a source is moved by, at least and at most."""
 _SHORTEST = 4 * NEAREST
 """Days that both sources have to cover, for a shift to say anything."""
+_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class Span:
         """Return which events begin within it and are dated to a month or better."""
         inside = (side.starts >= self.first) & (side.starts <= self.last)
         return np.asarray(inside & side.is_dated)
+
+    @property
+    def years(self) -> int:
+        """How many years it takes, the last one begun."""
+        return max(-(-self.days // _YEAR), 1)
+
+    def years_of(self, starts: Ints) -> Ints:
+        """Return in which of its years each day lies, from 0; days outside go to the nearest."""
+        return np.asarray(np.clip((starts - self.first) // _YEAR, 0, self.years - 1))
 
 
 def common_span(left: Columns, right: Columns) -> Span:

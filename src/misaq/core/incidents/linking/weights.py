@@ -5,7 +5,8 @@ among strangers. The second is *counted* for every two sources anew, on pairs th
 event because one source's days were moved by months (see ``shifting``). The first starts from what
 was measured (``measured``) and is moved by the pairs at hand (expectation and maximisation), more
 where there are many. How many strangers an event would meet anyway, in a busy city or a quiet
-valley, is counted for each event in the same way and divides its share of the odds.
+valley, is counted for each event in the same way and divides its share of the odds. How much of one
+source the other tells is estimated by year: sources begin, tire and change what they count.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _STRANGERS_PRIOR = 1.0
 """Pairs of each grade that count as seen among strangers before any is."""
 _MOST = 8.0
 """Bits that no single fact goes beyond: each is told wrong now and then."""
+_YEAR_WORTH = 10.0
+"""Events of a year that the share of all years counts like."""
+_MOST_TOLD = 0.99
 
 Shares = Mapping[Fact, Floats]
 """Of each fact the share of each grade; shares of one group add up to one."""
@@ -35,13 +39,14 @@ class Weights:
 
     Attributes:
         bits: of each fact the bits of each grade; above 0 speaks for one event.
-        share: share of the first source's events that the second tells too, 0 to 1.
+        shares: shape (years,), share of the first source's events of each year that the second
+            tells too, 0 to 1.
         among_same: shares of the grades among tellings of one event.
         among_strangers: shares of the grades among strangers.
     """
 
     bits: Mapping[Fact, Floats]
-    share: float
+    shares: Floats
     among_same: Shares
     among_strangers: Shares
 
@@ -52,14 +57,16 @@ class Weights:
             total += np.where(told == MISSING, 0.0, self.bits[fact][told])
         return total
 
-    def odds_bits(self, grades: Grades, crowds: Floats) -> Floats:
+    def odds_bits(self, grades: Grades, crowds: Floats, years: Ints) -> Floats:
         """Return the bits with the base rate: the share told twice, spread over the crowd.
 
         Args:
             grades: of the pairs.
             crowds: shape (pairs,), strangers that such an event meets by chance, above 0.
+            years: shape (pairs,), year of the first source's event, as ``shares`` numbers it.
         """
-        base = np.log2(self.share / (1.0 - self.share))
+        share = self.shares[years]
+        base = np.log2(share / (1.0 - share))
         return np.asarray(self.evidence(grades) + base - np.log2(crowds))
 
 
@@ -100,10 +107,11 @@ def fit(
     pairs: Pairs,
     grades: Grades,
     crowds: Floats,
+    years: Ints,
     strangers: Shares,
     measured: Shares,
     *,
-    events: int,
+    events: Ints,
     worth: float,
 ) -> Weights:
     """Return the weights under which the pairs at hand are likeliest, drawn to what was measured.
@@ -112,28 +120,36 @@ def fit(
         pairs: candidate pairs.
         grades: theirs.
         crowds: strangers that each pair's events meet by chance.
+        years: year of each pair's first event.
         strangers: shares of the grades among strangers.
         measured: shares of the grades among tellings of one event, as measured before.
-        events: events of the first source that could be told by the second.
+        events: shape (years,), events of the first source that the second could tell.
         worth: pairs that the measured shares count like.
     """
-    weights = _weigh(measured, strangers, 0.5)
+    weights = _weigh(measured, strangers, np.full(events.size, 0.5))
     for _ in range(_ROUNDS):
-        likely = competing(pairs, weights.odds_bits(grades, crowds))
+        likely = competing(pairs, weights.odds_bits(grades, crowds, years))
         same = {
             fact: shares_of(fact, told, measured[fact], worth, likely)
             for fact, told in grades.items()
         }
-        share = (float(likely.sum()) + 0.5) / (events + 1.0)
-        weights = _weigh(same, strangers, min(share, 0.99))
+        weights = _weigh(same, strangers, _told_twice(years, likely, events))
     return weights
 
 
-def _weigh(same: Shares, strangers: Shares, share: float) -> Weights:
+def _told_twice(years: Ints, likely: Floats, events: Ints) -> Floats:
+    """Return the share told twice in each year, drawn to that of all."""
+    overall = (float(likely.sum()) + 0.5) / (float(events.sum()) + 1.0)
+    told = np.bincount(years, weights=likely, minlength=events.size)
+    shares = (told + _YEAR_WORTH * overall) / (events + _YEAR_WORTH)
+    return np.asarray(np.minimum(shares, _MOST_TOLD))
+
+
+def _weigh(same: Shares, strangers: Shares, shares: Floats) -> Weights:
     bits = {
         fact: np.clip(np.log2(same[fact] / strangers[fact]), -_MOST, _MOST) for fact in strangers
     }
-    return Weights(bits, share, same, strangers)
+    return Weights(bits, shares, same, strangers)
 
 
 def competing(pairs: Pairs, bits: Floats) -> Floats:
