@@ -12,6 +12,7 @@ import typer
 from misaq.cli.data_store import boxes_of, incident_store, placer_here
 from misaq.cli.data_telling import tell_difference
 from misaq.cli.database import now, open_database, whoever_types
+from misaq.core.incidents.source_names import followers_of
 from misaq.kernel.errors import MisaqError, NotFound
 from misaq.kernel.words import tell
 
@@ -130,8 +131,10 @@ def add_delivery(delivery: Delivery, placer: Placer) -> None:
     _tell(added, time.monotonic() - began)
     if added.is_new:
         _tell_placed(added.release, placer)
-        _prepare(added.release)
-        _reckon(added.release)
+        source = added.release.source
+        for one in (source, *followers_of(source)):
+            _prepare(one)
+            _reckon(one)
         _look_ahead(added.release)
 
 
@@ -144,13 +147,14 @@ def _note(added: Added) -> None:
     )
 
 
-def _prepare(release: Release) -> None:
-    """Prepare the events of its source for pages."""
+def _prepare(source: str) -> None:
+    """Prepare the events of a source for pages; nothing where none of it is kept."""
     from misaq.apps.incidents.preparing import prepare_source
 
     began = time.monotonic()
-    prepare_source(actor=whoever_types(), source=release.source)
-    typer.echo(f"  Prepared for the pages of events in {time.monotonic() - began:.1f} s.")
+    if prepare_source(actor=whoever_types(), source=source) is not None:
+        spent = time.monotonic() - began
+        typer.echo(f"  {source}: prepared for the pages of events in {spent:.1f} s.")
 
 
 def _tell(added: Added, seconds: float) -> None:
@@ -184,15 +188,15 @@ def _tell_placed(release: Release, placer: Placer) -> None:
     )
 
 
-def _reckon(release: Release) -> None:
-    """Reckon the threat picture from the release, saying how far it is.
+def _reckon(source: str) -> None:
+    """Reckon the threat picture from a source, saying how far it is.
 
     The release is kept, whatever comes of it: one too short for a measure is told, not refused.
     """
     from misaq.cli.threat_reckoning import reckon_one
 
     try:
-        reckon_one(release, say=lambda line: typer.echo(f"  Threat picture: {line}"))
+        reckon_one(source, say=lambda line: typer.echo(f"  Threat picture: {line}"))
     except MisaqError as refusal:
         typer.echo(f"  Threat picture: not reckoned. {refusal.message}")
 

@@ -9,16 +9,14 @@ from misaq.cli.database import now, whoever_types
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from misaq.sources.incidents.releases import Release
-
 
 def reckon_all(*, say: Callable[[str], None]) -> bool:
     """Reckon what is not yet reckoned; the database must be open. Say whether anything changed."""
     from misaq.cli.data_store import incident_store
 
     changed = reckon_own(say=say)
-    for release in incident_store().list_current():
-        changed = reckon_one(release, say=say) or changed
+    for source in sorted({one.source for one in incident_store().list_current()}):
+        changed = reckon_one(source, say=say) or changed
     return changed
 
 
@@ -29,16 +27,16 @@ def reckon_own(*, say: Callable[[str], None]) -> bool:
     return reckon_pack(actor=whoever_types(), at=now(), tell_line=say)
 
 
-def reckon_one(release: Release, *, say: Callable[[str], None]) -> bool:
-    """Reckon a release that is kept; say whether anything changed."""
-    from misaq.apps.threat.reckoning import reckon_release
+def reckon_one(source: str, *, say: Callable[[str], None]) -> bool:
+    """Reckon what is current of a source; say whether anything changed."""
+    from misaq.apps.threat.reckoning import reckon_source
     from misaq.cli.data_store import incident_store, placer_here
 
-    return reckon_release(
+    return reckon_source(
         actor=whoever_types(),
         at=now(),
         store=incident_store(),
-        release=release,
+        source=source,
         placer=placer_here(),
         tell_line=say,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +22,7 @@ from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
-from misaq.core.incidents.source_names import name_of_source
+from misaq.core.incidents.source_names import name_of_source, spoken_for_by
 from misaq.core.incidents.terms import check_may_leave
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import say, tell
@@ -54,6 +54,12 @@ def _newer(one: Release) -> Release | None:
     return superseding(one, [other.release for other in list_releases(actor=PUBLIC)])
 
 
+def _since(one: Release) -> date | None:
+    """Return the day from which on a release still counts; None where all of it does."""
+    since = incident_store().speaks_from(one.source)
+    return since if since is not None and one.first < since else None
+
+
 @entrance_page
 def releases(request: HttpRequest) -> HttpResponse:
     """List the releases that are kept here, with their terms and what took their place."""
@@ -80,6 +86,8 @@ def release(request: HttpRequest, source: str, release: str) -> HttpResponse:
         one=kept.release,
         terms=TERMS_WORDS[kept.release.terms],
         newer=_newer(kept.release),
+        since=_since(kept.release),
+        full=spoken_for_by(source),
         shows_events=kept.release.terms.lets_rows_leave
         or may(actor_of(request), Permission.READ_EVENTS),
         flagged=sum(kept.release.flags.values()),

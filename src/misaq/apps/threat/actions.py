@@ -49,6 +49,19 @@ def keep_results(
     return True
 
 
+@action(event="picture.ended")
+def end_results(record: Record, /, *, actor: Actor, at: datetime, source: str) -> None:
+    """Show no longer what was reckoned of a source; it stays on record.
+
+    Raises:
+        NotAllowed: the actor imports nothing.
+    """
+    record.about("threat.bases", source)
+    check_may(actor, Permission.IMPORT_ROWS)
+    standing = BasisRow.objects.filter(source=source, is_of_pack=False, superseded_at=None)
+    record.note(ended=standing.update(superseded_at=at))
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What a form of observations brought.

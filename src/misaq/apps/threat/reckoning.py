@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_coding, get_register
 from misaq.apps.incidents.queries.entries import get_recodings, recodings_version
 from misaq.apps.places.queries import get_gazetteer
-from misaq.apps.threat.actions import keep_results
+from misaq.apps.threat.actions import end_results, keep_results
 from misaq.apps.threat.queries import list_bases
 from misaq.apps.threat.summaries import registers_digest
 from misaq.core.access.actors import Actor
@@ -23,6 +23,7 @@ from misaq.kernel.ids import fingerprint
 if TYPE_CHECKING:
     from misaq.core.incidents.coding.records import Coding
     from misaq.core.incidents.records import SourceEvent
+    from misaq.core.incidents.terms import Terms
     from misaq.core.stats.dice import Dice
     from misaq.core.threat.picture.coded import Coded
     from misaq.sources.incidents.placing import Placer
@@ -33,6 +34,7 @@ SEED = 20_470
 """Of every throw of the picture; kept results of the same data are the same to the digit."""
 
 Tell = Callable[[str], None]
+Span = tuple[date, date]
 
 
 def reckon_pack(*, actor: Actor, at: datetime, tell_line: Tell) -> bool:
@@ -54,27 +56,38 @@ def reckon_pack(*, actor: Actor, at: datetime, tell_line: Tell) -> bool:
     return changed
 
 
-def reckon_release(
+def reckon_source(
     *,
     actor: Actor,
     at: datetime,
     store: IncidentStore,
-    release: Release,
+    source: str,
     placer: Placer,
     tell_line: Tell,
 ) -> bool:
-    """Keep what a release shows; say whether anything changed."""
+    """Keep what the current releases of a source show together; say whether anything changed.
+
+    Several current ones tell what each holds, and nothing twice. Where another source tells all of
+    it in full by now, what was kept of it is ended.
+    """
+    from misaq.sources.incidents.releases import days_told
+
+    releases = [one for one in store.list_current(source) if _is_here(one, placer)]
+    span = days_told(releases, store.speaks_from(source)) if releases else None
+    if span is None:
+        return _end(actor, at, source, tell_line)
     registers = registers_digest(actor=actor)
-    recodings = recodings_version(actor=actor, source=release.source)
-    basis = _basis_of(release, registers, recodings, placer.boundaries)
+    recodings = recodings_version(actor=actor, source=source)
+    basis = _basis_of(releases, span, store, registers, recodings, placer.boundaries)
     if _stands(actor, basis):
         return False
     from misaq.core.threat.picture.released import results_of_release
     from misaq.core.threat.picture.whole import summary_of
     from misaq.sources.incidents.rules import RowRule
 
-    tell_line(f"{basis.source} {basis.release}: coding {release.rows:,} events …")
-    coded = _coded(actor, store, release, placer)
+    rows = sum(one.rows for one in releases)
+    tell_line(f"{basis.source} {basis.release}: coding {rows:,} events …")
+    coded = _coded(actor, store, releases, basis, span, placer)
     tell_line(f"{basis.source} {basis.release}: measuring {len(coded.by_province):,} events …")
     register = get_register(actor=actor)
     unmeasured: Counter[tuple[str, str]] = Counter()
@@ -88,12 +101,15 @@ def reckon_release(
             register,
             basis,
             dice_of,
-            lineage=lineage_of(get_bodies(actor=actor), as_of=release.last),
+            lineage=lineage_of(get_bodies(actor=actor), as_of=span[1]),
             not_measured=not_measured,
         )
     )
-    withheld = release.flags.get(RowRule.NAME_WITHHELD, 0)
-    whole = summary_of(coded, withheld=withheld, terms=release.terms, registers=registers)
+    withheld = sum(one.flags.get(RowRule.NAME_WITHHELD, 0) for one in releases)
+    whole = summary_of(
+        coded, withheld=withheld, terms=_strictest(releases), registers=registers,
+        recodings=recodings,
+    )  # fmt: skip
     results = (*results, whole)
     for (kind, why), many in unmeasured.items():
         tell_line(f"not measured: {kind}, {many:,} of them. {why}")
@@ -116,34 +132,68 @@ def _stands(actor: Actor, basis: Basis) -> bool:
     )
 
 
-def _basis_of(release: Release, registers: str, *more: str) -> Basis:
-    first = release.first.year * 12 + release.first.month - 1
-    last = release.last.year * 12 + release.last.month - 1
-    return Basis(
-        source=release.source,
-        release=release.release,
-        is_of_pack=False,
-        data_version=fingerprint(release.digest, registers, *filter(None, more)),
-        first_month=first,
-        months=last - first + 1,
-        credit=release.credit,
-        lets_rows_leave=release.terms.lets_rows_leave,
+def _is_here(release: Release, placer: Placer) -> bool:
+    """Return whether a release tells of the country at all; an empty one may."""
+    return not release.countries or bool(placer.countries & set(release.countries))
+
+
+def _strictest(releases: Sequence[Release]) -> Terms:
+    return next(
+        (one.terms for one in releases if not one.terms.lets_rows_leave), releases[-1].terms
     )
 
 
-def _coded(actor: Actor, store: IncidentStore, release: Release, placer: Placer) -> Coded:
+def _end(actor: Actor, at: datetime, source: str, tell_line: Tell) -> bool:
+    """End what is kept of a source that has nothing of its own to tell any more."""
+    if all(one.basis.key != source for one in list_bases(actor=actor)):
+        return False
+    end_results(actor=actor, at=at, source=source)
+    tell_line(f"{source}: another source tells all of it in full; what was kept of it is ended.")
+    return True
+
+
+def _basis_of(
+    releases: Sequence[Release], span: Span, store: IncidentStore, registers: str, *more: str
+) -> Basis:
+    from misaq.sources.incidents.releases import name_of
+
+    source = releases[0].source
+    since = store.speaks_from(source)
+    parts = (*(one.digest for one in releases), registers, *filter(None, more))
+    first, last = (day.year * 12 + day.month - 1 for day in span)
+    return Basis(
+        source=source,
+        release=name_of(releases),
+        is_of_pack=False,
+        data_version=fingerprint(*parts, *([] if since is None else [since.isoformat()])),
+        first_month=first,
+        months=last - first + 1,
+        credit=" ".join(dict.fromkeys(one.credit for one in releases if one.credit)),
+        lets_rows_leave=_strictest(releases).lets_rows_leave,
+    )
+
+
+def _coded(
+    actor: Actor,
+    store: IncidentStore,
+    releases: Sequence[Release],
+    basis: Basis,
+    span: Span,
+    placer: Placer,
+) -> Coded:
     from misaq.core.threat.picture.coded import coded_events
     from misaq.sources.incidents.tables import open_events
 
-    with open_events(store, [release], placer=placer) as tables:
-        here = tables.events.filter(tables.events.country.isin(sorted(placer.countries)))
+    with open_events(store, releases, placer=placer) as tables:
+        events = tables.events
+        here = events.country.isin(sorted(placer.countries)) & events.starts.between(*span)
         return coded_events(
-            _with_codings(actor, tables.records(here)),
+            _with_codings(actor, tables.records(events.filter(here))),
             placer.gazetteer,
             get_register(actor=actor),
-            source=release.source,
-            release=release.release,
-            span=(release.first, release.last),
+            source=basis.source,
+            release=basis.release,
+            span=span,
         )
 
 

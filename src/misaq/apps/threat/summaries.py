@@ -10,6 +10,7 @@ from django.conf import settings
 
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_register
+from misaq.apps.incidents.queries.entries import recodings_version
 from misaq.apps.places.queries import get_register as get_places
 from misaq.apps.registers.one_state import once
 from misaq.apps.registers.queries import data_version
@@ -52,11 +53,15 @@ def incident_summaries(
 
 
 def is_outdated(*, actor: Actor, kept: Kept) -> bool:
-    """Say whether areas, bodies, actors or rules changed since a release was reckoned."""
+    """Say whether registers, or what two people decided, changed since a source was reckoned."""
     if kept.basis.is_of_pack:
         return False
     body = get_bodies_for_checks(actor=actor, kept=kept).get((ResultKind.SUMMARY, WHOLE))
-    return body is not None and body["registers"] != registers_digest(actor=actor)
+    if body is None:
+        return False
+    decided = recodings_version(actor=actor, source=kept.basis.source)
+    is_same = body["registers"] == registers_digest(actor=actor)
+    return not is_same or body.get("recodings", "") != decided
 
 
 def registers_digest(*, actor: Actor, known_at: datetime | None = None) -> str:
@@ -95,18 +100,19 @@ def _release(actor: Actor, kept: Kept, known_at: datetime | None) -> ReleaseSumm
 
 
 def _newest(source: str, known_at: datetime | None) -> str:
-    """Return the newest release of a source that is kept here; empty where its files are gone.
+    """Return the current releases of a source that are kept here; empty where files are gone.
 
     Of an earlier instant it is not asked: what files lay here then is not on record.
     """
     if known_at is not None:
         return ""
+    from misaq.sources.incidents.releases import name_of
     from misaq.sources.incidents.store import IncidentStore
 
     store = IncidentStore(Path(settings.MISAQ_HOME) / "incidents")
     current = once(("threat-releases",), store.list_current)
     mine = [one for one in current if one.source == source]
-    return max(mine, key=lambda one: one.order).release if mine else ""
+    return name_of(mine) if mine else ""
 
 
 def _studies(actor: Actor, kept: Kept) -> Iterator[StudySummary]:

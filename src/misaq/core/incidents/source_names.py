@@ -39,6 +39,22 @@ def holds_every_kind(source: str) -> bool:
     return source not in _OF_ONE_KIND
 
 
+_AFTER: Mapping[str, str] = MappingProxyType({"ucdp-ged-candidate": "ucdp-ged"})
+
+
+def spoken_for_by(source: str) -> str:
+    """Return the source that tells a source's events anew, year by year; empty where none does.
+
+    What a publisher says early counts until the year is told in full, and never beside it.
+    """
+    return _AFTER.get(source, "")
+
+
+def followers_of(source: str) -> tuple[str, ...]:
+    """Return the sources of which a source tells the events anew, in order."""
+    return tuple(sorted(early for early, full in _AFTER.items() if full == source))
+
+
 def place_of_source(source: str) -> tuple[bool, int, str]:
     """Return where a source stands among others: those that hold every kind come first."""
     known = _ORDER.index(source) if source in _ORDER else len(_ORDER)

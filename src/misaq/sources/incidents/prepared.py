@@ -224,6 +224,8 @@ def prepared_path(store: IncidentStore, releases: Sequence[Release], registers: 
         registers: version of the registers that places and classes come from.
     """
     digests = sorted(f"{one.release} {one.digest}" for one in releases)
+    since = store.speaks_from(releases[0].source)
+    digests += [] if since is None else [since.isoformat()]
     version = fingerprint(READER, registers, *digests)
     return _folder(store, releases[0].source) / f"{version}.parquet"
 

@@ -17,6 +17,8 @@ from misaq.sources.incidents.rules import RowRule
 
 READER = 1
 """Goes up when a reader learns to read otherwise; it is kept with each release."""
+LONGEST_NAME = 40
+"""Characters of a name that is kept with what was reckoned from it."""
 EVENTS, FLAGS, MANIFEST = "events.parquet", "flags.csv", "release.json"
 
 
@@ -93,6 +95,41 @@ def superseding(one: Release, among: Sequence[Release]) -> Release | None:
         if other.source == one.source and other.order > one.order and other.covers(one)
     )
     return min(newer, key=lambda other: other.order, default=None)
+
+
+def name_of(releases: Sequence[Release]) -> str:
+    """Return how the current releases of a source are named together: from the oldest on."""
+    names = [one.release for one in sorted(releases, key=lambda one: one.order)]
+    both = f"{names[0]}–{names[-1]}"
+    return names[-1] if len(names) == 1 or len(both) > LONGEST_NAME else both
+
+
+def days_told(releases: Sequence[Release], since: date | None = None) -> tuple[date, date] | None:
+    """Return the first and last day of the months that releases tell without a gap, to the newest.
+
+    A month between two releases that none of them tells is not known, and would be counted as
+    quiet: what lies before it is left out.
+
+    Args:
+        since: first day that they are asked about.
+
+    Returns:
+        None where none of them tells anything from that day on.
+    """
+    spans = sorted(((one.first, one.last) for one in releases), reverse=True)
+    if since is not None:
+        spans = [(max(first, since), last) for first, last in spans if last >= since]
+    if not spans:
+        return None
+    begins, ends = spans[0][0], max(last for _, last in spans)
+    for first, last in spans[1:]:
+        if _month(last) + 1 >= _month(begins):
+            begins = min(begins, first)
+    return begins, ends
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def current_of(among: Sequence[Release]) -> tuple[Release, ...]:

@@ -8,9 +8,11 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from misaq.core.incidents.source_names import spoken_for_by
 from misaq.kernel.errors import NotFound, StateConflict, Unavailable
 from misaq.kernel.words import tell
 from misaq.sources.incidents.deliveries import Added, Delivery, release_of
@@ -95,6 +97,15 @@ class IncidentStore:
     def list_current(self, source: str = "") -> tuple[Release, ...]:
         """Return the releases that no other supersedes, the oldest of a source first."""
         return current_of(self.list_releases(source))
+
+    def speaks_from(self, source: str) -> date | None:
+        """Return the first day of which a source still speaks; None where it speaks of all.
+
+        The year that another source told in full is no longer this one's to tell.
+        """
+        full = spoken_for_by(source)
+        told = [one.last.year for one in self.list_current(full)] if full else []
+        return date(max(told) + 1, 1, 1) if told else None
 
     def get_release(self, source: str, release: str = "") -> Release:
         """Return a release by its name; the newest of the source when none is named.

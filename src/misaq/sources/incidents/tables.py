@@ -105,7 +105,8 @@ def open_events(
 ) -> Iterator[EventTables]:
     """Give the canonical table of releases, with codes where a placer is given.
 
-    Of two releases of one source the newer speaks for what it holds; nothing is counted twice.
+    Of two releases of one source the newer speaks for what it holds, and of a year that another
+    source told in full an early one no longer speaks; nothing is counted twice (adr 0059).
     The tables are good inside the ``with`` only; nothing is read before an answer is asked for.
     """
     import ibis
@@ -178,7 +179,9 @@ def _one(store: IncidentStore, release: Release, among: Sequence[Release]) -> st
         for other in among
         if other.source == release.source and other.order > release.order
     ]  # fmt: skip
-    still = " AND ".join(_not_said_by(store, other) for other in newer) or "TRUE"
+    since = store.speaks_from(release.source)
+    said = [] if since is None else [f"starts >= DATE '{since.isoformat()}'"]
+    still = " AND ".join((*said, *(_not_said_by(store, other) for other in newer))) or "TRUE"
     path = as_text(store.path_of(release))
     return f"SELECT {chosen} FROM read_parquet({path}, file_row_number = true) WHERE {still}"
 

@@ -55,7 +55,7 @@ def _side(column: str) -> str:
 
 _NAMED = re.compile(
     r"ged(?:event)?[-_ ]?(?:candidate)?[-_ ]?v?(\d{2})[._](\d{1,2})(?:[._](\d{1,2}))?"
-    r"|ged(\d{2})(\d)(?!\d)",
+    r"(?:[._](\d{1,2}))?|ged(\d{2})(\d)(?!\d)",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from typing import Any
 from misaq.core.incidents.source_names import name_of_source
 from misaq.kernel.words import Phrase, say
 
-RULES = "3"
+RULES = "4"
 """Goes up when the same data would be reckoned otherwise: everything is then reckoned anew."""
 
 WHOLE = ""
@@ -42,6 +42,9 @@ class ResultKind(Enum):
     """The same by actor."""
     CLASS_MONTHS = "CLASS_MONTHS"
     """Events and deaths of a class by month, in the whole country; the body is that of MONTHS."""
+    CLASS_AREAS = "CLASS_AREAS"
+    """Events and deaths of a class by month, of each province and district with any; the body is
+    that of DISTRICTS, and the subject is the class."""
     RATES = "RATES"
     """Events and deaths per 100,000 people and year, last five years of the data, by province.
 
@@ -101,7 +104,8 @@ class ResultKind(Enum):
     """The release as a whole, for the checks.
 
     Body: ``rows``, ``first``, ``last``, ``no_district``, ``unclassed``, ``withheld``, ``terms``,
-    and ``registers``: digest of the areas, bodies, actors and rules it was reckoned with.
+    ``registers``: digest of the areas, bodies, actors and rules it was reckoned with, and
+    ``recodings``: version of what two people decided of its events.
     """
 
 

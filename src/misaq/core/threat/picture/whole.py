@@ -13,12 +13,15 @@ from misaq.core.threat.picture.records import WHOLE, ResultKind, Stored
 _UNKNOWN = tuple(Nature).index(Nature.UNKNOWN)
 
 
-def summary_of(coded: Coded, *, withheld: int, terms: Terms, registers: str) -> Stored:
+def summary_of(
+    coded: Coded, *, withheld: int, terms: Terms, registers: str, recodings: str = ""
+) -> Stored:
     """Return what the checks read of a release.
 
     Args:
         withheld: rows that named a person where an actor stands.
         registers: digest of what the events were placed, coded and measured with.
+        recodings: version of what two people decided of events; empty while they decided nothing.
     """
     events = coded.by_district
     unclassed = (events.nature == _UNKNOWN) & (events.label < 0)
@@ -31,5 +34,6 @@ def summary_of(coded: Coded, *, withheld: int, terms: Terms, registers: str) -> 
         "withheld": withheld,
         "terms": terms.value,
         "registers": registers,
+        "recodings": recodings,
     }
     return Stored(ResultKind.SUMMARY, WHOLE, body, LIMITS.can, LIMITS.cannot)
