@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from misaq.cli.database import now, open_database, whoever_types
+from misaq.cli.threat_classes import list_classes, list_known_of_class, releases_of
 
 if TYPE_CHECKING:
-    from misaq.apps.forecasts.issuing import Known
+    from misaq.apps.forecasts.knowing import Known
     from misaq.apps.forecasts.verifying import Verified
     from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
     from misaq.core.threat.forecasting.issued import IssuedForecast
@@ -43,6 +44,12 @@ def forecast(
         str, typer.Option("--origin", help="Last month known (2018-12); the newest if out.")
     ] = "",
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of every draw.")] = _SEED,
+    threat_class: Annotated[
+        str,
+        typer.Option(
+            "--class", help="Key of a class; each for all that the data carry; together if out."
+        ),
+    ] = "",
     show: Annotated[int, typer.Option("--show", min=1, help="Print so many areas.")] = 10,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write the sealed forecast to this file too.")
@@ -52,20 +59,22 @@ def forecast(
 
     Beside it stands the last twelve months drawn again. The chosen pool is scored on the last two
     years first; where it does not beat that baseline, the baseline is the forecast and the pool
-    stands beside it. What was issued is never changed; the same data is not issued twice.
+    stands beside it. What was issued is never changed; the same data is not issued twice. A single
+    class is forecast by province alone, and only where a release holds enough events of it.
     """
-    from misaq.core.threat.forecasting.publishing import level_of
+    from misaq.core.threat.forecasting.publishing import check_may_be_made, level_of
 
     size = level_of(level)
+    check_may_be_made(size, threat_class)
     asked = _measures_of(measure)
     open_database()
     from misaq.cli.threat_telling import tell_forecast
 
     made = [
         issued
-        for known in _list_known(source, release, size)
+        for known in _asked_of(source, release, size, threat_class)
         for one in asked
-        for issued in _issued(known, size, one, origin, seed)
+        for issued in _issued(known, one, origin, seed)
     ]
     for issued in made:
         tell_forecast(issued, show)
@@ -89,10 +98,11 @@ def score(file: File = None, source: Source = "", release: Release = "") -> None
 
     done = 0
     for known in _list_known(source, release, Level.PROVINCE):
-        by_level = {Level.PROVINCE: known}
+        truths = [known]
         if not known.is_of_pack:
-            (by_level[Level.DISTRICT],) = _list_known(known.data.source, release, Level.DISTRICT)
-        done += score_known(actor=whoever_types(), at=now(), known=by_level, tell_line=_say)
+            truths += _list_known(known.data.source, release, Level.DISTRICT)
+            truths += list_classes(known.data.source, release).classes
+        done += score_known(actor=whoever_types(), at=now(), known=truths, tell_line=_say)
     typer.echo(f"{done} scored." if done else "Nothing new to score.")
 
 
@@ -117,12 +127,16 @@ def verify(file: File = None) -> None:
         raise typer.Exit(BROKEN)
 
 
-def _issued(
-    known: Known, level: Level, measure: Measure, origin: str, seed: int
-) -> list[IssuedForecast]:
+def _asked_of(source: str, release: str, level: Level, threat_class: str) -> list[Known]:
+    if not threat_class:
+        return _list_known(source, release, level)
+    return list_known_of_class(source, release, threat_class)
+
+
+def _issued(known: Known, measure: Measure, origin: str, seed: int) -> list[IssuedForecast]:
     from misaq.apps.forecasts.issuing import Wanted, issue_known
 
-    wanted = Wanted(level, measure, _months_until(known.panel, origin), seed)
+    wanted = Wanted(measure, _months_until(known.panel, origin), seed)
     issued = issue_known(
         actor=whoever_types(), at=now(), known=known, wanted=wanted, tell_line=_say
     )  # fmt: skip
@@ -131,9 +145,9 @@ def _issued(
 
 def _list_known(source: str, release: str, level: Level) -> list[Known]:
     """Return what is known of a source; of every source that has such areas when none is named."""
-    from misaq.apps.forecasts.issuing import known_of_pack, known_of_releases
+    from misaq.apps.forecasts.knowing import known_of_pack, known_of_releases
     from misaq.cli.data_store import incident_store, placer_here
-    from misaq.core.threat.forecasting.standard import Level as Size
+    from misaq.core.threat.forecasting.levels import Level as Size
 
     found: list[Known] = []
     if level is Size.PROVINCE and (not source or source.endswith(":pack")):
@@ -144,9 +158,7 @@ def _list_known(source: str, release: str, level: Level) -> list[Known]:
     store, placer = incident_store(), placer_here()
     sources = [source] if source else sorted({one.source for one in store.list_current()})
     for key in sources:
-        newest = store.get_release(key, release)
-        kept = (newest,) if release else store.list_current(key)
-        _say(f"Reading {key} {', '.join(one.release for one in kept)} …")
+        kept = releases_of(store, key, release)
         found.append(known_of_releases(store, kept, placer, level))
     return found
 
@@ -169,7 +181,11 @@ def _score_file(file: Path, source: str, release: str) -> None:
     from misaq.cli.threat_telling import tell_scores
     from misaq.core.threat.forecasting.outcomes import score_issued
 
-    (known,) = _list_known(source or issued.data.source, release, issued.level)
+    key = source or issued.data.source
+    if issued.threat_class:
+        known = list_classes(key, release).get(issued.threat_class)
+    else:
+        (known,) = _list_known(key, release, issued.level)
     tell_scores(issued, score_issued(issued, known.panel, known.data, dice_of))
 
 

@@ -18,7 +18,8 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
 
     The database must be open.
     """
-    from misaq.apps.forecasts.issuing import issue_all, known_of_releases, score_known
+    from misaq.apps.forecasts.issuing import issue_all, issue_classes, score_known
+    from misaq.apps.forecasts.knowing import known_of_classes, known_of_releases
     from misaq.apps.forecasts.queries import list_to_score
     from misaq.cli.data_store import incident_store, placer_here
     from misaq.core.incidents.source_names import holds_every_kind
@@ -35,22 +36,29 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
         say(f"no forecast unasked: {source} does not hold every kind. misaq threat forecast")
     waiting = {one.level for one in list_to_score(actor=me, source=source, version="")}
     levels = [level for level in Level if is_issued or level in waiting]
-    known = {level: known_of_releases(store, kept, placer, level) for level in levels}
-    if known:
-        score_known(actor=me, at=now(), known=known, tell_line=say)
+    if not levels:
+        return
+    known = [known_of_releases(store, kept, placer, level) for level in levels]
+    classes = known_of_classes(store, kept, placer, actor=me)
+    truths = (*known, *classes.classes)
+    score_known(actor=me, at=now(), known=truths, tell_line=say)
     if is_issued:
-        for level, mine in known.items():
-            issue_all(actor=me, at=now(), known=mine, level=level, tell_line=say)
-        score_known(actor=me, at=now(), known=known, tell_line=say)
+        for mine in known:
+            issue_all(actor=me, at=now(), known=mine, tell_line=say)
+        issue_classes(actor=me, at=now(), known=classes, tell_line=say)
+        score_known(actor=me, at=now(), known=truths, tell_line=say)
 
 
 def look_ahead_from_pack(*, say: Callable[[str], None]) -> None:
-    """Issue forecasts by province from the pack's own totals, and score those that looked back."""
-    from misaq.apps.forecasts.issuing import issue_all, known_of_pack, score_known
-    from misaq.core.threat.forecasting.levels import Level
+    """Issue forecasts by province from the pack's own totals, and score those that looked back.
+
+    The totals carry no class, so that none is forecast from them.
+    """
+    from misaq.apps.forecasts.issuing import issue_all, score_known
+    from misaq.apps.forecasts.knowing import known_of_pack
 
     me = whoever_types()
     for known in known_of_pack(actor=me):
         if known.panel.months >= LEAST_MONTHS:
-            issue_all(actor=me, at=now(), known=known, level=Level.PROVINCE, tell_line=say)
-            score_known(actor=me, at=now(), known={Level.PROVINCE: known}, tell_line=say)
+            issue_all(actor=me, at=now(), known=known, tell_line=say)
+            score_known(actor=me, at=now(), known=(known,), tell_line=say)

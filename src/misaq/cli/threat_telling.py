@@ -20,8 +20,9 @@ def tell_forecast(issued: IssuedForecast, show: int) -> None:
     """Print the areas of which most is said, then how the model did, then the seal."""
     from misaq.core.threat.forecasting.sealing import seal
 
-    what = f"{issued.measure.value} by {issued.level.value}, all classes".lower()
-    typer.echo(f"{what}, after {_month(issued.origin)}: {issued.shown.name}")
+    what = f"{issued.measure.value} by {issued.level.value}".lower()
+    of_class = f"class {issued.threat_class}" if issued.threat_class else "all classes"
+    typer.echo(f"{what}, {of_class}, after {_month(issued.origin)}: {issued.shown.name}")
     typer.echo(f"beside it: {issued.beside.name}")
     typer.echo(f"from {issued.data.source} {issued.data.release}, which sees what it records only")
     typer.echo(f"{'':<21}{'':<25}{'chance':>8} | {issued.beside.name[:22]}")

@@ -8,14 +8,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.db.utils import IntegrityError
 
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.forecasts import verifying
 from misaq.apps.forecasts.actions import keep_forecast
 from misaq.apps.forecasts.foretelling import get_foretold
-from misaq.apps.forecasts.issuing import Known, Wanted, issue_known, score_known
+from misaq.apps.forecasts.issuing import Wanted, issue_known, score_known
 from misaq.apps.forecasts.kept import ISSUED, SCORED
+from misaq.apps.forecasts.knowing import Known
+from misaq.apps.forecasts.mapping import to_issued_row
 from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow, ScoringRow
 from misaq.apps.forecasts.queries import (
     get_issued,
@@ -169,10 +172,13 @@ def test_what_looked_back_stands_apart() -> None:
     assert standing.origin == made().issued.origin
 
 
-def test_no_single_class_is_public_by_district() -> None:
+def test_no_single_class_is_kept_by_district_for_anybody() -> None:
     guarded = made(Level.DISTRICT)
-    of_class = replace(guarded, issued=replace(guarded.issued, threat_class="CRIME"))
-    keep_forecast(actor=ME, at=AT, made=of_class)
+    of_class = replace(guarded, issued=replace(guarded.issued, threat_class="MOB"))
+    with pytest.raises(NotAllowed):
+        keep_forecast(actor=ME, at=AT, made=of_class)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        to_issued_row(of_class, AT).save()
     assert list_issued(actor=PUBLIC) == ()
     with pytest.raises(NotFound):
         get_issued(actor=PUBLIC, seal=seal(of_class.issued))
@@ -189,7 +195,7 @@ def known_data(months: int = 84, digest: str = "d9") -> Known:
 def test_what_is_issued_knows_nothing_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same origin gives the same figures, whether later months are on record or not."""
     monkeypatch.setattr(standard, "chosen", lambda *_: WeightedPool())
-    wanted = Wanted(Level.PROVINCE, Measure.EVENTS, 72)
+    wanted = Wanted(Measure.EVENTS, 72)
     made_of = [
         issue_known(actor=ME, at=AT, known=known, wanted=wanted, tell_line=lambda _: None)
         for known in (known_data(72, "short"), known_data(84, "long"))
@@ -207,12 +213,12 @@ def test_the_same_data_is_issued_once_and_scored_by_what_comes_later(
 ) -> None:
     monkeypatch.setattr(standard, "chosen", lambda *_: WeightedPool())
     told: list[str] = []
-    wanted = Wanted(Level.PROVINCE, Measure.EVENTS)
+    wanted = Wanted(Measure.EVENTS)
     first = known_data(72, "first")
     for _ in range(2):
         issue_known(actor=ME, at=AT, known=first, wanted=wanted, tell_line=told.append)
     assert len(events(ISSUED)) == 1
-    later = {Level.PROVINCE: known_data(84, "second")}
+    later = [known_data(84, "second")]
     assert score_known(actor=ME, at=AT, known=later, tell_line=told.append) == 1
     assert score_known(actor=ME, at=AT, known=later, tell_line=told.append) == 0
     (scored,) = get_foretold(actor=ME, as_of=AT.date()).scored
@@ -226,6 +232,6 @@ def test_too_few_months_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standard, "chosen", lambda *_: WeightedPool())
     with pytest.raises(InputRefused):
         issue_known(
-            actor=ME, at=AT, known=known_data(30), wanted=Wanted(Level.PROVINCE, Measure.EVENTS),
+            actor=ME, at=AT, known=known_data(30), wanted=Wanted(Measure.EVENTS),
             tell_line=lambda _: None,
         )  # fmt: skip

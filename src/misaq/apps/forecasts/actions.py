@@ -5,18 +5,35 @@ from __future__ import annotations
 from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action
-from misaq.apps.forecasts.kept import ISSUED, SCORED, TABLE, Head, Made
+from misaq.apps.forecasts.kept import (
+    ISSUED,
+    SCORED,
+    TABLE,
+    TALLIED,
+    TALLIES,
+    ClassesTold,
+    Head,
+    Made,
+)
 from misaq.apps.forecasts.mapping import (
     to_area_rows,
     to_issued_row,
     to_scored_rows,
     to_scoring_row,
+    to_tally_row,
 )
-from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow, ScoringRow
+from misaq.apps.forecasts.models import (
+    ClassTallyRow,
+    IssuedAreaRow,
+    IssuedRow,
+    ScoredAreaRow,
+    ScoringRow,
+)
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.threat.forecasting.outcomes import Scored
+from misaq.core.threat.forecasting.publishing import check_may_be_made
 
 
 @action(event=ISSUED)
@@ -24,11 +41,12 @@ def keep_forecast(record: Record, /, *, actor: Actor, at: datetime, made: Made) 
     """Keep a forecast and seal it in the audit; say whether it is new.
 
     Raises:
-        NotAllowed: the actor imports nothing.
+        NotAllowed: the actor imports nothing, or it is of a single class by district.
     """
     row = to_issued_row(made, at)
     record.about(TABLE, row.seal)
     check_may(actor, Permission.IMPORT_ROWS)
+    check_may_be_made(made.issued.level, made.issued.threat_class)
     if IssuedRow.objects.filter(seal=row.seal).exists():
         record.changed_nothing()
         return False
@@ -67,4 +85,24 @@ def keep_scoring(
     record.note(
         seal=row.seal, data=row.data_version, outcomes=row.outcomes, waiting=row.waiting
     )  # fmt: skip
+    return True
+
+
+@action(event=TALLIED)
+def keep_tallies(record: Record, /, *, actor: Actor, at: datetime, told: ClassesTold) -> bool:
+    """Keep how much a source knows of each class; say whether that is new.
+
+    Raises:
+        NotAllowed: the actor imports nothing.
+    """
+    record.about(TALLIES, f"{told.source}:{told.data_version}")
+    check_may(actor, Permission.IMPORT_ROWS)
+    rows = ClassTallyRow.objects.filter(
+        source=told.source, data_version=told.data_version, rules=told.rules
+    )
+    if rows.exists():
+        record.changed_nothing()
+        return False
+    to_tally_row(told, at).save(force_insert=True)
+    record.note(data=told.data_version, rules=told.rules, classes=len(told.tallies))
     return True

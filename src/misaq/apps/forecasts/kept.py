@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from misaq.core.threat.forecasting.area_months import Measure
+from misaq.core.threat.forecasting.by_class import ClassTally
 from misaq.core.threat.forecasting.issued import IssuedForecast
 from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.outcomes import Outcome
@@ -18,6 +19,10 @@ ISSUED = "forecast.issued"
 SCORED = "forecast.scored"
 TABLE = "forecasts.issued"
 """What the audit calls the two acts, and what they are about."""
+
+TALLIED = "forecast.classes-tallied"
+TALLIES = "forecasts.tallies"
+"""What the audit calls the choice of classes, and what it is about."""
 
 BEHIND = 60
 """Months known that are kept beside a forecast, to draw what came before it."""
@@ -103,6 +108,29 @@ class Head:
     def short(self) -> str:
         """The first digits of the seal, which name it in addresses."""
         return self.seal[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassesTold:
+    """How much a source knows of each class, and so which of them are forecast.
+
+    Attributes:
+        source: key of the source.
+        release: its release, or releases.
+        data_version: digest of what was known.
+        rules: version of the rules.
+        origin: last month known: years times 12 plus month less one.
+        tallies: of every class, the one with most events first; of no class last.
+        left_out: areas that are one district, of which nothing is said by class.
+    """
+
+    source: str
+    release: str
+    data_version: str
+    rules: str
+    origin: int
+    tallies: tuple[ClassTally, ...]
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

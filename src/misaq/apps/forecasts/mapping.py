@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from misaq.apps.forecasts.kept import (
+    ClassesTold,
     Head,
     Kept,
     Made,
@@ -17,9 +18,16 @@ from misaq.apps.forecasts.kept import (
     beside_seal,
     scoring_seal,
 )
-from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow, ScoringRow
+from misaq.apps.forecasts.models import (
+    ClassTallyRow,
+    IssuedAreaRow,
+    IssuedRow,
+    ScoredAreaRow,
+    ScoringRow,
+)
 from misaq.apps.forecasts.summing import summary_of
 from misaq.core.threat.forecasting.area_months import Measure
+from misaq.core.threat.forecasting.by_class import ClassTally, Enough
 from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.outcomes import Loss, Outcome, Scored
 from misaq.core.threat.forecasting.parts import Parts, read_parts, taken_apart
@@ -165,4 +173,43 @@ def to_outcomes(row: ScoredAreaRow) -> tuple[Outcome, ...]:
             }
         )
         for one in row.outcomes
+    )
+
+
+def to_tally_row(told: ClassesTold, at: datetime) -> ClassTallyRow:
+    """Return a row for the choice of classes; it is not written yet."""
+    return ClassTallyRow(
+        source=told.source,
+        release=told.release,
+        data_version=told.data_version,
+        rules=told.rules,
+        origin=told.origin,
+        tallies=[{**asdict(one), "years": list(one.years), "enough": one.enough.value}
+                 for one in told.tallies],
+        left_out=list(told.left_out),
+        tallied_at=at,
+    )  # fmt: skip
+
+
+def to_classes_told(row: ClassTallyRow) -> ClassesTold:
+    """Return the choice of classes that a row holds."""
+    return ClassesTold(
+        source=row.source,
+        release=row.release,
+        data_version=row.data_version,
+        rules=row.rules,
+        origin=row.origin,
+        tallies=tuple(_to_tally(one) for one in row.tallies),
+        left_out=tuple(row.left_out),
+    )
+
+
+def _to_tally(said: Mapping[str, Any]) -> ClassTally:
+    before, latest = said["years"]
+    return ClassTally(
+        said["threat_class"],
+        said["events"],
+        said["deaths"],
+        (before, latest),
+        Enough(said["enough"]),
     )

@@ -58,6 +58,11 @@ class IssuedRow(models.Model):
                 condition=models.Q(measure__in=[one.value for one in Measure]),
                 name="forecasts_measure_known",
             ),
+            # adr 0056: a single class is forecast by province and nothing smaller, for anybody.
+            models.CheckConstraint(
+                condition=models.Q(level=Level.PROVINCE.value) | models.Q(threat_class=""),
+                name="forecasts_class_by_province_only",
+            ),
             models.UniqueConstraint(
                 fields=[
                     "source", "is_of_pack", "level", "measure", "threat_class", "origin",
@@ -149,3 +154,35 @@ class ScoredAreaRow(models.Model):
 
     def __str__(self) -> str:
         return self.area
+
+
+class ClassTallyRow(models.Model):
+    """How much a source knows of each class, and so which are forecast by which rules."""
+
+    SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = dict.fromkeys(
+        (
+            "id", "source", "release", "data_version", "rules", "origin", "tallies", "left_out",
+            "tallied_at",
+        ),
+        Sensitivity.PUBLIC,
+    )  # fmt: skip
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.CharField(max_length=40)
+    release = models.CharField(max_length=200)
+    data_version = models.CharField(max_length=64)
+    rules = models.CharField(max_length=16)
+    origin = models.PositiveIntegerField()
+    tallies = models.JSONField()
+    left_out = models.JSONField()
+    tallied_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "data_version", "rules"], name="forecasts_tallied_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.release}"

@@ -10,9 +10,30 @@ from datetime import datetime
 
 from django.db.models import Count, Max, QuerySet
 
-from misaq.apps.forecasts.kept import Came, Head, Held, HeldScoring, Kept, Scoring
-from misaq.apps.forecasts.mapping import to_head, to_kept, to_outcomes, to_parts, to_scoring
-from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow, ScoringRow
+from misaq.apps.forecasts.kept import (
+    Came,
+    ClassesTold,
+    Head,
+    Held,
+    HeldScoring,
+    Kept,
+    Scoring,
+)
+from misaq.apps.forecasts.mapping import (
+    to_classes_told,
+    to_head,
+    to_kept,
+    to_outcomes,
+    to_parts,
+    to_scoring,
+)
+from misaq.apps.forecasts.models import (
+    ClassTallyRow,
+    IssuedAreaRow,
+    IssuedRow,
+    ScoredAreaRow,
+    ScoringRow,
+)
 from misaq.apps.registers.one_state import once
 from misaq.apps.threat.queries import site_state as earlier_state
 from misaq.core.access.actors import Actor
@@ -117,12 +138,18 @@ def _newest(rows: QuerySet[ScoringRow]) -> tuple[Scoring, ...]:
     return tuple(found.values())
 
 
-def list_came(*, actor: Actor, area: str, basis: str, measure: Measure) -> tuple[Came, ...]:
-    """Return what happened after each forecast of an area, the newest forecast first."""
+def list_came(
+    *, actor: Actor, area: str, basis: str, measure: Measure, threat_class: str = ""
+) -> tuple[Came, ...]:
+    """Return what happened after each forecast of an area, the newest forecast first.
+
+    Args:
+        threat_class: key of a class; empty for all together.
+    """
     heads = {
         one.row: one
         for one in list_issued(actor=actor)
-        if one.basis == basis and one.measure is measure and not one.threat_class
+        if (one.basis, one.measure, one.threat_class) == (basis, measure, threat_class)
     }
     scorings = {one.row: one for one in list_scorings(actor=actor, heads=heads.values())}
     rows = ScoredAreaRow.objects.filter(scoring_id__in=list(scorings), area=area)
@@ -131,6 +158,18 @@ def list_came(*, actor: Actor, area: str, basis: str, measure: Measure) -> tuple
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: (-one.head.origin, -one.head.row)))
+
+
+def find_classes_told(*, actor: Actor, basis: str) -> ClassesTold | None:
+    """Return how much is known of each class in what was last forecast from; None where nothing is.
+
+    The pack's own totals carry no class.
+    """
+    del actor
+    if basis.endswith(":pack"):
+        return None
+    row = ClassTallyRow.objects.filter(source=basis).order_by("-origin", "-id").first()
+    return None if row is None else to_classes_told(row)
 
 
 def list_scored(
@@ -207,8 +246,9 @@ def site_state() -> str:
 
 
 def _state() -> str:
-    """Return what changes with every forecast and every scoring; one question to the database."""
+    """Return what changes with every forecast, every scoring and every choice of classes."""
     found = IssuedRow.objects.aggregate(
         rows=Count("id"), last=Max("issued_at"), seal=Max("seal"), scored=Max("scorings__scored_at")
     )
-    return fingerprint(*map(str, found.values()))
+    tallied = ClassTallyRow.objects.aggregate(last=Max("id"))
+    return fingerprint(*map(str, (*found.values(), *tallied.values())))

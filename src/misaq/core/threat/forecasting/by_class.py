@@ -13,7 +13,8 @@ from enum import Enum
 import numpy as np
 
 from misaq.core.threat.forecasting.area_months import AreaMonths
-from misaq.kernel.words import Phrase, say
+from misaq.kernel.errors import InputRefused
+from misaq.kernel.words import Phrase, say, tell
 
 SPAN = 60
 """The last months that are looked at."""
@@ -34,6 +35,8 @@ class Enough(Enum):
     """Fewer than ``LEAST_OF_YEAR`` in one of the two years that would be scored."""
     TOO_SHORT = "TOO_SHORT"
     """The source knows fewer months than the span."""
+    HOLDS_OTHERS = "HOLDS_OTHERS"
+    """No event is of it alone: they are counted in the classes within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,33 @@ def why_not(tally: ClassTally) -> Phrase | None:
     """Return why a class is not forecast; None where it is."""
     if tally.enough is Enough.ENOUGH:
         return None
+    if tally.enough is Enough.HOLDS_OTHERS:
+        return say("its events are counted in the classes within it")
     if tally.enough is Enough.TOO_FEW:
         return say("{events} events in {span} months", events=tally.events, span=SPAN)
     if tally.enough is Enough.TOO_QUIET:
         return say("{one} and {other} events in the last two years",
                    one=tally.years[0], other=tally.years[1])  # fmt: skip
     return say("the source knows fewer than {span} months", span=SPAN)
+
+
+def check_is_carried(tally: ClassTally) -> None:
+    """Refuse a class of which the data hold too little.
+
+    Raises:
+        InputRefused: they do.
+    """
+    why = why_not(tally)
+    if why is not None:
+        raise InputRefused(
+            tell(
+                "The class {threat_class} is not forecast: {why}.",
+                threat_class=tally.threat_class,
+                why=why,
+            ),
+            next_step=tell("Ask for all classes together; every class that is carried: each."),
+            rule="forecasts.carried",
+        )
 
 
 def tally_of(threat_class: str, known: AreaMonths) -> ClassTally:
@@ -95,6 +119,12 @@ def tally_of(threat_class: str, known: AreaMonths) -> ClassTally:
         years,
         _enough(known.months, events, years),
     )
+
+
+def tally_of_none(threat_class: str, months: int, *, holds_others: bool) -> ClassTally:
+    """Return the tally of a class of which the source tells no event in so many months."""
+    enough = Enough.HOLDS_OTHERS if holds_others else _enough(months, 0, (0, 0))
+    return ClassTally(threat_class, 0, 0, (0, 0), enough)
 
 
 def _enough(months: int, events: int, years: tuple[int, int]) -> Enough:

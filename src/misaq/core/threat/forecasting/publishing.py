@@ -25,6 +25,22 @@ def level_of(text: str) -> Level:
         ) from error
 
 
+def check_may_be_made(level: Level, threat_class: str) -> None:
+    """Refuse a forecast of a single class by district, for anybody.
+
+    It would point at people in a place; and there is little to go by (adr 0056).
+
+    Raises:
+        NotAllowed: it is such a forecast.
+    """
+    if level is Level.DISTRICT and threat_class:
+        raise NotAllowed(
+            tell("No forecast of a single class is made by district."),
+            next_step=tell("Ask by province, or for all classes together."),
+            rule="forecasts.class-by-district",
+        )
+
+
 def may_be_public(level: Level, threat_class: str, guarded: Collection[str]) -> bool:
     """Return whether the public may see it.
 
