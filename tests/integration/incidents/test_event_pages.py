@@ -405,11 +405,17 @@ def test_pairs_are_reviewed_on_pages_by_two() -> None:
     chosen = {"verdict": "NOT_SAME", "reasons": ["CASUALTIES"], "note": "The counts differ."}
     assert first.post(address, chosen).status_code == 302
     assert "It waits for a second person" in page(first, address)
-    assert first.post(address, {"act": "confirm"}).status_code == 403
+    seen = {"act": "confirm", "seen": EventJudgementRow.objects.latest("id").pk}
+    assert first.post(address, seen).status_code == 403
     assert "waits for a second person" in page(second, "/incidents/review/")
     assert "The counts differ." in page(second, address)
-    assert second.post(address, {"act": "confirm"}).status_code == 302
-    assert "nobody yet" not in page(second, address)
+    assert second.post(address, {"act": "confirm", "seen": 999}).status_code == 404
+    assert second.post(address, {"act": "nonsense"}).status_code == 400
+    assert first.post(address, chosen | {"verdict": "SAME"}).status_code == 302
+    assert second.post(address, seen).status_code == 409, "it was judged anew since"
+    seen["seen"] = EventJudgementRow.objects.latest("id").pk
+    assert second.post(address, seen).status_code == 302
+    assert "It waits for a second person" not in page(second, address)
     assert second.post(address, {"act": "withdraw"}).status_code == 302
     page(first, "/incidents/review/pair/?one=nonsense", 400)
     unknown = page(first, "/incidents/review/pair/?one=a/1&other=b/2")

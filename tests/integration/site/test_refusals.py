@@ -47,6 +47,12 @@ def test_unknown_words_in_the_query_are_ignored(reader: Client) -> None:
     assert text_of(strange.content) == text_of(plain.content)
 
 
+def test_a_query_of_too_many_words_is_refused_and_no_fault_of_ours(reader: Client) -> None:
+    answer = reader.get("/threat/?" + "source=x&" * 1_200)
+    assert answer.status_code == 400
+    assert WAY_ON["en"] in text_of(answer.content)
+
+
 def test_nothing_can_be_sent(reader: Client) -> None:
     for address in ("/", "/findings/", "/about/", "/robots.txt"):
         assert reader.post(address).status_code in {403, 405}

@@ -45,6 +45,8 @@ from misaq.sources.incidents.prepared import PreparedEvent
 
 _TITLE = say("Pairs of events that wait")
 _BOTH = ("GET", "HEAD", "POST")
+_CONFIRM = "confirm"
+_ACTS = (_CONFIRM, "withdraw")
 
 
 def _trail(*more: Crumb) -> tuple[Crumb, ...]:
@@ -77,8 +79,8 @@ def pair(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     found = get_pair(actor=actor, one=_key(request, "one"), other=_key(request, "other"))
     act = request.POST.get("act", "")
-    if act:
-        _act(actor, found, act)
+    if act in _ACTS:
+        _act(actor, found, act, request.POST.get("seen", ""))
         return HttpResponseRedirect(pair_address(found.one, found.other))
     form = JudgeEventsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -91,11 +93,13 @@ def pair(request: HttpRequest) -> HttpResponse:
     return _shown(request, actor, found, form)
 
 
-def _act(actor: Actor, found: PairToReview, act: str) -> None:
-    """Confirm the latest judgement of a pair, or take it back."""
-    at, said = datetime.now(UTC), found.judgement
-    if act == "confirm" and said is not None:
-        confirm_judgement(actor=actor, at=at, judgement=said.number)
+def _act(actor: Actor, found: PairToReview, act: str, seen: str) -> None:
+    """Confirm the judgement of a pair that was looked at, or take back the latest."""
+    at = datetime.now(UTC)
+    if act == _CONFIRM:
+        judged = list_judgements_of_pair(actor=actor, one=found.one, other=found.other)
+        number = next((one.number for one in judged if str(one.number) == seen), 0)
+        confirm_judgement(actor=actor, at=at, judgement=number)
         return
     judge_events(
         actor=actor,

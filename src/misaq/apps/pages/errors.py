@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 
 from misaq.apps.pages.rendering import render_page
@@ -44,8 +45,10 @@ def refusal_page(request: HttpRequest, refusal: MisaqError) -> HttpResponse:
     return _page(request, status, message=message, next_step=refusal.next_step, problems=problems)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- as Django calls it
-    """Answer 400."""
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400; a query that cannot be read is left aside, for the page itself looks at it."""
+    if isinstance(exception, TooManyFieldsSent):
+        request.GET = QueryDict()  # type: ignore[misc]
     return _page(
         request,
         400,
