@@ -16,6 +16,11 @@ from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.choosing import WindowResult
 from misaq.core.threat.forecasting.issued import DataUsed, IssuedForecast, Making, Outlook, Voice
 from misaq.core.threat.forecasting.levels import Level
+from misaq.core.threat.forecasting.skill_card import Means, Rival, SkillCard
+from misaq.core.threat.indicators import AreaIndicator, AreaObservation, Latest, latest
+from misaq.core.threat.perceptions.disagreement import Disagreement
+from misaq.core.threat.perceptions.records import Assessment
+from misaq.core.threat.perceptions.review import list_standing
 from misaq.core.threat.picture.finer import (
     MonthsOfUnits,
     UnitMonths,
@@ -79,8 +84,9 @@ def invented_situation(*, language: Language = ENGLISH, area: str = "", **more: 
         gaps=_gaps(),
         registers=pack.registers,
         made=situation.Made(pack.country, _DAY, "1", "ef" * 32, "2026.5", "0.1.0"),
-        forecasts=(situation.Ahead(invented_forecast(), "12" * 32),),
+        forecasts=(invented_ahead(),),
         others=(situation.Other(PACK, _one_part("XX1"), _other_results()),),
+        observed=invented_indicators(area),
         tiles=pack.country.tiles,
         language=language,
     )
@@ -91,6 +97,56 @@ def invented_situation(*, language: Language = ENGLISH, area: str = "", **more: 
 def _gaps() -> tuple[Gap, ...]:
     found = check_all(invented_pack().registers, as_of=_DAY).gaps
     return tuple(gap for gap in found if gap.code in ("INC001", "INC013", "INC015"))
+
+
+def invented_ahead() -> situation.Ahead:
+    """Return a forecast with the months before it and its score card."""
+    gain = RelativeChange(-0.12, -0.2, -0.04)
+    means = Means("invented pool", 1.25, 1.5, 12.0, 0.12, 0.01)
+    rival = Rival(replace(means, name="last months again", crps=1.42), gain, gain, gain)
+    card = SkillCard(
+        first=MONTH - 24, last=MONTH, leads=(1, 3), areas=2, model=means, rivals=(rival,),
+        windows=(), said=(0.5,), came=(0.4,), cases=(20,), places=(0.1,) * 10, coverage=0.9,
+        within=0.89,
+    )  # fmt: skip
+    return situation.Ahead(
+        invented_forecast(),
+        "12" * 32,
+        known={"XX1": (1, 2, 3, 4), "XX2": (0, 1, 0, 2)},
+        card=card,
+        names={"invented pool": say("the invented pool")},
+    )
+
+
+def invented_indicators(area: str = "") -> tuple[Latest, ...]:
+    """Return figures of a district and of the other province, of the area or of all."""
+    seen = [
+        AreaObservation("XX101", AreaIndicator.POLICE_POSTS_STAFFED, parse_date(day), value,
+                        "REPORT", total)
+        for day, value, total in (("2018-06-30", 14, None), ("2019-06-30", 11, 15))
+    ]  # fmt: skip
+    seen.append(
+        AreaObservation(
+            "XX2", AreaIndicator.SAFE_WATER_SHARE, parse_date("2019-02"), 62.5, "REPORT"
+        )
+    )
+    found = [one for one in seen if one.area.startswith(area)]
+    return latest(found, on=date(2019, 7, 31))
+
+
+def invented_perceptions() -> situation.Perceptions:
+    """Return what two institutions said of the same, and what came of it."""
+    calm = Assessment("MOO", "XX1", "", date(2019, 5, 2), 1, "DAILY", "MOO", level="calm")
+    chance = Assessment("BUREAU", "XX1", "MIL", date(2019, 5, 9), 1, "DAILY", "MOO",
+                        probability=0.75)  # fmt: skip
+    words = list_standing([calm, chance], on=date(2019, 7, 31))
+    return situation.Perceptions(
+        (
+            situation.Perceived(words[0]),
+            situation.Perceived(words[1], 4, "grave", 2.5),
+        ),
+        (Disagreement("XX1", "", 2019 * 12 + 4, 1, calm, chance),),
+    )
 
 
 def invented_months() -> tuple[AreaMonths, ...]:
@@ -141,6 +197,7 @@ def invented_results() -> Mapping[ResultKind, tuple[Stored, ...]]:
         stored(ResultKind.DISTRICTS, "XX1", plain_of_units(_districts())),
         stored(ResultKind.CLASS_MONTHS, "MIL", plain_of_months(invented_months()[0])),
         stored(ResultKind.CLASSES, "", plain_of_groups(_classes())),
+        stored(ResultKind.ACTORS, "", plain_of_groups(_actors())),
         stored(ResultKind.RATES, "", _rates()),
         stored(ResultKind.REACTIVITY, "", _reactivity()),
         stored(ResultKind.NEAR_REPEAT, "", {"events": 40, "cells": [_cell()]}),
@@ -175,6 +232,13 @@ def _districts() -> MonthsOfUnits:
 
 def _classes() -> YearsOfGroups:
     lines = {"MIL": {2018: Toll(4, 1, 2, 3), 2019: Toll(6, 7, 8, 9)}, "": {2019: Toll(1)}}
+    return YearsOfGroups("", {Part.ATTACKS: lines})
+
+
+def _actors() -> YearsOfGroups:
+    """Return more actors than are printed: one of the pack, nobody, and sixteen names."""
+    lines = {f"BAND-{at:02}": {2019: Toll(1)} for at in range(16)}
+    lines |= {"FRONT": {2018: Toll(4, 1, 2, 3), 2019: Toll(6, 7, 8, 9)}, "": {2019: Toll(3)}}
     return YearsOfGroups("", {Part.ATTACKS: lines})
 
 

@@ -161,6 +161,7 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
             ("", {"number": made[name]}, {}) for name in ("assessment", "corrected_assessment")
         ],
         "perceptions:correct": [("", {"number": made["assessment"]}, {})],
+        "perceptions:withdraw": [("", {"number": made["assessment"]}, {})],
         "week:week": [(name, {}, {}) for name in (*SESSIONS, NEWCOMER)],
         "week:follow": [("", {}, {"table": POINTS, "key": POINT})],
         "week:filters": [("", {}, {"address": "/points/?q=list"})],

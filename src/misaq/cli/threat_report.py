@@ -42,6 +42,10 @@ def report(
     language: Annotated[
         str, typer.Option("--language", help="Language of the report: en or ur.")
     ] = "en",
+    members: Annotated[
+        bool,
+        typer.Option("--members", help="The edition of members: with what institutions assessed."),
+    ] = False,
 ) -> None:
     """Write the situation report of a month, with method and limits.
 
@@ -59,7 +63,9 @@ def report(
 
     actor = whoever_types()
     asked = asked_for(actor=actor, month=month, area=area, source=source)
-    document = situation_report(actor=actor, asked=asked, day=day, language=spoken)
+    document = situation_report(
+        actor=actor, asked=asked, day=day, language=spoken, is_internal=members
+    )
     stem = out.name.removesuffix(f".{kind.value}")
     for path in write(document, (Format(kind.value),), out.parent, stem):
         typer.echo(str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -14,19 +15,24 @@ from django.utils import translation
 
 from misaq.api.v1.document import openapi_text
 from misaq.apps.audit.queries import list_entries
+from misaq.apps.perceptions import keeping
 from misaq.apps.perceptions.actions import (
+    ask_withdrawal,
     correct_assessment,
+    decide_withdrawal,
     import_assessments,
     record_assessment,
     record_scale,
 )
 from misaq.apps.perceptions.judging import judge
-from misaq.apps.perceptions.models import AssessmentRow
+from misaq.apps.perceptions.keeping import judged_of
+from misaq.apps.perceptions.models import AssessmentRow, WithdrawalRow
 from misaq.apps.perceptions.queries import (
     get_assessment,
     list_assessments,
     list_corrected,
     list_scales,
+    list_withdrawals,
     site_state,
 )
 from misaq.apps.perceptions.records import Brought
@@ -35,10 +41,12 @@ from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import choose_basis
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
+from misaq.core.incidents.deciding import Ruling
 from misaq.core.packs import TABLES
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.perceptions.records import Scale
 from misaq.core.threat.perceptions.rows import FORM
+from misaq.core.threat.picture.finer import MonthsOfUnits, UnitMonths, plain_of_units
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.records import (
     AreaMonths,
@@ -97,8 +105,10 @@ def page(client: Client, address: str, status: int = 200) -> str:
     return text_of(answer.content)
 
 
-def reckoned(events: list[int], *, is_of_pack: bool = True) -> None:
-    """Keep months of one province from January 2018 on."""
+def reckoned(
+    events: list[int], *, is_of_pack: bool = True, of_class: Mapping[int, int] | None = None
+) -> None:
+    """Keep months of one province from January 2018 on, and of one class where it is given."""
     months = tuple(Toll(one, one, one, one) for one in events)
     part = PartMonths(Part.UNTOLD, months)
     stored = Stored(
@@ -109,7 +119,15 @@ def reckoned(events: list[int], *, is_of_pack: bool = True) -> None:
         say("It cannot."),
     )
     basis = Basis("gazette", "1", is_of_pack, "a" * 64, 2018 * 12, len(events))
-    keep_results(actor=operator(7), at=AT, basis=basis, results=(stored,))
+    kept = [stored] if of_class is None else [stored, _of_class(of_class)]
+    keep_results(actor=operator(7), at=AT, basis=basis, results=kept)
+
+
+def _of_class(counts: Mapping[int, int]) -> Stored:
+    line = {at: Toll(count, count, count, count) for at, count in counts.items()}
+    units = {"XX1": {Part.OTHERS: UnitMonths(line, {}), Part.OPERATIONS: UnitMonths(line, {})}}
+    body = plain_of_units(MonthsOfUnits("", units))
+    return Stored(ResultKind.CLASS_AREAS, "MIL", body, say("It can."), say("It cannot."))
 
 
 def test_an_empty_record_says_how_to_begin() -> None:
@@ -282,16 +300,126 @@ def test_a_statement_stands_beside_what_was_recorded() -> None:
     first = by_day[date(2019, 1, 10)]
     assert (first.events, first.deaths, first.deserved) == (7, 7, "grave")
     assert by_day[date(2019, 2, 10)].events is None
-    assert found.of_classes == 1
-    assert found.levels is not None
-    assert [one.score for one in found.levels.told] == [0.0]
-    assert found.chances is not None
-    assert [one.score for one in found.chances.told] == [pytest.approx(0.64)]
+    assert [(one.threat_class, one.is_carried) for one in found.classes] == [("MIL", False)]
+    assert found.whole.levels is not None
+    assert [one.score for one in found.whole.levels.told] == [0.0]
+    assert found.whole.chances is not None
+    assert [one.score for one in found.whole.chances.told] == [pytest.approx(0.64)]
     shown = page(signed_in(), "/perceptions/institutions/BUREAU/")
     assert "too few to say (1 statements" in shown
     assert "Too few to say: it takes six months" in shown
     assert "none was issued by then" in shown
     page(signed_in(), "/perceptions/institutions/NOBODY/", status=404)
+
+
+def test_a_statement_about_one_class_is_held_against_that_class_alone() -> None:
+    scaled()
+    reckoned([9] * 24, is_of_pack=False, of_class={13: 2})
+    record(**{"class": "MIL", "level": "tense"})
+    record(**{"class": "EXT"})
+    kept = choose_basis(actor=PUBLIC)
+    found = judge(list_assessments(actor=operator(7), institution="BUREAU"), SCALE, kept)
+    by_class = {one.filed.assessment.threat_class: one for one in found.beside}
+    # Two events of the class in February 2019; operations of the state are no threat assessed.
+    assert (by_class["MIL"].events, by_class["MIL"].deserved) == (2, "tense")
+    assert by_class["EXT"].events is None
+    org, mil = found.classes
+    assert mil.levels is not None
+    assert [one.score for one in mil.levels.told] == [0.0]
+    assert (org.is_carried, org.statements) == (False, 1)
+    assert found.whole.statements == 0
+    shown = page(signed_in(), "/perceptions/institutions/BUREAU/")
+    assert "Threat by threat" in shown
+    assert "1 statements are held against nothing" in shown
+
+
+def test_how_it_fared_is_reckoned_once_for_each_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    scaled()
+    reckoned([1] * 24)
+    record()
+    first = judged_of(actor=operator(7), institution="BUREAU", kept=choose_basis(actor=PUBLIC))
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "judge", None)
+        kept = choose_basis(actor=PUBLIC)
+        assert judged_of(actor=operator(7), institution="BUREAU", kept=kept) is first
+    record(said_on="2019-03-10")
+    later = judged_of(actor=operator(7), institution="BUREAU", kept=choose_basis(actor=PUBLIC))
+    assert (len(first.beside), len(later.beside)) == (1, 2)
+    with pytest.raises(NotAllowed):
+        judged_of(actor=PUBLIC, institution="BUREAU", kept=None)
+
+
+WHY = "The Bureau never said this; it was another office."
+
+
+def test_two_persons_take_a_statement_off_the_record_and_it_stays_readable() -> None:
+    scaled()
+    number = record()
+    with pytest.raises(InputRefused, match="says why"):
+        ask_withdrawal(actor=operator(7), at=AT, number=number, why="no")
+    ask_withdrawal(actor=operator(7), at=AT, number=number, why=WHY)
+    with pytest.raises(StateConflict, match="asked already"):
+        ask_withdrawal(actor=operator(8), at=AT, number=number, why=WHY)
+    decided = {"at": AT, "number": number, "ruling": Ruling.ACCEPTED}
+    with pytest.raises(NotAllowed, match="handed in themselves"):
+        decide_withdrawal(actor=operator(7), **decided)
+    assert f"second person: {number}" in page(signed_in(), "/perceptions/")
+    decide_withdrawal(actor=operator(8), **decided)
+    assert list_assessments(actor=operator(7)) == ()
+    shown = page(signed_in(), f"/perceptions/assessments/{number}/")
+    assert "It was withdrawn: nothing stands in its place." in shown
+    assert WHY in shown
+    with pytest.raises(NotFound, match="Nobody asks"):
+        decide_withdrawal(actor=operator(8), **decided)
+    with pytest.raises(StateConflict, match="does not stand"):
+        ask_withdrawal(actor=operator(7), at=AT, number=number, why=WHY)
+    record()
+
+
+def test_a_withdrawal_is_rejected_with_a_reason_and_not_of_what_was_corrected() -> None:
+    scaled()
+    number = record()
+    ask_withdrawal(actor=operator(7), at=AT, number=number, why=WHY)
+    correct_assessment(
+        actor=operator(7), at=AT, number=number, cells={**CELLS, "months": "2"}, reason="Two."
+    )
+    decided = {"actor": operator(8), "at": AT, "number": number}
+    with pytest.raises(StateConflict, match="corrected meanwhile"):
+        decide_withdrawal(**decided, ruling=Ruling.ACCEPTED)
+    with pytest.raises(InputRefused, match="rejection says why"):
+        decide_withdrawal(**decided, ruling=Ruling.REJECTED)
+    decide_withdrawal(**decided, ruling=Ruling.REJECTED, reason="It was corrected since.")
+    (one,) = list_withdrawals(actor=operator(7), number=number)
+    assert one.handling.ruling is Ruling.REJECTED
+    assert not get_assessment(actor=operator(7), number=number).is_withdrawn
+
+
+def test_a_withdrawal_is_asked_for_and_decided_on_its_page() -> None:
+    scaled()
+    number = record()
+    one, other = signed_in(), signed_in()
+    address = f"/perceptions/assessments/{number}/withdraw/"
+    assert one.post(address, {"why": "no"}).status_code == 400
+    assert one.post(address, {"why": WHY}).status_code == 302
+    assert "It waits for another person" in page(one, address)
+    (waiting,) = list_withdrawals(actor=operator(7), waiting=True)
+    act = {"act": "REJECTED", "seen": waiting.number}
+    assert other.post(address, act).status_code == 400
+    assert other.post(address, {**act, "act": "ACCEPTED"}).status_code == 302
+    assert "It does not stand any more." in page(other, address)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"why": ""}, {"handed_in_by": ""}, {"decided_by": "user:8"},
+     {"ruling": "ACCEPTED", "decided_by": "user:7", "decided_at": AT}],
+    ids=["no-reason", "nobody", "half-decided", "one-person"],
+)  # fmt: skip
+def test_the_database_keeps_two_persons(wrong: dict[str, Any]) -> None:
+    scaled()
+    fields = {"assessment_id": record(), "why": WHY, "handed_in_by": "user:7", "handed_in_at": AT}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        WithdrawalRow.objects.create(**{**fields, **wrong})
 
 
 def test_a_forecast_that_stood_then_is_set_beside_a_statement() -> None:

@@ -36,18 +36,36 @@ def situation_file(state: tuple[str, ...], form: Format, make: Callable[[], Docu
     place = (*state, form.value)
     if (known := _find(place)) is not None:
         return known
-    if not _making.acquire(timeout=_PATIENCE):
-        raise Unavailable(
-            tell("So many reports are being made that this one would take too long."),
-            next_step=tell("Ask for it again in a minute."),
-            rule="situation.busy",
-        )
+    _wait()
     try:
         if (known := _find(place)) is not None:
             return known
         return _keep(place, render(make(), form))
     finally:
         _making.release()
+
+
+def situation_once(form: Format, document: Document) -> bytes:
+    """Return a report as a file that is kept nowhere: the edition of members.
+
+    Raises:
+        Unavailable: others asked for so many that this one would take too long.
+    """
+    _wait()
+    try:
+        return render(document, form)
+    finally:
+        _making.release()
+
+
+def _wait() -> None:
+    """Wait for the turn to make a report; whoever returns from here holds it."""
+    if not _making.acquire(timeout=_PATIENCE):
+        raise Unavailable(
+            tell("So many reports are being made that this one would take too long."),
+            next_step=tell("Ask for it again in a minute."),
+            rule="situation.busy",
+        )
 
 
 def _find(place: tuple[str, ...]) -> bytes | None:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 
 from misaq.apps.findings.queries import get_run
+from misaq.apps.forecasts.kept import Head
+from misaq.apps.forecasts.kept import Kept as KeptForecast
 from misaq.apps.forecasts.queries import get_kept, list_issued
+from misaq.apps.forecasts.voices import name_of
 from misaq.apps.overview.situation_asking import Asked, last_month
+from misaq.apps.overview.situation_perceived import perceptions_of
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.queries import find_revision, get_country, get_tiles
 from misaq.apps.threat.beside import list_assured, list_studied
-from misaq.apps.threat.queries import Kept, list_all_results, list_bases, list_months
-from misaq.core.access.actors import Actor
+from misaq.apps.threat.queries import (
+    Kept,
+    list_all_results,
+    list_bases,
+    list_months,
+    list_observations,
+)
+from misaq.core.access.actors import PUBLIC, Actor
+from misaq.core.access.permissions import Permission
+from misaq.core.access.rules import check_may
 from misaq.core.findings.records import Subject
 from misaq.core.packs import Registers
 from misaq.core.places.gazetteer import Gazetteer
@@ -22,22 +35,42 @@ from misaq.core.places.records import Level
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.standard import Level as Size
+from misaq.core.threat.indicators import Latest, latest
 from misaq.core.threat.picture.records import AreaMonths, ResultKind, Stored
 from misaq.kernel.dates import ImpreciseDate
 from misaq.kernel.words import say
 from misaq.reports.document import Document
 from misaq.reports.language import Language
 from misaq.reports.situation import Ahead, Assured, Made, Other, Question, Situation, Studied
-from misaq.reports.situation.inputs import first_day
+from misaq.reports.situation.inputs import first_day, last_day
 from misaq.reports.situation.paper import situation_paper
 
 _CODES = ("INC", "THR")
 _YEAR = 12
 
 
-def situation_report(*, actor: Actor, asked: Asked, day: date, language: Language) -> Document:
-    """Return the report of a month as a document."""
-    return situation_paper(situation_of(actor=actor, asked=asked, day=day, language=language))
+def situation_report(
+    *, actor: Actor, asked: Asked, day: date, language: Language, is_internal: bool = False
+) -> Document:
+    """Return the report of a month as a document.
+
+    Args:
+        actor: who asks.
+        asked: month, area and source.
+        day: of the facts on record, and of the paper.
+        language: of the paper.
+        is_internal: whether it is the edition of members, with what institutions assessed.
+
+    Raises:
+        NotAllowed: the actor does not read assessments.
+    """
+    whole = situation_of(actor=PUBLIC, asked=asked, day=day, language=language)
+    if is_internal:
+        check_may(actor, Permission.READ_PERCEPTIONS)
+        place = _Place(get_gazetteer(actor=PUBLIC), whole.registers, asked)
+        found = perceptions_of(actor=actor, asked=asked, is_here=lambda code: place.meets((code,)))
+        whole = replace(whole, perceptions=found)
+    return situation_paper(whole)
 
 
 def situation_of(*, actor: Actor, asked: Asked, day: date, language: Language) -> Situation:
@@ -79,6 +112,7 @@ def situation_of(*, actor: Actor, asked: Asked, day: date, language: Language) -
         forecasts=_forecasts(actor, asked),
         later_forecast=_later(actor, asked),
         others=_others(actor, asked),
+        observed=_observed(actor, asked, place),
         tiles=get_tiles(actor=actor),
         language=language,
     )
@@ -180,8 +214,28 @@ def _forecasts(actor: Actor, asked: Asked) -> tuple[Ahead, ...]:
         newest = max(heads, key=lambda one: (one.origin, one.row), default=None)
         if newest is not None:
             kept = get_kept(actor=actor, head=newest)
-            found.append(Ahead(kept.issued, newest.seal, newest.terms.is_looking_back))
+            found.append(_ahead(kept, newest))
     return tuple(found)
+
+
+def _ahead(kept: KeptForecast, head: Head) -> Ahead:
+    voices = [kept.issued.model.name, kept.issued.baseline.name, kept.card.model.name]
+    voices += [rival.means.name for rival in kept.card.rivals]
+    return Ahead(
+        kept.issued,
+        head.seal,
+        head.terms.is_looking_back,
+        known=kept.known,
+        card=kept.card,
+        names={name: name_of(name) for name in voices},
+    )
+
+
+def _observed(actor: Actor, asked: Asked, place: _Place) -> tuple[Latest, ...]:
+    """Return the last figures of indicators in the area by the end of the month."""
+    found = list_observations(actor=actor)
+    here = [one for one in found if place.meets((one.area,))]
+    return latest(here, on=last_day(asked.month))
 
 
 def _later(actor: Actor, asked: Asked) -> int | None:

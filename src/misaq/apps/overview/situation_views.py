@@ -9,10 +9,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from misaq.apps.overview.situation_asking import Asked, asked_for
-from misaq.apps.overview.situation_files import situation_file
+from misaq.apps.overview.situation_files import situation_file, situation_once
 from misaq.apps.overview.situation_forms import SituationForm
 from misaq.apps.overview.situation_reading import situation_report
-from misaq.apps.pages.access import fixed_page, public_page
+from misaq.apps.pages.access import actor_of, fixed_page, member_page, public_page
 from misaq.apps.pages.days import today
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.state import etag_of
@@ -21,6 +21,7 @@ from misaq.apps.registers.showing import render_records
 from misaq.apps.threat.beside import cite_of
 from misaq.apps.threat.queries import list_bases, list_months
 from misaq.core.access.actors import PUBLIC
+from misaq.core.access.permissions import Permission
 from misaq.core.places.records import Area, Level
 from misaq.core.threat.picture.records import PARTS
 from misaq.kernel.titles import title_in
@@ -104,10 +105,28 @@ def situation_paper(request: HttpRequest, ending: str) -> HttpResponse:
     asked, form = _asked(request), Format(ending)
     state = (etag_of(request), _query(asked))
     file = situation_file(state, form, lambda: _document(asked))
+    return _attached(file, form, number_for(asked.month, asked.area, asked.kept.basis))
+
+
+@member_page(Permission.READ_PERCEPTIONS)
+def situation_members(request: HttpRequest, ending: str) -> HttpResponse:
+    """Return the edition of members, with what institutions assessed; nothing of it is kept."""
+    asked, form = _asked(request), Format(ending)
+    document = situation_report(
+        actor=actor_of(request),
+        asked=asked,
+        day=today(),
+        language=find_language(get_language() or "en"),
+        is_internal=True,
+    )
+    name = f"{number_for(asked.month, asked.area, asked.kept.basis)}-MEMBERS"
+    return _attached(situation_once(form, document), form, name)
+
+
+def _attached(file: bytes, form: Format, name: str) -> HttpResponse:
     response = HttpResponse(file, content_type=_MEDIA[form])
-    language = get_language() or "en"
-    name = f"{number_for(asked.month, asked.area, asked.kept.basis)}-{language}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    whole = f"{name}-{get_language() or 'en'}.{form.value}"
+    response["Content-Disposition"] = f'attachment; filename="{whole}"'
     return response
 
 

@@ -23,4 +23,9 @@ urlpatterns = [
         situation_views.situation_paper,
         name="situation-paper",
     ),
+    re_path(
+        r"^threat/report-members\.(?P<ending>html|docx|pdf)$",
+        situation_views.situation_members,
+        name="situation-members",
+    ),
 ]

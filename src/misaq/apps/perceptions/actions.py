@@ -9,16 +9,27 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from misaq.apps.audit.actions import Record, action, hold_chain
-from misaq.apps.perceptions.mapping import to_assessment, to_assessment_row, to_scale_row
-from misaq.apps.perceptions.models import AssessmentRow, ScaleRow
-from misaq.apps.perceptions.queries import get_assessment, get_known, read_filled
+from misaq.apps.perceptions.mapping import (
+    to_assessment,
+    to_assessment_row,
+    to_scale_row,
+    to_withdrawal,
+)
+from misaq.apps.perceptions.models import AssessmentRow, ScaleRow, WithdrawalRow
+from misaq.apps.perceptions.queries import (
+    get_assessment,
+    get_known,
+    list_withdrawals,
+    read_filled,
+)
 from misaq.apps.perceptions.records import Brought
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
+from misaq.core.incidents.deciding import SHORTEST_REASON, Ruling, check_can_decide
 from misaq.core.threat.perceptions.records import Assessment, Scale
 from misaq.core.threat.perceptions.rows import read_cells
-from misaq.kernel.errors import InputRefused, Problem, StateConflict
+from misaq.kernel.errors import InputRefused, NotFound, Problem, StateConflict
 from misaq.kernel.words import Sentence, tell
 
 
@@ -130,6 +141,89 @@ def correct_assessment(
     row.save()
     record.note(by=row.pk, institution=said.institution)
     return row.pk
+
+
+@action(event="assessment.withdrawal_asked")
+def ask_withdrawal(record: Record, /, *, actor: Actor, at: datetime, number: int, why: str) -> int:
+    """Ask that an assessment be taken off the record; another person decides.
+
+    Raises:
+        NotAllowed: the actor records none.
+        NotFound: there is none of that number.
+        InputRefused: it is not said why.
+        StateConflict: it does not stand, or a colleague asked already.
+    """
+    check_may(actor, Permission.KEEP_PERCEPTIONS)
+    hold_chain()
+    standing = get_assessment(actor=actor, number=number)
+    record.about("perceptions.assessments", str(number))
+    if len(why.strip()) < SHORTEST_REASON:
+        raise InputRefused(
+            tell("A withdrawal says why."),
+            next_step=tell("Write the reason in a few words, without names of people."),
+            rule="perceptions.reason",
+        )
+    waits = list_withdrawals(actor=actor, number=number, waiting=True)
+    if standing.superseded_at is not None or waits:
+        raise StateConflict(
+            tell("It does not stand any more, or a colleague asked already."),
+            next_step=tell("Open it again to see how it stands."),
+            rule="perceptions.withdrawal",
+        )
+    row = WithdrawalRow(
+        assessment_id=number, why=why.strip(), handed_in_by=actor.id, handed_in_at=at
+    )
+    row.save()
+    return row.pk
+
+
+@action(event="assessment.withdrawal_decided")
+def decide_withdrawal(
+    record: Record,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    number: int,
+    ruling: Ruling,
+    reason: str = "",
+) -> None:
+    """Decide whether an assessment is taken off the record; it stays readable as it was.
+
+    Args:
+        number: of the assessment.
+        ruling: what is decided.
+        reason: why it is rejected.
+
+    Raises:
+        NotAllowed: the actor records none, or asked for it.
+        NotFound: nobody asks for it.
+        InputRefused: a rejection does not say why.
+        StateConflict: the assessment was corrected meanwhile; only a rejection is left.
+    """
+    check_may(actor, Permission.KEEP_PERCEPTIONS)
+    hold_chain()
+    record.about("perceptions.assessments", str(number))
+    row = WithdrawalRow.objects.filter(assessment_id=number, ruling="").first()
+    if row is None:
+        raise NotFound(
+            tell("Nobody asks that assessment {number} be withdrawn.", number=number),
+            next_step=tell("Open it to see how it stands."),
+            rule="perceptions.withdrawal",
+        )
+    check_can_decide(to_withdrawal(row).handling, by=actor.id, ruling=ruling, reason=reason)
+    if ruling is Ruling.ACCEPTED:
+        standing = AssessmentRow.objects.filter(pk=number, superseded_at=None)
+        if not standing.update(superseded_at=at):
+            raise StateConflict(
+                tell("It was corrected meanwhile."),
+                next_step=tell("Reject this, and ask for the one that stands."),
+                rule="perceptions.corrected",
+            )
+    row.ruling, row.decided_by, row.decided_at = ruling.value, actor.id, at
+    row.reason = reason.strip() if ruling is Ruling.REJECTED else ""
+    row.save(update_fields=["ruling", "decided_by", "decided_at", "reason"])
+    record.note(ruling=ruling.value)
 
 
 @action(event="assessments.imported")

@@ -123,6 +123,17 @@ class CorrectionForm(AssessmentForm):
     )
 
 
+class WithdrawalForm(forms.Form):
+    """Why an assessment should not stand."""
+
+    why = forms.CharField(
+        label=_("Why it should not stand"),
+        help_text=_("What is wrong with it that a correction cannot mend. No names of people."),
+        max_length=400,
+        widget=forms.Textarea({"rows": 3, "dir": "auto"}),
+    )
+
+
 def filled_with(said: Assessment) -> dict[str, object]:
     """Return what a form shows of an assessment that is on record."""
     return {

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from misaq.apps.forecasts.queries import get_kept, list_issued
+from misaq.apps.perceptions.panels import panel_of
 from misaq.apps.perceptions.records import Filed
 from misaq.apps.places.queries import get_gazetteer
-from misaq.apps.threat.queries import Kept, list_districts, list_months
+from misaq.apps.threat.queries import Kept
 from misaq.apps.threat.reckoning import dice_of
 from misaq.core.access.actors import PUBLIC
 from misaq.core.places.records import Level as AreaLevel
@@ -18,14 +19,10 @@ from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.perceptions.agreement import Agreement, rank_agreement
 from misaq.core.threat.perceptions.calibration import Record, Rule, calibrate, outcome_of
 from misaq.core.threat.perceptions.foretold import expected_over
-from misaq.core.threat.perceptions.months import panel_of_months
 from misaq.core.threat.perceptions.records import Assessment, Scale
-from misaq.core.threat.picture.records import Part, Toll
 
 _AGREEMENT = 91
 _SEED = 52
-
-Counts = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +55,103 @@ class YearFared:
 
 
 @dataclass(frozen=True, slots=True)
+class Fared:
+    """How an institution fared with its statements about one class, or about all together.
+
+    Attributes:
+        threat_class: key of the class; empty for all together.
+        statements: how many it made.
+        is_carried: whether the source tells events of the class in their areas at all.
+        levels: how its words fared; None where nothing holds them to a count.
+        chances: how its probabilities fared; None where it gave none.
+        agreement: whether it put areas in the order of what followed; None without a scale.
+    """
+
+    threat_class: str
+    statements: int
+    is_carried: bool = False
+    levels: Record | None = None
+    chances: Record | None = None
+    agreement: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """An institution as its page shows it.
 
     Attributes:
         beside: every statement, the latest first.
-        levels: how its words fared; None where nothing holds them to a count.
-        chances: how its probabilities fared; None where it gave none.
-        agreement: whether it put areas in the order of what followed; None without a scale.
-        of_classes: statements about one class, which the kept months do not tell apart.
+        whole: how it fared with statements about all threats together.
+        classes: how it fared class by class; classes are never averaged.
     """
 
     beside: tuple[Beside, ...]
-    levels: Record | None
-    chances: Record | None
-    agreement: Agreement | None
-    of_classes: int
+    whole: Fared
+    classes: tuple[Fared, ...]
 
 
 def judge(filed: Sequence[Filed], scale: Scale | None, kept: Kept | None) -> Judged:
     """Return the statements of one institution beside the figures of one source.
 
-    Statements about a single class are shown, and held against nothing: months are kept by area
-    for all classes together.
+    A statement about one class is held against events of that primary class alone, a statement
+    about all threats against attacks.
     """
-    said = [one.assessment for one in filed]
-    panel = None if kept is None else panel_of(kept, {one.area for one in said})
-    forecasts = {} if kept is None else _forecasts(kept, said)
-    beside = tuple(_beside(one, scale, panel, forecasts) for one in reversed(filed))
-    whole = [one for one in said if not one.threat_class]
-    of_classes = len(said) - len(whole)
-    if panel is None or scale is None:
-        return Judged(beside, None, _chances(whole, panel), None, of_classes)
-    return Judged(
-        beside,
-        levels=_record(whole, scale, panel, Rule.RPS) if scale.has_counts else None,
-        chances=_chances(whole, panel),
-        agreement=rank_agreement(whole, scale, panel, dice_of((_AGREEMENT,))),
-        of_classes=of_classes,
+    panels = _Panels(filed, kept)
+    beside = beside_of(filed, scale, kept, panels)
+    said: dict[str, list[Assessment]] = {"": []}
+    for one in filed:
+        said.setdefault(one.assessment.threat_class, []).append(one.assessment)
+    fared = {key: _fared(key, said[key], scale, panels.of(key)) for key in sorted(said)}
+    return Judged(beside, fared[""], tuple(one for key, one in fared.items() if key))
+
+
+class _Panels:
+    """The panels that statements are held against, each made once."""
+
+    def __init__(self, filed: Sequence[Filed], kept: Kept | None) -> None:
+        self._areas: dict[str, set[str]] = {}
+        for one in filed:
+            said = one.assessment
+            self._areas.setdefault(said.threat_class, set()).add(said.area)
+        self._kept = kept
+        self._made: dict[str, AreaMonths | None] = {}
+
+    def of(self, threat_class: str) -> AreaMonths | None:
+        """Return the panel of a class; None where the source does not carry it."""
+        if self._kept is None:
+            return None
+        if threat_class not in self._made:
+            areas = self._areas.get(threat_class, set())
+            self._made[threat_class] = panel_of(self._kept, areas, threat_class)
+        return self._made[threat_class]
+
+
+def beside_of(
+    filed: Sequence[Filed], scale: Scale | None, kept: Kept | None, panels: _Panels | None = None
+) -> tuple[Beside, ...]:
+    """Return each statement beside what was recorded and forecast, the latest first."""
+    own = _Panels(filed, kept) if panels is None else panels
+    forecasts = {} if kept is None else _forecasts(kept, [one.assessment for one in filed])
+    return tuple(
+        _beside(one, scale, own.of(one.assessment.threat_class), forecasts)
+        for one in reversed(filed)
+    )
+
+
+def _fared(
+    key: str, said: Sequence[Assessment], scale: Scale | None, panel: AreaMonths | None
+) -> Fared:
+    if panel is None:
+        return Fared(key, len(said))
+    if scale is None:
+        return Fared(key, len(said), is_carried=True, chances=_chances(said, panel))
+    return Fared(
+        key,
+        len(said),
+        is_carried=True,
+        levels=_record(said, scale, panel, Rule.RPS) if scale.has_counts else None,
+        chances=_chances(said, panel),
+        agreement=rank_agreement(said, scale, panel, dice_of((_AGREEMENT,))),
     )
 
 
@@ -103,9 +159,9 @@ def _record(said: Sequence[Assessment], scale: Scale, panel: AreaMonths, rule: R
     return calibrate(said, scale, panel, rule, dice_of, seed=_SEED)
 
 
-def _chances(said: Sequence[Assessment], panel: AreaMonths | None) -> Record | None:
+def _chances(said: Sequence[Assessment], panel: AreaMonths) -> Record | None:
     given = [one for one in said if one.probability is not None]
-    if panel is None or not given:
+    if not given:
         return None
     # The rule of probabilities asks a scale for its institution alone.
     nobody = Scale(given[0].institution, ("no", "yes"), Measure.EVENTS, (), "")
@@ -128,66 +184,35 @@ def by_year(record: Record) -> tuple[YearFared, ...]:
     )
 
 
-def panel_of(kept: Kept, areas: Iterable[str]) -> AreaMonths | None:
-    """Return attacks by month of the areas that a source tells of; None where it tells of none.
-
-    Where a source does not tell attacks from the rest, all its events are counted.
-    """
-    wanted = set(areas)
-    counts = {**_provinces(kept, wanted), **_districts(kept, wanted)}
-    if not counts:
-        return None
-    return panel_of_months(kept.basis.first_month, kept.basis.months, counts)
-
-
-def _provinces(kept: Kept, wanted: set[str]) -> Mapping[str, Counts]:
-    found: dict[str, Counts] = {}
-    for one in list_months(actor=PUBLIC, kept=kept):
-        if one.area in wanted:
-            parts = {part.part: part.months for part in one.parts}
-            tolls = parts.get(Part.ATTACKS) or parts.get(Part.UNTOLD) or ()
-            found[one.area] = [(toll.events, toll.best) for toll in tolls]
-    return {area: counts for area, counts in found.items() if len(counts) == kept.basis.months}
-
-
-def _districts(kept: Kept, wanted: set[str]) -> Mapping[str, Counts]:
-    found: dict[str, Counts] = {}
-    gazetteer = get_gazetteer(actor=PUBLIC)
-    known = {code for code in wanted if gazetteer.find(code) is not None}
-    provinces = tuple(sorted({gazetteer.series_province(code) for code in known}))
-    for group in list_districts(actor=PUBLIC, kept=kept, provinces=provinces):
-        for code in wanted & set(group.units):
-            line = group.of(code, Part.ATTACKS).months
-            tolls = (line.get(month, Toll()) for month in range(kept.basis.months))
-            found[code] = [(toll.events, toll.best) for toll in tolls]
-    return found
-
-
-Key = tuple[str, int, int]
+Key = tuple[str, str, int, int]
 
 
 def _forecasts(kept: Kept, said: Iterable[Assessment]) -> Mapping[Key, IssuedForecast]:
-    """Return, by area, month and horizon, the forecast of events that stood when it was said."""
+    """Return, by what a statement is about, the forecast of events that stood when it was said."""
     heads = [
         head
         for head in list_issued(actor=PUBLIC)
         if head.basis == kept.basis.key
         and head.measure is Measure.EVENTS
-        and not head.threat_class
         and not head.terms.is_looking_back
     ]
     gazetteer = get_gazetteer(actor=PUBLIC)
     found: dict[Key, IssuedForecast] = {}
     for one in said:
         area = gazetteer.find(one.area)
-        if area is None or one.threat_class:
+        if area is None:
             continue
         level = Level.PROVINCE if area.level is AreaLevel.PROVINCE else Level.DISTRICT
-        before = [head for head in heads if head.level is level and head.origin <= one.month]
+        before = [
+            head
+            for head in heads
+            if (head.level, head.threat_class) == (level, one.threat_class)
+            and head.origin <= one.month
+        ]
         if before:
             head = max(before, key=lambda head: (head.origin, head.row))
             issued = get_kept(actor=PUBLIC, head=head, areas=(one.area,)).issued
-            found[one.area, one.month, one.horizon] = issued
+            found[one.about] = issued
     return found
 
 
@@ -198,11 +223,11 @@ def _beside(
     forecasts: Mapping[Key, IssuedForecast],
 ) -> Beside:
     said = filed.assessment
-    if panel is None or said.threat_class:
+    if panel is None:
         return Beside(filed, None, None, "", None)
     events = outcome_of(said, panel, Measure.EVENTS)
     deaths = outcome_of(said, panel, Measure.DEATHS)
-    forecast = forecasts.get((said.area, said.month, said.horizon))
+    forecast = forecasts.get(said.about)
     return Beside(
         filed,
         events,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from misaq.apps.perceptions.models import AssessmentRow, ScaleRow
-from misaq.apps.perceptions.records import Filed
+from misaq.apps.perceptions.models import AssessmentRow, ScaleRow, WithdrawalRow
+from misaq.apps.perceptions.records import Filed, Withdrawal
+from misaq.core.incidents.deciding import Handling, Ruling
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.perceptions.records import Assessment, Scale
 
@@ -51,7 +52,24 @@ def to_assessment(row: AssessmentRow) -> Assessment:
 
 def to_filed(row: AssessmentRow) -> Filed:
     """Return the assessment with the number of its row."""
-    return Filed(row.pk, to_assessment(row), row.recorded_at, row.superseded_at, row.reason)
+    is_withdrawn = row.superseded_at is not None and not hasattr(row, "corrected_by")
+    return Filed(
+        row.pk,
+        to_assessment(row),
+        row.recorded_at,
+        row.superseded_at,
+        row.reason,
+        is_withdrawn=is_withdrawn,
+    )
+
+
+def to_withdrawal(row: WithdrawalRow) -> Withdrawal:
+    """Return what a row says of a withdrawal."""
+    ruling = Ruling(row.ruling) if row.ruling else None
+    handling = Handling(
+        row.handed_in_by, row.handed_in_at, ruling, row.decided_by, row.decided_at, row.reason
+    )
+    return Withdrawal(row.pk, row.assessment_id, row.why, handling)
 
 
 def to_assessment_row(said: Assessment, at: datetime) -> AssessmentRow:

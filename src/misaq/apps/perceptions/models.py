@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from misaq.core.incidents.deciding import Ruling
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.perceptions.rows import MOST_MONTHS
 from misaq.kernel.sensitivity import Sensitivity
@@ -127,3 +128,61 @@ class AssessmentRow(models.Model):
 
     def __str__(self) -> str:
         return f"assessment {self.pk}"
+
+
+class WithdrawalRow(models.Model):
+    """That an assessment is to be taken off the record; only the decision on it is ever added."""
+
+    SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = dict.fromkeys(
+        ("id", "assessment", "why", "handed_in_by", "handed_in_at", "ruling", "decided_by",
+         "decided_at", "reason"),
+        Sensitivity.INTERNAL,
+    )  # fmt: skip
+
+    id = models.BigAutoField(primary_key=True)
+    assessment = models.ForeignKey(
+        AssessmentRow, on_delete=models.PROTECT, related_name="withdrawals"
+    )
+    why = models.CharField(max_length=400)
+    handed_in_by = models.CharField(max_length=64)
+    handed_in_at = models.DateTimeField()
+    ruling = models.CharField(
+        max_length=16, blank=True, choices=[(one.value, one.value) for one in Ruling]
+    )
+    decided_by = models.CharField(max_length=64, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=2_000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment"],
+                condition=models.Q(ruling=""),
+                name="perceptions_one_withdrawal_waits",
+            ),
+            models.UniqueConstraint(
+                fields=["assessment"],
+                condition=models.Q(ruling=Ruling.ACCEPTED.value),
+                name="perceptions_withdrawn_once",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(why="") & ~models.Q(handed_in_by=""),
+                name="perceptions_withdrawal_has_its_reason",
+            ),
+            # adr 0060: who asks that a statement be withdrawn does not decide it.
+            models.CheckConstraint(
+                condition=models.Q(ruling="", decided_by="", decided_at=None, reason="")
+                | (
+                    models.Q(
+                        ruling__in=[one.value for one in Ruling],
+                        decided_at__gte=models.F("handed_in_at"),
+                    )
+                    & ~models.Q(decided_by="")
+                    & ~models.Q(decided_by=models.F("handed_in_by"))
+                ),
+                name="perceptions_withdrawal_two_persons",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"withdrawal {self.pk}"

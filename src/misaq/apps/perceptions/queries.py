@@ -10,9 +10,9 @@ from django.db.models import Count, Max, QuerySet
 from misaq.apps.forecasts.queries import site_state as earlier_state
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.institutions.queries import get_register as get_institutions
-from misaq.apps.perceptions.mapping import to_filed, to_scale
-from misaq.apps.perceptions.models import AssessmentRow, ScaleRow
-from misaq.apps.perceptions.records import Filed
+from misaq.apps.perceptions.mapping import to_filed, to_scale, to_withdrawal
+from misaq.apps.perceptions.models import AssessmentRow, ScaleRow, WithdrawalRow
+from misaq.apps.perceptions.records import Filed, Withdrawal
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.one_state import once
 from misaq.apps.sourcebook.queries import get_register as get_sourcebook
@@ -27,7 +27,7 @@ from misaq.kernel.words import tell
 
 def _visible_to(actor: Actor) -> QuerySet[AssessmentRow]:
     """Return the rows that the actor may see: all, or what its institution itself published."""
-    rows = AssessmentRow.objects.order_by("stated_on", "id")
+    rows = AssessmentRow.objects.select_related("corrected_by").order_by("stated_on", "id")
     return rows if may(actor, Permission.READ_PERCEPTIONS) else rows.filter(is_published=True)
 
 
@@ -61,6 +61,25 @@ def list_corrected(*, actor: Actor, number: int) -> tuple[Filed, ...]:
         found.append(to_filed(row))
         row = _visible_to(actor).filter(corrected_by=row.pk).first()
     return tuple(found)
+
+
+def list_withdrawals(
+    *, actor: Actor, number: int | None = None, waiting: bool = False
+) -> tuple[Withdrawal, ...]:
+    """Return what was asked to be withdrawn, the latest first.
+
+    Args:
+        number: only of this assessment.
+        waiting: only what nobody has decided yet.
+
+    Raises:
+        NotAllowed: the actor does not read assessments.
+    """
+    check_may(actor, Permission.READ_PERCEPTIONS)
+    rows = WithdrawalRow.objects.order_by("-id")
+    if number is not None:
+        rows = rows.filter(assessment_id=number)
+    return tuple(map(to_withdrawal, rows.filter(ruling="") if waiting else rows))
 
 
 def list_scales(*, actor: Actor) -> Mapping[str, Scale]:
@@ -103,6 +122,15 @@ def read_filled(
     """
     check_may(actor, Permission.KEEP_PERCEPTIONS)
     return read_assessments(header, rows, get_known(actor=actor, as_of=as_of))
+
+
+def institution_state(institution: str) -> str:
+    """Return what changes with what an institution said, with its words, and with the figures."""
+    rows = AssessmentRow.objects.filter(institution=institution)
+    found = rows.aggregate(last=Max("id"), ended=Max("superseded_at"))
+    scale = ScaleRow.objects.filter(institution=institution).aggregate(last=Max("id"))
+    own = f"{found['last'] or 0}-{found['ended'] or ''}-{scale['last'] or 0}"
+    return f"{earlier_state()}:{own}"
 
 
 def site_state() -> str:

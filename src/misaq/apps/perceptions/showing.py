@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from misaq.apps.perceptions.judging import Fared, YearFared, by_year
 from misaq.apps.perceptions.records import Filed
 from misaq.core.threat.perceptions.disagreement import Compared, Disagreement, compare
 from misaq.core.threat.perceptions.records import Assessment, Scale
 from misaq.core.threat.perceptions.review import Standing, list_standing
 from misaq.kernel.words import Phrase, say
+from misaq.reports.charts.forecasts import month_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,42 @@ class Matrix:
     def disagreements(self) -> tuple[Disagreement, ...]:
         """What was found, the latest first."""
         return tuple(sorted(self.compared.disagreements, key=lambda one: -one.month))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfRanks:
+    """A month in which areas were put in an order, as people read it."""
+
+    month: str
+    areas: int
+    kendall: float
+    spearman: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How an institution fared with one class or all together, with its years and months."""
+
+    fared: Fared
+
+    @property
+    def years(self) -> tuple[YearFared, ...]:
+        """How its words fared year by year."""
+        return () if self.fared.levels is None else by_year(self.fared.levels)
+
+    @property
+    def chance_years(self) -> tuple[YearFared, ...]:
+        """How its probabilities fared year by year."""
+        return () if self.fared.chances is None else by_year(self.fared.chances)
+
+    @property
+    def months(self) -> tuple[MonthOfRanks, ...]:
+        """Each month in which areas were ranked, the latest first."""
+        months = () if self.fared.agreement is None else self.fared.agreement.months
+        return tuple(
+            MonthOfRanks(month_text(one.month), one.areas, one.kendall, one.spearman)
+            for one in reversed(months)
+        )
 
 
 def matrix_of(filed: Sequence[Filed], scales: Mapping[str, Scale], *, on: date) -> Matrix:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from misaq.apps.perceptions import views, writing_views
+from misaq.apps.perceptions import views, withdrawal_views, writing_views
 
 app_name = "perceptions"
 urlpatterns = [
@@ -16,5 +16,10 @@ urlpatterns = [
     path("perceptions/scales/<key:key>/", writing_views.scale, name="scale"),
     path("perceptions/assessments/<int:number>/", views.assessment, name="assessment"),
     path("perceptions/assessments/<int:number>/correct/", writing_views.correct, name="correct"),
+    path(
+        "perceptions/assessments/<int:number>/withdraw/",
+        withdrawal_views.withdraw,
+        name="withdraw",
+    ),
     path("perceptions/institutions/<key:key>/", views.institution, name="institution"),
 ]

@@ -5,27 +5,28 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from misaq.apps.incidents.entry_showing import state_of
 from misaq.apps.institutions.queries import get_register as get_institutions
 from misaq.apps.pages.access import actor_of, member_page, public_page
 from misaq.apps.pages.days import as_of_from
 from misaq.apps.pages.paging import stretch_of
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.titles import heading_of
-from misaq.apps.perceptions.judging import by_year, judge
+from misaq.apps.perceptions.keeping import judged_of
 from misaq.apps.perceptions.queries import (
     get_assessment,
     list_assessments,
     list_corrected,
     list_scales,
+    list_withdrawals,
 )
-from misaq.apps.perceptions.showing import matrix_of
+from misaq.apps.perceptions.showing import Shown, matrix_of
 from misaq.apps.registers.index import get_one
 from misaq.apps.registers.showing import render_records
 from misaq.apps.threat.queries import choose_basis
 from misaq.core.access.actors import PUBLIC
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
-from misaq.core.threat.perceptions.agreement import Agreement
 from misaq.kernel.words import say
 
 _TITLE = say("What institutions assess of the threat")
@@ -46,6 +47,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         as_of=as_of,
         matrix=found,
         stretch=stretch_of(found.rows, request.GET, per_page=_PER_PAGE),
+        waiting=list_withdrawals(actor=actor, waiting=True),
         may_keep=may(actor, Permission.KEEP_PERCEPTIONS),
     )
 
@@ -60,37 +62,21 @@ def institution(request: HttpRequest, key: str) -> HttpResponse:
         noun=say("institution"),
         list_name=say("institutions"),
     )
-    filed = list_assessments(actor=actor, institution=key)
-    scale = list_scales(actor=actor).get(key)
     kept = choose_basis(actor=PUBLIC, key=request.GET.get("source", ""))
-    judged = judge(filed, scale, kept)
+    judged = judged_of(actor=actor, institution=key, kept=kept)
     return render_records(
         request,
         "perceptions/institution.html",
         title=heading_of(found),
         trail=trail_of(),
         institution=found,
-        scale=scale,
+        scale=list_scales(actor=actor).get(key),
         basis=None if kept is None else kept.basis,
         judged=judged,
         stretch=stretch_of(judged.beside, request.GET, per_page=_PER_PAGE),
-        years=() if judged.levels is None else by_year(judged.levels),
-        chance_years=() if judged.chances is None else by_year(judged.chances),
-        months=_months(judged.agreement),
+        whole=Shown(judged.whole),
+        classes=tuple(Shown(one) for one in judged.classes),
         may_keep=may(actor, Permission.KEEP_PERCEPTIONS),
-    )
-
-
-def _months(agreement: Agreement | None) -> tuple[dict[str, object], ...]:
-    months = () if agreement is None else agreement.months
-    return tuple(
-        {
-            "month": f"{one.month // 12}-{one.month % 12 + 1:02}",
-            "areas": one.areas,
-            "kendall": one.kendall,
-            "spearman": one.spearman,
-        }
-        for one in reversed(months)
     )
 
 
@@ -105,6 +91,9 @@ def assessment(request: HttpRequest, number: int) -> HttpResponse:
         trail=trail_of(),
         filed=get_assessment(actor=actor, number=number),
         earlier=list_corrected(actor=actor, number=number),
+        withdrawals=[
+            (one, state_of(one.handling)) for one in list_withdrawals(actor=actor, number=number)
+        ],
         may_keep=may(actor, Permission.KEEP_PERCEPTIONS),
     )
 

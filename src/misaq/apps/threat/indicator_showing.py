@@ -20,6 +20,8 @@ from misaq.core.threat.indicators import (
     Definition,
     Latest,
     Side,
+    change_text,
+    figure_text,
     latest,
 )
 from misaq.kernel.words import Phrase, say
@@ -103,24 +105,14 @@ def figure_of(found: Latest) -> Figure:
     one = found.observation
     is_share = DEFINITIONS[one.indicator].is_share
     share = None if one.share is None else round(100 * one.share)
-    change = "" if found.change is None else _signed(found.change)
+    change = "" if found.change is None else change_text(found.change)
     return Figure(
         found,
-        value=f"{_plain(one.value)} %" if is_share else _plain(one.value),
+        value=f"{figure_text(one.value)} %" if is_share else figure_text(one.value),
         total="" if one.total is None else f"{one.total:,}",
         share=share,
         change=change,
     )
-
-
-def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.4g}"
-
-
-def _signed(change: float) -> str:
-    if not change:
-        return "0"
-    return ("+" if change > 0 else "−") + _plain(abs(change))
 
 
 @dataclass(frozen=True, slots=True)

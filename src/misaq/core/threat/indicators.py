@@ -178,3 +178,15 @@ def latest(observations: Iterable[AreaObservation], *, on: date) -> tuple[Latest
         Latest(found[-1], found[-2] if len(found) > 1 else None, (on - found[-1].on.latest).days)
         for _, found in sorted(series.items())
     )
+
+
+def figure_text(value: float) -> str:
+    """Return a figure as people read it: whole where it is whole."""
+    return f"{value:,.0f}" if value == round(value) else f"{value:,.4g}"
+
+
+def change_text(change: float) -> str:
+    """Return by how much a figure changed, with its sign."""
+    if not change:
+        return "0"
+    return ("+" if change > 0 else "\u2212") + figure_text(abs(change))

@@ -1,6 +1,16 @@
 """The monthly situation report: one month, one area, one source; what it shows and cannot show."""
 
-from misaq.reports.situation.inputs import Ahead, Assured, Made, Other, Question, Situation, Studied
+from misaq.reports.situation.inputs import (
+    Ahead,
+    Assured,
+    Made,
+    Other,
+    Perceived,
+    Perceptions,
+    Question,
+    Situation,
+    Studied,
+)
 from misaq.reports.situation.paper import situation_paper
 
 __all__ = [
@@ -8,6 +18,8 @@ __all__ = [
     "Assured",
     "Made",
     "Other",
+    "Perceived",
+    "Perceptions",
     "Question",
     "Situation",
     "Studied",

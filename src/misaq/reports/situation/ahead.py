@@ -11,7 +11,9 @@ from misaq.kernel.words import Phrase, say
 from misaq.reports.blocks import Block, Heading, Paragraph, Table
 from misaq.reports.inline import Content, Ref
 from misaq.reports.situation.cells import columns, number, span
+from misaq.reports.situation.fans import fans
 from misaq.reports.situation.inputs import Ahead, Draft, month_text
+from misaq.reports.situation.score_card import score_card
 
 _LEADS = (1, 3, 6)
 _MEASURES = {Measure.DEATHS: say("deaths"), Measure.EVENTS: say("events")}
@@ -74,11 +76,13 @@ def _forecast(draft: Draft, one: Ahead) -> Iterator[Block]:
         rows=tuple(_rows(draft, issued)),
         caption=voice.plain(
             say("Forecast: {shown}. Beside it: {beside}.",
-                shown=issued.shown.name, beside=issued.beside.name)
+                shown=one.name_of(issued.shown.name), beside=one.name_of(issued.beside.name))
         ),
     )  # fmt: skip
+    yield from fans(draft, one)
     yield Paragraph(voice.plain(_verdict(issued)))
-    yield _card(draft, issued)
+    yield _windows(draft, issued)
+    yield from score_card(draft, one)
     yield Paragraph(
         (*voice.plain(say("Seal of the forecast:")), " ", Ref(one.seal)), numbered=False
     )
@@ -114,7 +118,7 @@ def _verdict(issued: IssuedForecast) -> Phrase:
     )
 
 
-def _card(draft: Draft, issued: IssuedForecast) -> Table:
+def _windows(draft: Draft, issued: IssuedForecast) -> Table:
     voice = draft.voice
     return Table(
         columns=columns(

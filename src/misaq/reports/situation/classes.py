@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from misaq.core.threat.picture.finer import YearsOfGroups, groups_of_plain
+from misaq.core.threat.picture.finer import groups_of_plain
 from misaq.core.threat.picture.plain import months_of_plain
-from misaq.core.threat.picture.records import PARTS, Part, ResultKind, Toll
+from misaq.core.threat.picture.records import PARTS, Part, ResultKind
 from misaq.kernel.words import Phrase, say
 from misaq.reports.blocks import Block, Column, Heading, Paragraph, Table
 from misaq.reports.inline import Content
 from misaq.reports.situation.cells import columns, number, toll_cells, toll_columns
+from misaq.reports.situation.group_years import year_tables
 from misaq.reports.situation.inputs import Draft
 from misaq.reports.situation.numbers import compared, parts_of
 from misaq.reports.situation.saying import not_kept
@@ -35,7 +36,8 @@ def classes(draft: Draft) -> Iterator[Block]:
     if months:
         yield _month_table(draft)
     if years is not None:
-        yield from _year_tables(draft, groups_of_plain(years.subject, years.body))
+        found = groups_of_plain(years.subject, years.body)
+        yield from year_tables(draft, found, say("Class"), _class, _caption)
 
 
 def _month_table(draft: Draft) -> Table:
@@ -61,35 +63,8 @@ def _month_table(draft: Draft) -> Table:
     )
 
 
-def _year_tables(draft: Draft, found: YearsOfGroups) -> Iterator[Block]:
-    year, voice = draft.of.month // 12, draft.voice
-    for part in Part:
-        groups = found.parts.get(part, {})
-        lines = [
-            (name, line.get(year, Toll()), line.get(year - 1, Toll()))
-            for name, line in groups.items()
-            if year in line or year - 1 in line
-        ]
-        if lines:
-            lines.sort(key=lambda line: (-line[1].events, line[0]))
-            yield Table(
-                columns=columns(
-                    voice,
-                    (say("Class"), 2.4, False),
-                    (say("Events, {year}", year=year), 1, True),
-                    (say("Deaths, {year}", year=year), 1, True),
-                    (say("Events, {year}", year=year - 1), 1, True),
-                    (say("Deaths, {year}", year=year - 1), 1, True),
-                ),
-                rows=tuple(
-                    (_class(draft, name), number(now.events), number(now.best),
-                     number(before.events), number(before.best))
-                    for name, now, before in lines
-                ),
-                caption=voice.plain(
-                    say("Recorded {part} by class, whole years", part=PARTS[part])
-                ),
-            )  # fmt: skip
+def _caption(part: Part) -> Phrase:
+    return say("Recorded {part} by class, whole years", part=PARTS[part])
 
 
 def _class(draft: Draft, key: str) -> Content:

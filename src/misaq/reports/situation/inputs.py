@@ -12,9 +12,13 @@ from misaq.core.oversight.routing import Route
 from misaq.core.packs import Registers, Tile
 from misaq.core.places.records import Area
 from misaq.core.threat.forecasting.issued import IssuedForecast
+from misaq.core.threat.forecasting.skill_card import SkillCard
+from misaq.core.threat.indicators import Latest
+from misaq.core.threat.perceptions.disagreement import Disagreement
+from misaq.core.threat.perceptions.review import Standing
 from misaq.core.threat.picture.records import AreaMonths, Basis, ResultKind, Stored
 from misaq.kernel.titles import Titled
-from misaq.kernel.words import Phrase
+from misaq.kernel.words import Phrase, say
 from misaq.reports.language import ENGLISH, Language
 from misaq.reports.voice import Voice
 
@@ -68,11 +72,51 @@ class Ahead:
         seal: its seal.
         is_looking_back: whether later months were known when it was made: it was tried then, and
             foretold nothing.
+        known: by area, the last months up to the one it was seen from.
+        card: how the model did on the last months known; None where it is not kept.
+        names: what models and baselines are called, by their own name.
     """
 
     issued: IssuedForecast
     seal: str
     is_looking_back: bool = False
+    known: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    card: SkillCard | None = None
+    names: Mapping[str, Phrase] = field(default_factory=dict)
+
+    def name_of(self, model: str) -> Phrase:
+        """Return what a model is called; its own name where it has no other."""
+        return self.names.get(model, say("{name}", name=model))
+
+
+@dataclass(frozen=True, slots=True)
+class Perceived:
+    """The last word of an institution on an area, beside what was recorded and what was forecast.
+
+    Attributes:
+        standing: what it said, and how old it was at the end of the month.
+        events: recorded over its horizon; None where not all of it is on record.
+        deserved: the word that what happened would have deserved; empty where it cannot be said.
+        foretold: mean that a forecast issued by then gave for the same months; None: none did.
+    """
+
+    standing: Standing
+    events: int | None = None
+    deserved: str = ""
+    foretold: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Perceptions:
+    """What institutions assessed, for the edition of members alone.
+
+    Attributes:
+        words: the last word of each institution on each area and class by the end of the month.
+        disagreements: where two said different things of the same, in the twelve months up to it.
+    """
+
+    words: tuple[Perceived, ...]
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +174,8 @@ class Situation:
         later_forecast: the month after which one was issued that is later; None where none was.
         others: the same month by other sources.
         registers: everything on record.
+        observed: the last figures of indicators in the area by the end of the month.
+        perceptions: what institutions assessed; None in the edition for everybody.
         tiles: the map of squares.
         made: what it was made from.
         language: the language it is written in.
@@ -150,6 +196,8 @@ class Situation:
     forecasts: tuple[Ahead, ...] = ()
     later_forecast: int | None = None
     others: tuple[Other, ...] = ()
+    observed: tuple[Latest, ...] = ()
+    perceptions: Perceptions | None = None
     tiles: tuple[Tile, ...] = ()
     language: Language = ENGLISH
 
@@ -161,7 +209,7 @@ class Situation:
     @property
     def last_day(self) -> date:
         """The last day of the month."""
-        return first_day(self.month + 1) - timedelta(days=1)
+        return last_day(self.month)
 
     @property
     def area_code(self) -> str:
@@ -219,6 +267,11 @@ def _named(registers: Registers) -> Iterator[Titled]:
 def first_day(month: int) -> date:
     """Return the first day of a month (years times 12 plus month less one)."""
     return date(month // 12, month % 12 + 1, 1)
+
+
+def last_day(month: int) -> date:
+    """Return the last day of a month (years times 12 plus month less one)."""
+    return first_day(month + 1) - timedelta(days=1)
 
 
 def month_text(month: int) -> str:

@@ -207,7 +207,9 @@ def command_of(draft: Draft) -> str:
     """Return the command that makes the report again."""
     of = draft.of
     area = f" --area {of.area_code}" if of.area_code else ""
+    members = "" if of.perceptions is None else " --members"
     return (
         f"misaq threat report --month {of.month_text} --source {of.basis.key}{area}"
-        f" --as-of {of.made.day.isoformat()} --language {of.language.code} --format pdf --out FILE"
+        f" --as-of {of.made.day.isoformat()} --language {of.language.code}{members} --format pdf"
+        " --out FILE"
     )

@@ -49,6 +49,8 @@ def _cited(draft: Draft) -> Iterator[Citation]:
     of = draft.of
     yield from pack_cites(draft)
     yield from counted_by(draft)
+    for seen in of.observed:
+        yield from seen.observation.cite
     for studied in of.operations:
         yield from studied.operation.cite
     for assured in of.assurances:

@@ -1,9 +1,9 @@
-"""From coded events: months of districts, years of classes and of actors."""
+"""From coded events: months of districts and of classes, years of classes and of actors."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,19 +43,10 @@ class _Row:
 def months_of_districts(by_district: DatedEvents) -> Iterator[Stored]:
     """Yield the districts of each province, those without an event included."""
     areas = by_district.areas
-    found: dict[int, dict[Part, tuple[dict[int, Toll], dict[int, Toll]]]] = {}
-    for row in _rows(by_district):
-        if row.area < 0:
-            continue
-        months, years = found.setdefault(row.area, {}).setdefault(row.part, ({}, {}))
-        line, at = (months, row.month) if row.month >= 0 else (years, row.year)
-        line[at] = line.get(at, Toll()) + row.toll
+    found = _months_of_areas(_rows(by_district))
     place = {code: number for number, code in enumerate(areas.codes)}
     for province in sorted({group for group in areas.groups if group}):
-        units = {
-            code: {part: UnitMonths(*lines) for part, lines in found.get(place[code], {}).items()}
-            for code in areas.in_group(province)
-        }
+        units = {code: found.get(place[code], {}) for code in areas.in_group(province)}
         yield Stored(
             ResultKind.DISTRICTS,
             province,
@@ -64,6 +55,36 @@ def months_of_districts(by_district: DatedEvents) -> Iterator[Stored]:
             LIMITS.cannot,
             (_DISTRICTS_ONLY,),
         )
+
+
+def months_of_classes(by_province: DatedEvents, by_district: DatedEvents) -> Iterator[Stored]:
+    """Yield each class by month, of the provinces and districts in which it has an event."""
+    found: dict[str, dict[str, Mapping[Part, UnitMonths]]] = {}
+    for events in (by_province, by_district):
+        rows: dict[str, list[_Row]] = defaultdict(list)
+        for row in _rows(events):
+            rows[row.label].append(row)
+        for label, mine in rows.items():
+            for at, parts in _months_of_areas(mine).items():
+                found.setdefault(label, {})[events.areas.codes[at]] = parts
+    for label, units in sorted(found.items()):
+        body = plain_of_units(MonthsOfUnits(WHOLE, units))
+        yield Stored(ResultKind.CLASS_AREAS, label, body, LIMITS.can, LIMITS.cannot)
+
+
+def _months_of_areas(rows: Iterable[_Row]) -> Mapping[int, Mapping[Part, UnitMonths]]:
+    """Return the months of each area with an event, by the number of the area."""
+    found: dict[int, dict[Part, tuple[dict[int, Toll], dict[int, Toll]]]] = {}
+    for row in rows:
+        if row.area < 0:
+            continue
+        months, years = found.setdefault(row.area, {}).setdefault(row.part, ({}, {}))
+        line, at = (months, row.month) if row.month >= 0 else (years, row.year)
+        line[at] = line.get(at, Toll()) + row.toll
+    return {
+        area: {part: UnitMonths(*lines) for part, lines in parts.items()}
+        for area, parts in found.items()
+    }
 
 
 def years_of_groups(by_province: DatedEvents, by_district: DatedEvents) -> Iterator[Stored]:

@@ -21,7 +21,11 @@ from misaq.core.threat.measures.events import Areas, DatedEvents
 from misaq.core.threat.measures.operations import Operation, study_operation
 from misaq.core.threat.picture.bodies import assurance_body, concentration_body, operation_body
 from misaq.core.threat.picture.coded import Coded
-from misaq.core.threat.picture.grouping import months_of_districts, years_of_groups
+from misaq.core.threat.picture.grouping import (
+    months_of_classes,
+    months_of_districts,
+    years_of_groups,
+)
 from misaq.core.threat.picture.keeping import NotMeasured, leave_out, stored_of, tried
 from misaq.core.threat.picture.levels import levels_of
 from misaq.core.threat.picture.measured import measures_of_release
@@ -61,6 +65,7 @@ def results_of_release(
     yield from tried(ResultKind.LEVELS, WHOLE, whole, not_measured)
     yield from months_of_districts(coded.by_district)
     yield from years_of_groups(coded.by_province, coded.by_district)
+    yield from months_of_classes(coded.by_province, coded.by_district)
     for label in (*coded.by_province.labels, ""):
         own = coded.by_province.of_label(label) if label else _without_class(coded.by_province)
         if len(own):

@@ -10,7 +10,11 @@ from misaq.core.incidents.records import Count, DatePrecision
 from misaq.core.incidents.words import Nature
 from misaq.core.threat.measures.events import Areas, DatedEvent, DatedEvents, make_dated_events
 from misaq.core.threat.picture.finer import groups_of_plain, units_of_plain
-from misaq.core.threat.picture.grouping import months_of_districts, years_of_groups
+from misaq.core.threat.picture.grouping import (
+    months_of_classes,
+    months_of_districts,
+    years_of_groups,
+)
 from misaq.core.threat.picture.records import Part, ResultKind, Stored, Toll
 
 FIRST = 2018 * 12
@@ -84,3 +88,15 @@ def test_a_group_that_is_not_known_stands_as_such(
     parts = groups_of_plain("", groups[ResultKind.ACTORS, ""].body).parts
     assert parts[Part.ATTACKS]["B1"] == {2018: Toll(1, 1, 2, 3), 2019: Toll(1, 1, 2, 3)}
     assert set(parts[Part.OPERATIONS]) == {""}
+
+
+def test_classes_are_kept_by_month_in_every_area_with_an_event() -> None:
+    found = {s.subject: units_of_plain("", s.body)
+             for s in months_of_classes(events(PROVINCES), events(DISTRICTS))}  # fmt: skip
+    assert list(found) == ["", "C1", "C2"]
+    assert set(found["C1"].units) == {"XX1", "XX101"}
+    assert found["C1"].of("XX101", Part.ATTACKS).of_month(2018 * 12 + 2, FIRST).events == 1
+    assert found["C1"].of("XX101", Part.OPERATIONS).of_all().events == 1
+    # Known to the province alone: in no district.
+    assert set(found["C2"].units) == {"XX1", "XX2", "XX201"}
+    assert found["C2"].of("XX201", Part.OTHERS).of_all().events == 1
