@@ -169,6 +169,9 @@ class ForecastsAsked(Listing):
     level: LevelAsked | None = Field(None, description="Size of the areas.")
     measure: MeasureAsked | None = Field(None, description="What is forecast.")
     source: KeyAsked = Field(None, description="Key of the source.")
+    threat_class: KeyAsked = Field(
+        None, description="Key of a class; by district there is none. All forecasts if left out."
+    )
 
 
 def list_forecasts(request: HttpRequest, asked: Query[ForecastsAsked]) -> HttpResponse:
@@ -181,6 +184,7 @@ def list_forecasts(request: HttpRequest, asked: Query[ForecastsAsked]) -> HttpRe
         and asked.level in (None, head.level.value)
         and asked.measure in (None, head.measure.value)
         and asked.source in (None, head.source)
+        and asked.threat_class in (None, head.threat_class)
         and (moment.known_at is None or head.issued_at <= moment.known_at)
     ]
     return page(request, asked, rows, stamped=stamp(moment, moment.as_of), shown=head_data)

@@ -83,7 +83,8 @@ def keep_scoring(
     row.save(force_insert=True)
     ScoredAreaRow.objects.bulk_create(to_scored_rows(row, scored))
     record.note(
-        seal=row.seal, data=row.data_version, outcomes=row.outcomes, waiting=row.waiting
+        seal=row.seal, data=row.data_version, release=row.release, outcomes=row.outcomes,
+        waiting=row.waiting,
     )  # fmt: skip
     return True
 

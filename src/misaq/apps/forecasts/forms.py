@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from misaq.apps.forecasts.classes import class_named
 from misaq.apps.forecasts.kept import Head
 from misaq.apps.forecasts.showing import months_ahead
 from misaq.core.incidents.source_names import name_of_source
@@ -20,6 +21,11 @@ def _named(basis: str) -> str:
     """Return what the source calls itself, with a mark where the pack compiled its totals."""
     name = name_of_source(basis.removesuffix(":pack"))
     return f"{name} *" if basis.endswith(":pack") else name
+
+
+def _title(threat_class: str) -> str:
+    words = class_named(threat_class).words
+    return words if isinstance(words, str) else words.render(gettext)
 
 
 class BasisForm(forms.Form):
@@ -42,8 +48,26 @@ class BasisForm(forms.Form):
         return asked or next(iter(self._bases), "")
 
 
-class MonthForm(BasisForm):
-    """The figures, and one of the twelve months ahead."""
+class ClassForm(BasisForm):
+    """The figures, and a class; no choice where nothing is forecast by class."""
+
+    def __init__(self, *args: Any, heads: Sequence[Head], **kwargs: Any) -> None:
+        super().__init__(*args, heads=heads, **kwargs)
+        keys = sorted({one.threat_class for one in heads} - {""})
+        if keys:
+            self.fields["class"] = forms.ChoiceField(
+                label=_("Class"),
+                choices=[("", _("All classes together")), *((one, _title(one)) for one in keys)],
+                required=False,
+            )
+
+    def threat_class(self) -> str:
+        """Return the class asked for; empty for all together."""
+        return self.cleaned_data.get("class", "") if self.is_valid() else ""
+
+
+class MonthForm(ClassForm):
+    """The figures, a class, and one of the twelve months ahead."""
 
     def __init__(self, *args: Any, heads: Sequence[Head], **kwargs: Any) -> None:
         super().__init__(*args, heads=heads, **kwargs)
@@ -62,8 +86,8 @@ class MonthForm(BasisForm):
         return int(asked) if asked else 1
 
 
-class MeasureForm(BasisForm):
-    """The figures, and deaths or events."""
+class MeasureForm(ClassForm):
+    """The figures, a class, and deaths or events."""
 
     def __init__(self, *args: Any, heads: Sequence[Head], **kwargs: Any) -> None:
         super().__init__(*args, heads=heads, **kwargs)

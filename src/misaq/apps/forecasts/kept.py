@@ -214,14 +214,24 @@ class HeldScoring:
     Attributes:
         issued: seal of the forecast.
         seal: its own.
+        source: key of the source that its row names.
+        release: by which release, its row says.
+        data_version: digest of that data, its row says.
         count: how many outcomes its row says.
+        waiting: how many are not known yet, its row says.
+        scored_at: when, its row says.
         outcomes: by area, as plain values.
         summary: as plain values.
     """
 
     issued: str
     seal: str
+    source: str
+    release: str
+    data_version: str
     count: int
+    waiting: int
+    scored_at: datetime
     outcomes: Mapping[str, Any]
     summary: Mapping[str, Any]
 

@@ -16,8 +16,8 @@ from misaq.reports.charts.forecasts import month_text
 from misaq.reports.open_data.cells import csv_text, guarded
 
 _HEADS = (
-    "seal", "source", "release", "level", "measure", "area", "title", "month", "lead", "voice",
-    "is_shown", "expected", "median", "low_50", "high_50", "low_90", "high_90",
+    "seal", "source", "release", "level", "measure", "threat_class", "area", "title", "month",
+    "lead", "voice", "is_shown", "expected", "median", "low_50", "high_50", "low_90", "high_90",
     "chance_of_any", "chance_of_25", "credit",
 )  # fmt: skip
 
@@ -50,10 +50,11 @@ def _rows(actor: Actor, kept: Kept) -> Iterator[tuple[str, ...]]:
         for one in voice.outlooks:
             yield (
                 head.seal, head.source, head.release, head.level.value, head.measure.value,
-                one.area, titles.get(one.area, ""), month_text(issued.origin + one.lead),
-                str(one.lead), voice.name, is_shown, f"{one.mean:g}", f"{one.median:g}",
-                f"{one.half[0]:g}", f"{one.half[1]:g}", f"{one.most[0]:g}", f"{one.most[1]:g}",
-                f"{one.chance:g}", f"{one.chance_many:g}", head.terms.credit,
+                head.threat_class, one.area, titles.get(one.area, ""),
+                month_text(issued.origin + one.lead), str(one.lead), voice.name, is_shown,
+                f"{one.mean:g}", f"{one.median:g}", f"{one.half[0]:g}", f"{one.half[1]:g}",
+                f"{one.most[0]:g}", f"{one.most[1]:g}", f"{one.chance:g}",
+                f"{one.chance_many:g}", head.terms.credit,
             )  # fmt: skip
 
 

@@ -237,7 +237,18 @@ def list_held_scorings(*, actor: Actor) -> Iterator[HeldScoring]:
     for row in ScoringRow.objects.select_related("issued").order_by("id"):
         areas = ScoredAreaRow.objects.filter(scoring=row).order_by("id")
         outcomes = {one.area: one.outcomes for one in areas}
-        yield HeldScoring(row.issued.seal, row.seal, row.outcomes, outcomes, row.summary)
+        yield HeldScoring(
+            issued=row.issued.seal,
+            seal=row.seal,
+            source=row.source,
+            release=row.release,
+            data_version=row.data_version,
+            count=row.outcomes,
+            waiting=row.waiting,
+            scored_at=row.scored_at,
+            outcomes=outcomes,
+            summary=row.summary,
+        )
 
 
 def site_state() -> str:

@@ -196,8 +196,8 @@ def section_of(kept: Kept, lead: int | None = None) -> Section:
         is_model=issued.shows_model,
         rows=rows,
         expected=(
-            _number(sum(ours.mean for ours, _ in pairs)),
-            _number(sum(theirs.mean for _, theirs in pairs)),
+            number_text(sum(ours.mean for ours, _ in pairs)),
+            number_text(sum(theirs.mean for _, theirs in pairs)),
         ),
     )
 
@@ -205,7 +205,7 @@ def section_of(kept: Kept, lead: int | None = None) -> Section:
 def said_of(outlook: Outlook) -> Said:
     """Return what one voice says, in figures ready to read."""
     return Said(
-        _number(outlook.mean),
+        number_text(outlook.mean),
         f"{outlook.median:.0f}",
         span_text(outlook.half),
         span_text(outlook.most),
@@ -214,7 +214,7 @@ def said_of(outlook: Outlook) -> Said:
     )
 
 
-def area_picture(title: str, kept: Kept, came: Sequence[Came]) -> Chart:
+def area_picture(title: Phrase | str, kept: Kept, came: Sequence[Came]) -> Chart:
     """Return the fan of the one area of a forecast, with what then happened where it is known."""
     issued = kept.issued
     (code,) = issued.areas
@@ -312,7 +312,8 @@ def _change(change: RelativeChange) -> str:
     return f"{100 * change.change:+.1f} % [{low}, {high}]"
 
 
-def _number(value: float) -> str:
+def number_text(value: float) -> str:
+    """Return an expected number as it is read: one digit after the point below ten."""
     return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
 
 

@@ -94,8 +94,8 @@ def _verified(
 ) -> Verified:
     seal = held.head.seal
     mine = [one for one in scorings if one.issued == seal]
-    facts = [one.facts for one in scored if one.object_key == seal]
-    faults = (*_faults(held, act), *_faults_of_scores(mine, {one.get("seal") for one in facts}))
+    noted = [one for one in scored if one.object_key == seal]
+    faults = (*_faults(held, act), *_faults_of_scores(mine, noted, held.head.source))
     return Verified(seal, None if act is None else _sealed(act), faults)
 
 
@@ -126,15 +126,28 @@ def _columns_agree(held: Held) -> bool:
     )  # fmt: skip
 
 
-def _faults_of_scores(scorings: list[HeldScoring], sealed: set[object]) -> Iterator[Phrase]:
+def _faults_of_scores(
+    scorings: list[HeldScoring], noted: list[Entry], source: str
+) -> Iterator[Phrase]:
     for one in scorings:
         count = sum(len(months) for months in one.outcomes.values())
         if scoring_seal(one.outcomes, one.summary) != one.seal or count != one.count:
             yield SCORES_CHANGED
-        if one.seal not in sealed:
+        if one.source != source or not any(_is_noted(one, act) for act in noted):
             yield SCORES_NOT_SEALED
-    if sealed - {one.seal for one in scorings}:
+    if not all(any(_is_noted(one, act) for one in scorings) for act in noted):
         yield SCORES_GONE
+
+
+def _is_noted(one: HeldScoring, act: Entry) -> bool:
+    """Return whether the audit says of a scoring what its row says, column by column."""
+    stated = {
+        "seal": one.seal, "data": one.data_version, "release": one.release,
+        "outcomes": one.count, "waiting": one.waiting,
+    }  # fmt: skip
+    # An earlier version of Misaq did not write down the name of the release.
+    said = {"release": one.release, **act.facts}
+    return act.at == one.scored_at and all(said.get(name) == stated[name] for name in stated)
 
 
 def _sealed(act: Entry) -> Sealed:

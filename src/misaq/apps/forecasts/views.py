@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from misaq.apps.forecasts.classes import by_class, class_named, title_of_area
 from misaq.apps.forecasts.forms import BasisForm, MeasureForm, MonthForm
 from misaq.apps.forecasts.kept import Head, Kept
 from misaq.apps.forecasts.plain import forecast_csv
@@ -66,6 +67,7 @@ def _render(
             "origin": month_text(head.origin),
             "cannot_see": figures.cannot_see,
             "is_stale": is_stale(head, today()),
+            "kind": class_named(head.threat_class) if head.threat_class else None,
         }
     return render_records(
         request,
@@ -90,17 +92,22 @@ def _districts() -> list[Head]:
 
 def _list(request: HttpRequest, heads: list[Head], template: str, title: Phrase) -> HttpResponse:
     form = MonthForm(request.GET, heads=heads)
-    basis, lead = form.basis(), form.lead()
-    chosen = [one for one in heads if one.basis == basis]
-    sections = [section_of(get_kept(actor=PUBLIC, head=one, lead=lead), lead) for one in chosen]
+    basis, lead, threat_class = form.basis(), form.lead(), form.threat_class()
+    of_basis = [one for one in heads if one.basis == basis]
+    standing = [get_kept(actor=PUBLIC, head=one, lead=lead) for one in of_basis]
+    chosen = [one for one in standing if one.head.threat_class == threat_class]
     return _render(
         request,
         template,
         title=title,
         form=form,
-        head=chosen[0] if chosen else None,
-        sections=sections,
-        month=month_text(chosen[0].origin + lead) if chosen else "",
+        head=next((one.head for one in chosen or standing), None),
+        sections=[section_of(one, lead) for one in chosen],
+        month=month_text(of_basis[0].origin + lead) if of_basis else "",
+        asked_class=threat_class,
+        basis=basis,
+        lead=lead,
+        classes=by_class(basis, standing),
         has_districts=bool(_districts()),
     )
 
@@ -123,15 +130,18 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
     found = get_gazetteer(actor=PUBLIC).get(key)
     heads = [*_provinces(), *_districts()]
     form = MeasureForm(request.GET, heads=heads)
-    basis, measure = form.basis(), form.measure()
-    chosen = [one for one in heads if one.basis == basis and one.measure is measure]
+    basis, measure, threat_class = form.basis(), form.measure(), form.threat_class()
+    wanted = basis, measure, threat_class
+    chosen = [one for one in heads if (one.basis, one.measure, one.threat_class) == wanted]
     kept = next(filter(None, (kept_of_area(one, key) for one in chosen)), None)
     context: dict[str, object] = {}
     if kept is not None:
-        came = list_came(actor=PUBLIC, area=key, basis=basis, measure=measure)
+        came = list_came(
+            actor=PUBLIC, area=key, basis=basis, measure=measure, threat_class=threat_class
+        )
         context = {
             "section": section_of(kept),
-            "picture": area_picture(heading_of(found), kept, came),
+            "picture": area_picture(title_of_area(heading_of(found), threat_class), kept, came),
             "earlier": earlier_of(came),
             **_judged(kept),
         }
@@ -143,6 +153,7 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
         head=None if kept is None else kept.head,
         trail=(Crumb(_TITLE, reverse("forecasts:list")),),
         area=found,
+        asked_class=threat_class,
         **context,
     )
 
@@ -170,7 +181,12 @@ def issued(request: HttpRequest, key: str) -> HttpResponse:
         scores=[
             table_of_scores(one.summary["shown"], one.summary["beside"]) for one in scorings[:1]
         ],
-        others=[one for one in list_issued(actor=PUBLIC) if one.row != head.row][:20],
+        asked_class=head.threat_class,
+        others=[
+            (one, class_named(one.threat_class) if one.threat_class else None)
+            for one in list_issued(actor=PUBLIC)
+            if one.row != head.row
+        ][:20],
         **_judged(kept),
     )
 
