@@ -31,6 +31,12 @@ def link(
     show: Annotated[
         int, typer.Option("--show", min=0, help="Print so many pairs for a person, with why.")
     ] = 0,
+    doubles: Annotated[
+        int,
+        typer.Option(
+            "--doubles", min=0, help="Print so many pairs of each source that may be one, with why."
+        ),
+    ] = 0,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the shifts of the days.")] = 1,
     shifts: Annotated[
         int, typer.Option("--shifts", min=2, help="How often one source's days are moved.")
@@ -49,7 +55,7 @@ def link(
     import numpy as np
 
     from misaq.apps.incidents.queries.linking import list_event_judgements
-    from misaq.cli.incidents_telling import linking_data, tell_linking, tell_pairs
+    from misaq.cli.incidents_telling import linking_data, tell_doubles, tell_linking, tell_pairs
     from misaq.core.incidents.linking.comparing import Settings
     from misaq.core.incidents.linking.deciding_pairs import binding
     from misaq.core.incidents.linking.linking import link as link_events
@@ -73,6 +79,7 @@ def link(
     tell_linking(told, seed)
     typer.echo(_KEPT if is_kept else _NOT_KEPT)
     tell_pairs(told.possible[:show])
+    tell_doubles(told, doubles)
 
 
 def _keep(store: IncidentStore, placer: Placer, told: Linking, seed: int, judgements: int) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from misaq.core.lists.evidence import Agreement
+
 if TYPE_CHECKING:
     from misaq.core.incidents.linking.records import Coverage, EventLine, Link, Linking
     from misaq.core.incidents.linking.shifting import Precision
@@ -63,8 +65,13 @@ def _tell_side(side: Coverage) -> None:
     typer.echo(f"  {side.source}: {side.events:,} events, {side.inside:,} in the days of both")
     typer.echo(
         f"    {share} of its attacks linked; {len(side.left_over):,} left over; "
-        f"{len(side.duplicates):,} suspected duplicates"
+        f"{len(side.duplicates):,} suspected duplicates{_chance_of(side)}"
     )
+
+
+def _chance_of(side: Coverage) -> str:
+    by_chance = side.duplicates_by_chance
+    return "" if by_chance is None else f", {by_chance:,.1f} by chance"
 
 
 def tell_pairs(links: Iterable[Link]) -> None:
@@ -78,8 +85,22 @@ def tell_pairs(links: Iterable[Link]) -> None:
             f"  {one.base_bits:>+5.1f}  before any fact; by chance it would meet {one.chance:.1f} "
             "others"
         )
-        for line in one.lines:
-            typer.echo(_line(line))
+        _tell_lines(one)
+
+
+def tell_doubles(told: Linking, show: int) -> None:
+    """Say of pairs of one source in what they are alike."""
+    for side in (told.left, told.right):
+        for one in side.duplicates[:show]:
+            typer.echo(
+                f"\n{one.left[0]} {one.left[1]} and {one.right[1]}: perhaps one, counted twice"
+            )
+            _tell_lines(one)
+
+
+def _tell_lines(one: Link) -> None:
+    for line in one.lines:
+        typer.echo(_line(line))
 
 
 def _line(line: EventLine) -> str:
@@ -128,8 +149,15 @@ def _side_data(side: Coverage) -> dict[str, object]:
         "attacks": side.attacks,
         "attacks_matched": side.attacks_matched,
         "left_over": [event_id for _, event_id in side.left_over],
-        "duplicates": [[one.first[1], one.second[1]] for one in side.duplicates],
+        "duplicates": [_double_data(one) for one in side.duplicates],
+        "duplicates_by_chance": side.duplicates_by_chance,
     }
+
+
+def _double_data(one: Link) -> dict[str, object]:
+    """Return two events of one source with the facts in which they are alike."""
+    same = (line.fact.value for line in one.lines if line.agreement is Agreement.SAME)
+    return {"one": one.left[1], "other": one.right[1], "alike": sorted(same)}
 
 
 def _link_data(one: Link) -> dict[str, object]:

@@ -315,7 +315,7 @@ def test_a_run_takes_the_place_of_the_one_before() -> None:
     assert run.precision is not None
     assert run.left_side["attacks_matched"] <= run.left_side["attacks"]
     assert [set(one) for one in events_of("incidents.linked")] == [
-        {"linked", "possible", "parts", "judgements", "data"}
+        {"linked", "possible", "parts", "doubles", "judgements", "data"}
     ] * 2
     with pytest.raises(NotAllowed):
         keep_linking(

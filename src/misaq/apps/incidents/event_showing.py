@@ -135,9 +135,10 @@ class ShownLink:
     Attributes:
         left: the one.
         right: the other.
+        titles: what the two are called above their columns.
         kind: what the run says.
         by_people: whether people settled it.
-        probability: that they are one, in hundredths.
+        probability: that they are one, in hundredths; empty where a run does not say.
         lines: the evidence.
         chance: how many strangers such an event meets by chance.
         rivals: how many others could as well be the partner.
@@ -146,6 +147,7 @@ class ShownLink:
 
     left: Key
     right: Key
+    titles: tuple[str, str]
     kind: Phrase
     by_people: bool
     probability: str
@@ -226,14 +228,22 @@ def _link(kept: KeptLink) -> ShownLink:
     return ShownLink(
         left=link.left,
         right=link.right,
+        titles=_titles_of(link.left, link.right),
         kind=kind or KIND_WORDS[kept.kind],
         by_people=by_people,
-        probability=f"{link.probability:.2f}",
+        probability="" if kept.kind is LinkKind.DOUBLE else f"{link.probability:.2f}",
         lines=tuple(_line(one) for one in link.lines),
         chance=f"{link.chance:.1f}",
         rivals=link.rivals,
         address=pair_address(link.left, link.right),
     )
+
+
+def _titles_of(one: Key, other: Key) -> tuple[str, str]:
+    """Return the sources of two events, with their identifiers where the source is one."""
+    if one[0] != other[0]:
+        return one[0], other[0]
+    return " ".join(one), " ".join(other)
 
 
 def pair_address(one: Key, other: Key) -> str:

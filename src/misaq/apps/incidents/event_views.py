@@ -46,7 +46,7 @@ from misaq.core.access.rules import may
 from misaq.core.incidents.linking.merging import merge
 from misaq.core.incidents.linking.records import Key
 from misaq.core.incidents.terms import credits_of
-from misaq.kernel.words import say
+from misaq.kernel.words import Phrase, say
 from misaq.sources.incidents.prepared import PreparedEvent
 
 _TITLE = say("Events")
@@ -89,12 +89,17 @@ def events(request: HttpRequest) -> HttpResponse:
         request,
         form=form if sources else None,
         source=source,
-        terms=[] if source is None else [TERMS_WORDS[one.terms] for one in source.terms],
+        credits=() if source is None else credits_of(source.terms),
+        terms=[] if source is None else _told_once(source),
         count=count,
         stretch=stretch,
         lines=lines_of_list(stretch.items),
         query=request.GET.urlencode(),
     )
+
+
+def _told_once(source: SourceAtHand) -> list[Phrase]:
+    return [TERMS_WORDS[one] for one in dict.fromkeys(each.terms for each in source.terms)]
 
 
 def _events_page(
@@ -137,7 +142,8 @@ def event(request: HttpRequest, source: str, event_id: str) -> HttpResponse:
     _note(actor, [key[0] for key, one in tellings.items() if not _leaves(sources, one)])
     terms = {one.source: one.terms for one in sources}
     shown = tellings_of(actor, tellings.values(), terms)
-    (incident,) = merge([tuple(tellings)], [one.event for one in tellings.values()])
+    events = [one.event for one in tellings.values()]
+    (incident,) = merge([tuple(tellings)], events, twice=told.twice)
     return render_records(
         request,
         "incidents/event.html",

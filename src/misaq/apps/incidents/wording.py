@@ -182,6 +182,7 @@ KIND_WORDS: Mapping[LinkKind, Phrase] = MappingProxyType(
         LinkKind.LINK: say("settled by the evidence: one event"),
         LinkKind.POSSIBLE: say("may be one event"),
         LinkKind.PART: say("one may be a part of what the other counts whole"),
+        LinkKind.DOUBLE: say("perhaps one event that its source counts twice"),
     }
 )
 """What a run says of two events."""

@@ -83,6 +83,7 @@ def keep_linking(
         linked=run.linked,
         possible=run.possible,
         parts=run.parts,
+        doubles=len(told.left.duplicates) + len(told.right.duplicates),
         judgements=judgements,
         data=data_version,
     )
@@ -96,6 +97,7 @@ def _rows(run: LinkRunRow, told: Linking) -> Iterator[LinkRow]:
         (LinkKind.LINK, told.links),
         (LinkKind.POSSIBLE, told.possible),
         (LinkKind.PART, told.parts),
+        (LinkKind.DOUBLE, (*told.left.duplicates, *told.right.duplicates)),
     )
     for kind, links in groups:
         for link in links:

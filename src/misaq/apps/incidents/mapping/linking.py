@@ -78,6 +78,8 @@ class LinkKind(Enum):
     """It may be one event; a person has to look."""
     PART = "PART"
     """One may be a part of what the other counts whole; a person has to look."""
+    DOUBLE = "DOUBLE"
+    """Two of one source, alike in day, area and number of dead; a person has to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _side(side: Coverage) -> dict[str, Any]:
         "attacks_matched": side.attacks_matched,
         "left_over": len(side.left_over),
         "duplicates": len(side.duplicates),
+        "duplicates_by_chance": side.duplicates_by_chance,
     }
 
 

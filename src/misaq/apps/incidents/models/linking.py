@@ -13,7 +13,7 @@ from misaq.kernel.sensitivity import Sensitivity
 
 _INTERNAL, _PUBLIC = Sensitivity.INTERNAL, Sensitivity.PUBLIC
 VERDICTS = [verdict.value for verdict in Verdict]
-KINDS = ["LINK", "POSSIBLE", "PART"]
+KINDS = ["LINK", "POSSIBLE", "PART", "DOUBLE"]
 _BY = ["EVIDENCE", "JUDGEMENT"]
 _PAIR = ("left_source", "left_event", "right_source", "right_event")
 _ONE_EVENT = Q(left_source=F("right_source"), left_event=F("right_event"))

@@ -21,7 +21,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.incidents.linking.deciding_pairs import binding, latest_of, pair_of
 from misaq.core.incidents.linking.gathering import gather
-from misaq.core.incidents.linking.judgements import EventJudgement, settled
+from misaq.core.incidents.linking.judgements import EventJudgement, counted_twice, settled
 from misaq.core.incidents.linking.records import Key
 from misaq.core.lists.conflicts import Clusters
 from misaq.core.lists.judgements import EntryRef, Verdict
@@ -132,15 +132,18 @@ class Told:
     Attributes:
         events: source and identifier of each, in order.
         links: the settled links among them.
+        twice: events of one source that two persons judged to be one counted twice.
     """
 
     events: tuple[Key, ...]
     links: tuple[KeptLink, ...]
+    twice: Clusters
 
 
 def get_told(*, actor: Actor, event: Key) -> Told:
     """Return the events that tell the same incident as one: by settled links and by people."""
-    clusters = settled(binding(list_event_judgements(actor=actor)))
+    bound = binding(list_event_judgements(actor=actor))
+    clusters = settled(bound)
     same = _judged_same(clusters)
     found: dict[int, KeptLink] = {}
     seen, waiting = {event}, {event}
@@ -157,7 +160,7 @@ def get_told(*, actor: Actor, event: Key) -> Told:
     groups = gather(seen, links, clusters).groups
     mine = next(group for group in groups if event in group)
     inside = (one for one in found.values() if {one.link.left, one.link.right} <= set(mine))
-    return Told(mine, tuple(inside))
+    return Told(mine, tuple(inside), counted_twice(bound))
 
 
 def list_possible(*, actor: Actor, events: Iterable[Key]) -> tuple[KeptLink, ...]:

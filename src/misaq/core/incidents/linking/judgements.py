@@ -14,7 +14,7 @@ from enum import Enum
 
 from misaq.core.incidents.linking.records import Key
 from misaq.core.lists.conflicts import Clusters, replay
-from misaq.core.lists.judgements import EntryRef, Judgement, Verdict, in_order
+from misaq.core.lists.judgements import EntryRef, Judgement, Verdict, in_order, standing
 from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import tell
 
@@ -91,6 +91,22 @@ class EventJudgement:
 def settled(judgements: Iterable[EventJudgement]) -> Clusters:
     """Return what the judgements say together, in whatever order they are given."""
     return replay(judgement.as_judgement for judgement in judgements)
+
+
+def counted_twice(judgements: Iterable[EventJudgement]) -> Clusters:
+    """Return which events of one source people judged to be one counted twice.
+
+    One judged to be a part of the other is not among them: parts are added up, doubles are not.
+    """
+    every = {one.number: one for one in judgements}
+    stands = (
+        every[one.number] for one in standing(each.as_judgement for each in every.values()).values()
+    )
+    return replay(
+        one.as_judgement
+        for one in stands
+        if one.one[0] == one.other[0] and EventReason.PART_OF_IT not in one.reasons
+    )
 
 
 def ref(key: Key) -> EntryRef:

@@ -13,7 +13,12 @@ from misaq.core.lists.evidence import Agreement
 
 
 def lines_of(
-    left: SourceEvent, right: SourceEvent, grades: Grades, place: int, km: float, weights: Weights
+    left: SourceEvent,
+    right: SourceEvent,
+    grades: Grades,
+    place: int,
+    km: float,
+    weights: Weights | None,
 ) -> tuple[EventLine, ...]:
     """Return the lines of one pair, the heaviest first and what is missing last.
 
@@ -23,7 +28,7 @@ def lines_of(
         grades: of all pairs.
         place: of this pair among them.
         km: between the two; nan where not known.
-        weights: what the grades weigh.
+        weights: what the grades weigh; None where they are told and not weighed.
     """
     lines = [
         _line(fact, int(told[place]), left, right, km, weights) for fact, told in grades.items()
@@ -34,12 +39,17 @@ def lines_of(
 
 
 def _line(
-    fact: Fact, grade: int, left: SourceEvent, right: SourceEvent, km: float, weights: Weights
+    fact: Fact,
+    grade: int,
+    left: SourceEvent,
+    right: SourceEvent,
+    km: float,
+    weights: Weights | None,
 ) -> EventLine:
     said = _said(fact, left), _said(fact, right)
     if grade == MISSING:
         return EventLine(fact, Agreement.MISSING, 0.0, *said)
-    bits = float(weights.bits[fact][grade])
+    bits = 0.0 if weights is None else float(weights.bits[fact][grade])
     return EventLine(fact, _agreement(fact, grade), bits, *said, _apart(fact, left, right, km))
 
 

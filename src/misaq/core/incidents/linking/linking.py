@@ -24,7 +24,7 @@ from misaq.core.incidents.linking.comparing import (
     compare,
     worth_of,
 )
-from misaq.core.incidents.linking.duplicates import suspects
+from misaq.core.incidents.linking.duplicates import Suspected, suspects
 from misaq.core.incidents.linking.judgements import EventJudgement, ref, settled
 from misaq.core.incidents.linking.lines import lines_of
 from misaq.core.incidents.linking.meetings import distance_km, grade
@@ -80,6 +80,7 @@ def link(
         settled(judgements),
         settings,
         compare(ours, theirs, dice, settings),
+        dice,
     )
     return run.linking()
 
@@ -112,6 +113,7 @@ class _Run:
     clusters: Clusters
     settings: Settings
     compared: Compared
+    dice: Dice
 
     def linking(self) -> Linking:
         told = self.compared
@@ -279,6 +281,7 @@ class _Run:
         matched: set[Key],
     ) -> Coverage:
         keys = [event.key for event in events]
+        doubles = self._doubles(events, side)
         attacks = inside & (side.role != Role.STATE_OPERATION)
         has_partner = np.array([key in matched for key in keys], dtype=np.bool_)
         return Coverage(
@@ -291,5 +294,13 @@ class _Run:
             left_over=tuple(
                 key for key, n in zip(keys, (inside & ~has_partner).tolist(), strict=True) if n
             ),
-            duplicates=suspects(side, keys, self.clusters) if keys else (),
+            duplicates=doubles.pairs,
+            duplicates_by_chance=doubles.by_chance,
+        )
+
+    def _doubles(self, events: Sequence[SourceEvent], side: Columns) -> Suspected:
+        if not events:
+            return Suspected()
+        return suspects(
+            events, side, dice=self.dice, rounds=self.settings.rounds, clusters=self.clusters
         )

@@ -2,16 +2,17 @@
 
 Nothing a source says is lost or added up across sources. A field's rule is named, so that a page
 can say why this value and not another. Where one source tells an incident in parts, its parts are
-added up for that source alone.
+added up for that source alone; what people judged that it counted twice counts once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from misaq.core.incidents.linking.judgements import ref
 from misaq.core.incidents.linking.records import Key
 from misaq.core.incidents.records import (
     Count,
@@ -20,6 +21,8 @@ from misaq.core.incidents.records import (
     SourceEvent,
     Standing,
 )
+from misaq.core.lists.conflicts import NOTHING_JUDGED, Clusters
+from misaq.core.lists.judgements import EntryRef
 
 
 class Rule(Enum):
@@ -142,6 +145,7 @@ def merge(
     groups: Iterable[Sequence[Key]],
     events: Iterable[SourceEvent],
     order: SourceOrder | None = None,
+    twice: Clusters = NOTHING_JUDGED,
 ) -> tuple[Incident, ...]:
     """Return the incidents, in order of their keys.
 
@@ -149,17 +153,19 @@ def merge(
         groups: events of each incident.
         events: every event of the groups, in any order.
         order: which source's word comes first.
+        twice: events of one source that people judged to be one counted twice.
     """
     by_key = {event.key: event for event in events}
     ordered = sorted(tuple(sorted(group)) for group in groups)
     return tuple(
-        _incident(tuple(by_key[key] for key in group), order or SourceOrder()) for group in ordered
+        _incident(tuple(by_key[key] for key in group), order or SourceOrder(), twice)
+        for group in ordered
     )
 
 
-def _incident(events: tuple[SourceEvent, ...], order: SourceOrder) -> Incident:
+def _incident(events: tuple[SourceEvent, ...], order: SourceOrder, twice: Clusters) -> Incident:
     by_source: dict[str, list[SourceEvent]] = {}
-    for event in events:
+    for event in _once(events, twice):
         by_source.setdefault(event.source, []).append(event)
     said = {
         field: {
@@ -169,6 +175,29 @@ def _incident(events: tuple[SourceEvent, ...], order: SourceOrder) -> Incident:
     }
     adopted = {field: _adopt(field, values, order) for field, values in said.items()}
     return Incident(events[0].key, events, said, adopted)
+
+
+def _once(events: Sequence[SourceEvent], twice: Clusters) -> list[SourceEvent]:
+    """Return each event once: of what is counted twice the first, its numbers as wide as both."""
+    told: dict[EntryRef, SourceEvent] = {}
+    for event in events:
+        name = twice.cluster(ref(event.key))
+        first = told.setdefault(name, event)
+        if first is not event:
+            told[name] = replace(
+                first,
+                killed=_as_wide(first.killed, event.killed),
+                injured=_as_wide(first.injured, event.injured),
+            )
+    return list(told.values())
+
+
+def _as_wide(one: Count, other: Count) -> Count:
+    """Return the first's best, the other's where it has none, and the range of both."""
+    ends = [n for c in (one, other) for n in (c.low, c.best, c.high) if n is not None]
+    if not ends:
+        return one
+    return Count(other.best if one.best is None else one.best, min(ends), max(ends))
 
 
 def _is_said(value: Value) -> bool:
@@ -198,9 +227,11 @@ def _fineness(value: Value) -> int:
 
 def _widened(said: Mapping[str, Value]) -> Adopted:
     counts = {source: count for source, count in said.items() if isinstance(count, Count)}
-    ends = [n for c in counts.values() for n in (c.low, c.best, c.high) if n is not None]
     source = next((s for s, c in counts.items() if c.best is not None), next(iter(counts)))
-    return Adopted(Count(counts[source].best, min(ends), max(ends)), Rule.WIDENED, source)
+    widened = counts[source]
+    for count in counts.values():
+        widened = _as_wide(widened, count)
+    return Adopted(widened, Rule.WIDENED, source)
 
 
 _STRONGER = (Standing.DISPUTED, Standing.CONFIRMED, Standing.REPORTED)

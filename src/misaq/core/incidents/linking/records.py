@@ -86,19 +86,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Suspect:
-    """Two events of one source that may be one; nothing is merged.
-
-    Attributes:
-        first: the one.
-        second: the other, after it in the order of identifiers.
-    """
-
-    first: Key
-    second: Key
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """What of one source was compared and what became of it.
 
@@ -110,7 +97,9 @@ class Coverage:
         attacks: how many of those inside are told as attacks or not told as state operations.
         attacks_matched: how many of these have a settled partner.
         left_over: events inside without a settled partner, in order of identifiers.
-        duplicates: pairs of its own events that may be one.
+        duplicates: pairs of its own events that may be one, with why; always for people.
+        duplicates_by_chance: such pairs after its days were moved, on average; None where they
+            cannot be moved.
     """
 
     source: str
@@ -120,7 +109,8 @@ class Coverage:
     attacks: int
     attacks_matched: int
     left_over: tuple[Key, ...]
-    duplicates: tuple[Suspect, ...]
+    duplicates: tuple[Link, ...]
+    duplicates_by_chance: float | None
 
     @property
     def share(self) -> float | None:

@@ -10,10 +10,11 @@ import pytest
 from misaq.core.incidents.linking.comparing import Settings
 from misaq.core.incidents.linking.judgements import EventJudgement, EventReason, settled
 from misaq.core.incidents.linking.linking import link
+from misaq.core.incidents.linking.meetings import Fact
 from misaq.core.incidents.linking.records import Linking
 from misaq.core.incidents.records import Count
 from misaq.core.lists.calibration import calibration_error, measure
-from misaq.core.lists.evidence import Bearing
+from misaq.core.lists.evidence import Agreement, Bearing
 from misaq.core.lists.judgements import Verdict
 from misaq.core.lists.pairs import Outcome
 from misaq.core.lists.reconcile import LinkedBy
@@ -131,11 +132,16 @@ def test_duplicates_within_a_source_are_told_and_not_merged() -> None:
     first = next(one for one in sources.left if (one.killed.best or 0) >= 5)
     double = replace(first, event_id=first.event_id + "b")
     found = linked(replace(sources, left=(*sources.left, double)))
-    assert (first.key, double.key) in {(s.first, s.second) for s in found.left.duplicates}
+    told = {(one.left, one.right): one for one in found.left.duplicates}
+    told = told[first.key, double.key]
+    assert told.outcome is Outcome.NEEDS_A_PERSON
+    same = {line.fact for line in told.lines if line.agreement is Agreement.SAME}
+    assert same >= {Fact.DATE, Fact.AREA, Fact.KILLED}
     assert found.left.events == len(sources.left) + 1
-    apart = [judged(1, first.key, double.key, Verdict.NOT_SAME)]
-    again = linked(replace(sources, left=(*sources.left, double)), judgements=apart)
-    assert (first.key, double.key) not in {(s.first, s.second) for s in again.left.duplicates}
+    for verdict in (Verdict.NOT_SAME, Verdict.SAME):
+        said = [judged(1, first.key, double.key, verdict)]
+        again = linked(replace(sources, left=(*sources.left, double)), judgements=said)
+        assert (first.key, double.key) not in {(x.left, x.right) for x in again.left.duplicates}
 
 
 def test_parts_of_an_event_are_proposed_and_never_settled() -> None:
