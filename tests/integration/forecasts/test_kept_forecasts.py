@@ -152,6 +152,18 @@ def test_a_scoring_that_nobody_made_is_found() -> None:
     assert verifying.SCORES_NOT_SEALED in faults()
 
 
+@pytest.mark.parametrize(
+    "column", ["source", "release", "data_version", "waiting", "scored_at"], ids=str
+)
+def test_a_column_of_a_scoring_that_was_changed_is_found(column: str) -> None:
+    one = made(months=72)
+    score(keep(one), one)
+    assert faults() == []
+    other = {"waiting": 99, "scored_at": datetime(2000, 1, 1, tzinfo=UTC)}.get(column, "another")
+    ScoringRow.objects.update(**{column: other})
+    assert verifying.SCORES_NOT_SEALED in faults()
+
+
 def test_nothing_is_scored_before_truth_arrives() -> None:
     one = made()
     assert not score(keep(one), one)
