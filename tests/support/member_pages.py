@@ -141,6 +141,7 @@ def _samples(made: Mapping[str, Any]) -> Mapping[str, Sequence[Face]]:
         "incidents:pair": [(role, {}, made["two_events"]) for role in ("ANALYST", "VERIFIER")],
         "incidents:review": [("ANALYST", {}, {}), ("VERIFIER", {}, {})],
         "incidents:correct-entry": [("", {"number": made["entry"]}, {})],
+        "incidents:withdraw-entry": [("", {"number": made["entry"]}, {})],
         "incidents:recode": [
             (role, dict(zip(("source", "event_id"), made["event"], strict=True)), {})
             for role in ("ANALYST", "VERIFIER")

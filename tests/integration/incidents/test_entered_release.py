@@ -6,8 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
+from misaq.apps.incidents.actions.entries import (
+    correct_entry,
+    decide_entry,
+    hand_in_entry,
+    withdraw_entry,
+)
 from misaq.apps.incidents.at_hand import incident_store
+from misaq.apps.incidents.models import RecodingRow
 from misaq.apps.incidents.preparing import placer_of
 from misaq.apps.threat.queries import choose_basis, find_groups
 from misaq.cli.main import run
@@ -65,6 +71,33 @@ def test_accepted_incidents_are_read_as_events_and_a_correction_supersedes(
     assert "Nothing was accepted here" in capsys.readouterr().out
 
 
+def test_a_withdrawn_incident_is_gone_from_pages_at_once_and_from_the_next_release(
+    client: Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = analyst(), analyst("Bilal Misali")
+    for _ in range(2):
+        number = hand_in_entry(actor=first, at=AT, entry=entry())
+        decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    assert run(["incidents", "release"]) == 0
+    listed = "/incidents/events/?source=here"
+    assert "Events found2" in _said(client, listed)
+    for number in (1, 2):
+        withdraw_entry(actor=first, at=LATER, number=number, why="It was a rumour.")
+        decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+        assert f"Events found{2 - number}" in _said(client, listed) or number == 2
+        assert "since the last release of this source" in _said(client, listed)
+        assert client.get(f"/incidents/events/here/H0000{number}/").status_code == 404
+        capsys.readouterr()
+        assert run(["incidents", "release"]) == 0
+        assert "1 removed" in capsys.readouterr().out
+        assert len(events()) == 2 - number
+    assert "No event like this is kept" in _said(client, listed)
+
+
+def _said(client: Client, address: str) -> str:
+    return " ".join(text_of(client.get(address).content).split())
+
+
 def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
     first, second = analyst(), analyst("Bilal Misali")
     number = hand_in_entry(actor=first, at=AT, entry=entry())
@@ -78,9 +111,9 @@ def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
     assert set(wrong.context["form"].errors) == {"reason", "__all__"}
     typed = {"primary": "MIL", "also": ["MIL-LOC"], "nature": "ATTACK", "reason": "Armed men came."}
     assert one.post(here, typed).status_code == 302
-    assert one.post(here, {"act": "ACCEPTED"}).status_code == 400
+    assert one.post(here, {"act": "ACCEPTED", "seen": RecodingRow.objects.get().pk}).status_code == 400
     assert "H00001" in text_of(two.get(reverse("incidents:waiting")).content)
-    assert two.post(here, {"act": "ACCEPTED"}).status_code == 302
+    assert two.post(here, {"act": "ACCEPTED", "seen": RecodingRow.objects.get().pk}).status_code == 302
     assert "two people here" in text_of(two.get(here).content)
     assert classes() == {""}, "the picture follows at the next reckoning"
     reckon()

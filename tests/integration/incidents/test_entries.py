@@ -11,12 +11,19 @@ from django.test import Client
 from django.urls import reverse
 
 from misaq.apps.audit.queries import list_entries
-from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
+from misaq.apps.incidents.actions.entries import (
+    correct_entry,
+    decide_entry,
+    hand_in_entry,
+    withdraw_entry,
+)
 from misaq.apps.incidents.models import EntryRow
 from misaq.apps.incidents.queries.entries import (
     list_standing_entries,
     list_versions,
     list_waiting_entries,
+    list_withdrawn_entries,
+    withdrawn_events,
 )
 from misaq.core.access.actors import PUBLIC, Actor
 from misaq.core.access.roles import UserRole
@@ -101,7 +108,7 @@ def test_the_database_itself_refuses_a_decision_by_one_person_and_half_a_decisio
 
 def test_a_correction_stands_beside_what_it_corrects_until_it_is_accepted() -> None:
     number, first, second = accepted()
-    with pytest.raises(InputRefused, match="corrects"):
+    with pytest.raises(InputRefused, match="says why"):
         correct_entry(actor=first, at=LATER, number=number, entry=entry(), why="no")
     fewer = entry(killed=Toll(Count(2)))
     why = "The hospital counted two."
@@ -217,8 +224,9 @@ def test_two_people_at_the_pages() -> None:
     assert first.post(reverse("incidents:new-entry"), TYPED).status_code == 302
     here = reverse("incidents:entry", args=(1,))
     assert "a colleague decides" in text_of(first.get(here).content)
-    assert first.post(here, {"act": "ACCEPTED"}).status_code == 400
-    assert second.post(here, {"act": "ACCEPTED"}).status_code == 302
+    assert first.post(here, {"act": "ACCEPTED", "seen": 1}).status_code == 400
+    assert second.post(here, {"act": "ACCEPTED"}).status_code == 400
+    assert second.post(here, {"act": "ACCEPTED", "seen": 1}).status_code == 302
     listed = text_of(first.get(reverse("incidents:entries")).content)
     assert "H00001" in listed
     assert "accepted" in listed
@@ -229,7 +237,9 @@ def test_two_people_at_the_pages() -> None:
     assert "H00001" in text_of(second.get(reverse("incidents:waiting")).content)
     (change,) = second.get(here).context["changes"]
     assert (change.label, change.before, change.after) == ("Killed, in all", "3", "4")
-    refused = second.post(here, {"act": "REJECTED", "reason": ""})
+    refused = second.post(here, {"act": "ACCEPTED", "seen": 1})
+    assert "decided already" in text_of(refused.content), "another version was looked at"
+    refused = second.post(here, {"act": "REJECTED", "reason": "", "seen": 2})
     assert refused.status_code == 400
     assert "a reason is needed" in text_of(refused.content)
 
@@ -237,3 +247,64 @@ def test_two_people_at_the_pages() -> None:
 def test_nobody_without_an_account_reads_them(client: Client) -> None:
     for name in ("entries", "waiting", "new-entry"):
         assert client.get(reverse(f"incidents:{name}")).status_code == 302
+
+
+WHY = "The paper has taken the report back."
+
+
+def test_an_incident_is_withdrawn_by_two_and_every_version_stays() -> None:
+    number, first, second = accepted()
+    withdraw_entry(actor=first, at=LATER, number=number, why=WHY)
+    assert len(list_standing_entries(actor=first)) == 1
+    with pytest.raises(NotAllowed, match="themselves"):
+        decide_entry(actor=first, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    assert withdrawn_events(actor=PUBLIC) == ()
+    decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    assert list_standing_entries(actor=first) == ()
+    assert withdrawn_events(actor=PUBLIC) == ("H00001",)
+    (gone,) = list_withdrawn_entries(actor=first)
+    assert (gone.why, gone.entry) == (WHY, list_versions(actor=first, number=number)[0].entry)
+    with pytest.raises(StateConflict, match="nothing to withdraw"):
+        withdraw_entry(actor=first, at=LATER, number=number, why=WHY)
+    correct_entry(actor=first, at=LATER, number=number, entry=entry(), why="It was confirmed.")
+    decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    assert withdrawn_events(actor=PUBLIC) == ()
+    assert [one.is_withdrawal for one in list_versions(actor=first, number=number)] == [
+        False, True, False,
+    ]  # fmt: skip
+
+
+def test_a_rejected_withdrawal_changes_nothing_and_the_database_asks_for_two_and_a_reason() -> None:
+    number, first, second = accepted()
+    withdraw_entry(actor=first, at=LATER, number=number, why=WHY)
+    decide_entry(
+        actor=second, at=LATER, number=number, ruling=Ruling.REJECTED, reason="It still stands."
+    )
+    assert len(list_standing_entries(actor=first)) == 1
+    withdraw_entry(actor=first, at=LATER, number=number, why=WHY)
+    waits = EntryRow.objects.filter(number=number, ruling="")
+    for wrong, name in (
+        ({"ruling": "ACCEPTED", "decided_by": first.id, "decided_at": LATER}, "two_persons"),
+        ({"why": ""}, "withdrawn_why"),
+    ):
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            waits.update(**wrong)
+    with pytest.raises(NotAllowed):
+        withdraw_entry(actor=PUBLIC, at=LATER, number=number, why=WHY)
+
+
+def test_the_pages_take_a_withdrawal_and_show_what_was_withdrawn() -> None:
+    number, _, _ = accepted()
+    one, two = signed_in(held(UserRole.ANALYST)), signed_in(held(UserRole.ANALYST))
+    address = reverse("incidents:withdraw-entry", args=(number,))
+    shown = reverse("incidents:entry", args=(number,))
+    assert "Withdraw it" in text_of(one.get(shown).content)
+    assert one.post(address, {"why": ""}).status_code == 400
+    assert "what was wrong" in text_of(one.post(address, {"why": "so"}).content)
+    assert one.post(address, {"why": WHY}).status_code == 302
+    waits = text_of(two.get(shown).content)
+    assert "A withdrawal waits" in waits
+    assert WHY in waits
+    assert two.post(shown, {"act": "ACCEPTED", "seen": 2}).status_code == 302
+    assert "Withdrawn; as it stood" in text_of(two.get(shown).content)
+    assert "Two persons took these back" in text_of(one.get(reverse("incidents:entries")).content)

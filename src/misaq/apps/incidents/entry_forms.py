@@ -215,12 +215,19 @@ class CorrectionForm(EntryForm):
     field_order = ("why",)
 
 
+class WithdrawalForm(SeenForm):
+    """That an incident is withdrawn, and why."""
+
+    why = _lines(_("Why it is withdrawn"), _("What was wrong, and who says so. No person's name."))
+
+
 class DecisionForm(SeenForm):
-    """Whether what a colleague handed in is accepted."""
+    """Whether what a colleague handed in is accepted; it says which of it was looked at."""
 
     act = forms.ChoiceField(
         choices=[(one.value, one.value) for one in Ruling], widget=forms.HiddenInput
     )
+    seen = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     reason = _lines(_("Why it is rejected"), _("Asked of a rejection only."), required=False)
 
     @property

@@ -77,8 +77,18 @@ def shown_version(version: EntryVersion) -> ShownVersion:
             for words, toll in ((say("Killed"), entry.killed), (say("Injured"), entry.injured))
         ),
         outcomes=() if operation is None else _outcomes(operation.outcomes),
-        state=state_of(version.handling),
+        state=_state(version),
     )
+
+
+def _state(version: EntryVersion) -> tuple[Tone, Phrase]:
+    if not version.is_withdrawal or version.handling.superseded_at is not None:
+        return state_of(version.handling)
+    if version.handling.waits:
+        return Tone.MINOR, say("withdrawal: waits for a second person")
+    if version.handling.stands:
+        return Tone.PLAIN, say("withdrawn")
+    return Tone.PLAIN, say("withdrawal rejected")
 
 
 def state_of(handling: Handling) -> tuple[Tone, Phrase]:

@@ -13,6 +13,7 @@ ENTRY_URLS: list[URLPattern] = [
     path("incidents/entries/new/", entry_views.new_entry, name="new-entry"),
     path("incidents/entries/<int:number>/", entry_views.entry, name="entry"),
     path("incidents/entries/<int:number>/correct/", entry_views.correct, name="correct-entry"),
+    path("incidents/entries/<int:number>/withdraw/", entry_views.withdraw, name="withdraw-entry"),
     path(
         "incidents/events/<str:source>/<str:event_id>/recode/",
         recoding_views.recode,

@@ -8,10 +8,20 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from misaq.apps.incidents.actions.entries import correct_entry, decide_entry, hand_in_entry
+from misaq.apps.incidents.actions.entries import (
+    correct_entry,
+    decide_entry,
+    hand_in_entry,
+    withdraw_entry,
+)
 from misaq.apps.incidents.entry_changes import changes_between
 from misaq.apps.incidents.entry_choices import choices_for
-from misaq.apps.incidents.entry_forms import CorrectionForm, DecisionForm, EntryForm
+from misaq.apps.incidents.entry_forms import (
+    CorrectionForm,
+    DecisionForm,
+    EntryForm,
+    WithdrawalForm,
+)
 from misaq.apps.incidents.entry_reading import fields_of
 from misaq.apps.incidents.entry_showing import shown_version, shown_versions
 from misaq.apps.incidents.queries.entries import (
@@ -20,6 +30,7 @@ from misaq.apps.incidents.queries.entries import (
     list_versions,
     list_waiting_entries,
     list_waiting_recodings,
+    list_withdrawn_entries,
 )
 from misaq.apps.incidents.queries.handed import entry_number
 from misaq.apps.pages.access import actor_of, member_page
@@ -59,6 +70,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         trail=_trail()[:1],
         stretch=stretch,
         shown=shown_versions(stretch.items),
+        withdrawn=shown_versions(list_withdrawn_entries(actor=actor)),
         may_enter=may(actor, Permission.ENTER_INCIDENT),
         waiting=len(list_waiting_entries(actor=actor)) + len(list_waiting_recodings(actor=actor)),
     )
@@ -136,6 +148,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
                 number=number,
                 ruling=form.ruling,
                 reason=form.cleaned_data["reason"],
+                version=form.cleaned_data["seen"],
             )
             return HttpResponseRedirect(reverse("incidents:entry", args=(number,)))
         except MisaqError as refusal:
@@ -157,7 +170,32 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         may_decide=_may_decide(actor, latest),
         is_own=latest.handling.by == actor.id,
         may_correct=not latest.handling.waits and may(actor, Permission.ENTER_INCIDENT),
+        counts=any(one.counts for one in versions),
         people=people_named(actor, _people(one.handling for one in versions)),
+    )
+
+
+@member_page(Permission.ENTER_INCIDENT, methods=_FORM)
+def withdraw(request: HttpRequest, number: int) -> HttpResponse:
+    """Take that an incident is withdrawn; it counts until somebody else accepts that."""
+    actor = actor_of(request)
+    versions = list_versions(actor=actor, number=number)
+    form = WithdrawalForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            why = form.cleaned_data["why"]
+            withdraw_entry(actor=actor, at=datetime.now(UTC), number=number, why=why)
+            return HttpResponseRedirect(reverse("incidents:entry", args=(number,)))
+        except MisaqError as refusal:
+            add_refusal(form, refusal)
+    return render_records(
+        request,
+        "incidents/withdraw.html",
+        title=say("Withdraw an incident"),
+        trail=(*_trail(), Crumb(entry_number(number), reverse("incidents:entry", args=(number,)))),
+        status=400 if form.errors else 200,
+        form=form,
+        one=shown_version(_shown_first(versions)),
     )
 
 

@@ -15,9 +15,6 @@ def own_release_name(*, actor: Actor) -> str:
     """Return the name of the release that holds what stands now; empty while nothing does.
 
     It counts acceptances, so that a later one is the newer and the same state has the same name.
-
-    Raises:
-        NotAllowed: the actor reads no single events.
     """
     number = count_accepted(actor=actor)
     return f"entered-{number}" if number else ""

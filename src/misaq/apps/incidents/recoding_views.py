@@ -139,11 +139,11 @@ def _is_done(
 
 def _decide(actor: Actor, at: datetime, event: SourceEvent, decision: DecisionForm) -> None:
     proposals = list_recodings(actor=actor, source=event.source, event_id=event.event_id)
-    waiting = next((one.number for one in proposals if one.handling.waits), 0)
+    seen = decision.cleaned_data["seen"]
     decide_recoding(
         actor=actor,
         at=at,
-        number=waiting,
+        number=next((one.number for one in proposals if one.number == seen), 0),
         ruling=decision.ruling,
         reason=decision.cleaned_data["reason"],
     )

@@ -72,7 +72,8 @@ def reckon_source(
     """
     from misaq.sources.incidents.releases import days_told
 
-    releases = [one for one in store.list_current(source) if _is_here(one, placer)]
+    current = store.list_current(source)
+    releases = [one for one in current if one.rows and _is_here(one, placer)]
     span = days_told(releases, store.speaks_from(source)) if releases else None
     if span is None:
         return _end(actor, at, source, tell_line)
@@ -148,7 +149,7 @@ def _end(actor: Actor, at: datetime, source: str, tell_line: Tell) -> bool:
     if all(one.basis.key != source for one in list_bases(actor=actor)):
         return False
     end_results(actor=actor, at=at, source=source)
-    tell_line(f"{source}: another source tells all of it in full; what was kept of it is ended.")
+    tell_line(f"{source}: nothing of it counts any more; what was kept of it is ended.")
     return True
 
 

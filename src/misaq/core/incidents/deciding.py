@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -62,8 +63,9 @@ class EntryVersion:
         number: the incident: the same in all its versions.
         version: 1 for the first.
         entry: what it says.
-        why: what this version corrects; empty in the first.
+        why: what this version corrects, or why the incident is withdrawn; empty in the first.
         handling: who handed it in, and what became of it.
+        is_withdrawal: whether it takes the incident back; it says what stood before.
     """
 
     number: int
@@ -71,6 +73,12 @@ class EntryVersion:
     entry: Entry
     why: str
     handling: Handling
+    is_withdrawal: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the incident counts as this version says."""
+        return self.handling.stands and not self.is_withdrawal
 
 
 def check_can_decide(handling: Handling, *, by: str, ruling: Ruling, reason: str) -> None:
@@ -102,6 +110,27 @@ def check_can_decide(handling: Handling, *, by: str, ruling: Ruling, reason: str
         )
 
 
+def check_can_withdraw(versions: Sequence[EntryVersion], *, why: str) -> Entry:
+    """Return what stands of an incident, if it can be withdrawn.
+
+    Args:
+        versions: every version of it, the first one first.
+
+    Raises:
+        StateConflict: nothing of it counts, or a version waits for a decision.
+        InputRefused: it is not said why.
+    """
+    standing = next((one for one in versions if one.counts), None)
+    if standing is None and not versions[-1].handling.waits:
+        raise StateConflict(
+            tell("This incident does not count, so there is nothing to withdraw."),
+            next_step=tell("Look at its versions to see how it stands."),
+            rule="incidents.withdrawn",
+        )
+    check_can_hand_in_anew(versions[-1], why=why)
+    return versions[-1].entry if standing is None else standing.entry
+
+
 def check_can_hand_in_anew(latest: EntryVersion, *, why: str) -> None:
     """Refuse a new version while another waits, and one that does not say what it corrects.
 
@@ -117,8 +146,8 @@ def check_can_hand_in_anew(latest: EntryVersion, *, why: str) -> None:
         )
     if len(why.strip()) < SHORTEST_REASON:
         raise InputRefused(
-            tell("A correction says what it corrects."),
+            tell("A correction or withdrawal says why."),
             next_step=tell("Write what was wrong and who says so."),
             rule="incidents.reason",
-            problems=(Problem("why", tell("it is not said what is corrected.")),),
+            problems=(Problem("why", tell("it is not said what was wrong.")),),
         )

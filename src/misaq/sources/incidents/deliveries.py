@@ -29,6 +29,8 @@ class Delivery:
         boxes: by name of the country as the source prints it.
         set_aside: whether wrong rows are left out, and the others loaded.
         is_older: whether it is known to be older than what is kept.
+        may_be_empty: whether a file without rows says that nothing happened; of others' files it
+            says that something went wrong.
     """
 
     file: Path
@@ -39,6 +41,7 @@ class Delivery:
     boxes: Mapping[str, Box] = field(default_factory=dict)
     set_aside: bool = False
     is_older: bool = False
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ from urllib.parse import quote
 
 from misaq.core.incidents.coding.recoding import Recoding
 from misaq.core.incidents.coding.tables import CODED
+from misaq.core.incidents.entries import SOURCE as HERE
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.table import COLUMNS, event_of
 from misaq.core.incidents.words import Nature
 from misaq.kernel.ids import fingerprint
 from misaq.sources.incidents.coding import code_events
 from misaq.sources.incidents.engine import engine
+from misaq.sources.incidents.expressions import literal
 from misaq.sources.incidents.placing import Placer
 from misaq.sources.incidents.releases import Release
 from misaq.sources.incidents.staging import as_text
@@ -123,10 +125,12 @@ class PreparedEvents:
     Attributes:
         paths: where they lie.
         decided: what two people put in the place of the rules' coding.
+        withdrawn: identifiers of incidents entered here that two people took back.
     """
 
     paths: tuple[Path, ...]
     decided: tuple[Recoding, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
     def count(self, asked: EventFilter) -> int:
         """Return how many events are asked for."""
@@ -164,6 +168,9 @@ class PreparedEvents:
             same = "source = decided_source AND event_id = decided_event"
             chosen = ", ".join(_OVER.get(name, name) for name in (*COLUMNS, *CODED))
             table = f"(SELECT {chosen} FROM {table} LEFT JOIN {_DECIDED} ON {same})"
+        if self.withdrawn:
+            gone = ", ".join(map(literal, self.withdrawn))
+            where = f"({where}) AND NOT (source = {literal(HERE)} AND event_id IN ({gone}))"
         return f"FROM {table} WHERE {where}"
 
     def _answer(self, question: str, values: Sequence[object]) -> Iterator[dict[str, Any]]:

@@ -74,14 +74,17 @@ def read_table(opened: Opened, asked: Asked, scratch: Path) -> Table:
         cells = cells_of(opened, form, path)
         connection.execute(f"COPY ({staged_rows(cells, asked)}) TO {as_text(staged)} {_KEPT}")
         seen = look(connection, staged, opened.head_rows)
-        _check_not_mostly(opened.name, seen)
+        _check_not_mostly(opened.name, seen, may_be_empty=asked.may_be_empty)
         if seen.refused and not asked.set_aside:
             raise refused_rows(opened.name, seen.flags, seen.counts, seen.read)
         first_row = opened.head_rows + 1
         if seen.is_whole:
-            return _told(connection, staged, first_row, seen, opened.name)
+            return _told(connection, staged, first_row, seen)
         connection.execute(f"COPY ({rows_left(staged, first_row)}) TO {as_text(target)} {_KEPT}")
-        return _told(connection, target, 0, seen, opened.name)
+        table = _told(connection, target, 0, seen)
+        if table.rows == 0:
+            raise refused_rows(opened.name, seen.flags, seen.counts, seen.read)
+        return table
 
 
 def read_one(form: Form, cells: Mapping[str, str], *, release: str = "") -> SourceEvent:
@@ -120,9 +123,9 @@ def _readable(opened: Opened, form: Form, scratch: Path) -> Path:
     raise refuse(opened.name, Problem(opened.name, what, next_step))
 
 
-def _check_not_mostly(name: str, seen: Seen) -> None:
+def _check_not_mostly(name: str, seen: Seen, *, may_be_empty: bool) -> None:
     """Refuse a file without events, or one whose coordinates stand in each other's column."""
-    if seen.read == 0:
+    if seen.read == 0 and not may_be_empty:
         raise refuse(name, Problem(name, tell("has no rows below its header.")))
     swapped = seen.counts.get(RowRule.SWAPPED, 0)
     if swapped > _MOSTLY * seen.with_point:
@@ -131,14 +134,10 @@ def _check_not_mostly(name: str, seen: Seen) -> None:
         raise refuse(name, Problem(name, what, tell("Exchange the two headings.")))
 
 
-def _told(
-    connection: DuckDBPyConnection, target: Path, first_row: int, seen: Seen, name: str
-) -> Table:
+def _told(connection: DuckDBPyConnection, target: Path, first_row: int, seen: Seen) -> Table:
     rows, first, last = first_row_of(
         connection, f"SELECT count(*), min(starts), max(starts) FROM {as_text(target)}"
     )
-    if rows == 0:
-        raise refused_rows(name, seen.flags, seen.counts, seen.read)
     countries = connection.execute(
         f"SELECT DISTINCT country FROM {as_text(target)} WHERE country <> '' ORDER BY country"
     ).fetchall()

@@ -30,6 +30,7 @@ class Asked:
         on: the day the file came.
         boxes: by name of the country as the source prints it.
         set_aside: whether rows that are refused are left out, and the others loaded.
+        may_be_empty: whether a file without rows says that nothing happened.
     """
 
     form: Form
@@ -38,6 +39,7 @@ class Asked:
     on: date
     boxes: Mapping[str, Box]
     set_aside: bool = False
+    may_be_empty: bool = False
 
 
 def cells_of(opened: Opened, form: Form, path: Path) -> str:

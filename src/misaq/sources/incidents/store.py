@@ -74,7 +74,8 @@ class IncidentStore:
                     return Added(known, is_new=False)
             self._check_newer(source, named, delivery)
             asked = Asked(
-                form, source, named, delivery.at.date(), delivery.boxes, delivery.set_aside
+                form, source, named, delivery.at.date(), delivery.boxes, delivery.set_aside,
+                delivery.may_be_empty,
             )  # fmt: skip
             table = read_table(opened, asked, scratch)
             release = release_of(opened, table, asked, delivery)

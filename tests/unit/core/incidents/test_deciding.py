@@ -13,6 +13,7 @@ from misaq.core.incidents.deciding import (
     Ruling,
     check_can_decide,
     check_can_hand_in_anew,
+    check_can_withdraw,
 )
 from misaq.core.incidents.entries import Entry, EntryKind
 from misaq.kernel.errors import InputRefused, MisaqError, NotAllowed, StateConflict
@@ -63,3 +64,16 @@ def test_what_stands_is_accepted_and_not_replaced() -> None:
     assert ACCEPTED.stands
     assert not replace(ACCEPTED, superseded_at=AT).stands
     assert not replace(ACCEPTED, ruling=Ruling.REJECTED).stands
+
+
+def test_what_counts_is_withdrawn_with_a_reason_and_what_does_not_is_not() -> None:
+    stands, gone = version(ACCEPTED), replace(version(ACCEPTED), is_withdrawal=True)
+    assert check_can_withdraw([stands], why="It was a rumour.") == ENTRY
+    assert (stands.counts, gone.counts) == (True, False)
+    with pytest.raises(InputRefused):
+        check_can_withdraw([stands], why="so")
+    for versions in ([version(WAITING)], [stands, replace(version(WAITING), version=2)]):
+        with pytest.raises(StateConflict, match="waits"):
+            check_can_withdraw(versions, why="It was a rumour.")
+    with pytest.raises(StateConflict, match="nothing to withdraw"):
+        check_can_withdraw([gone], why="It was a rumour.")

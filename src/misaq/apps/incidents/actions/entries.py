@@ -14,7 +14,12 @@ from misaq.apps.incidents.queries.handed import entry_number, to_entry_row, to_e
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
-from misaq.core.incidents.deciding import Ruling, check_can_decide, check_can_hand_in_anew
+from misaq.core.incidents.deciding import (
+    Ruling,
+    check_can_decide,
+    check_can_hand_in_anew,
+    check_can_withdraw,
+)
 from misaq.core.incidents.entries import Entry, check_entry
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
@@ -59,6 +64,27 @@ def correct_entry(
     _keep(record, number, latest.version + 1, entry, why, actor, at)
 
 
+@action(event="incident.withdrawal-handed-in")
+def withdraw_entry(record: Record, /, *, actor: Actor, at: datetime, number: int, why: str) -> None:
+    """Hand in that an incident is withdrawn; it goes on counting until that is accepted.
+
+    What it said stays on record, and a correction that is accepted later brings it back.
+
+    Raises:
+        NotAllowed: the actor enters no incidents.
+        NotFound: there is no such incident.
+        StateConflict: it does not count, or a version of it waits.
+        InputRefused: it is not said why.
+    """
+    check_may(actor, Permission.ENTER_INCIDENT)
+    hold_chain()
+    latest = _latest(number)
+    record.about(_TABLE, entry_number(number))
+    rows = EntryRow.objects.filter(number=number).order_by("version")
+    standing = check_can_withdraw(tuple(map(to_entry_version, rows)), why=why)
+    _keep(record, number, latest.version + 1, standing, why, actor, at, is_withdrawal=True)
+
+
 @action(event="incident.decided")
 def decide_entry(
     record: Record,
@@ -69,8 +95,12 @@ def decide_entry(
     number: int,
     ruling: Ruling,
     reason: str = "",
+    version: int | None = None,
 ) -> None:
     """Accept or reject the version that waits; an accepted one takes the place of the one before.
+
+    Args:
+        version: which was looked at; a later one was not. The latest when left out.
 
     Raises:
         NotAllowed: the actor judges no events, or handed it in.
@@ -80,7 +110,7 @@ def decide_entry(
     """
     check_may(actor, Permission.JUDGE_EVENTS)
     hold_chain()
-    row = _latest(number)
+    row = _latest(number, version)
     record.about(_TABLE, entry_number(number))
     check_can_decide(to_entry_version(row).handling, by=actor.id, ruling=ruling, reason=reason)
     if ruling is Ruling.ACCEPTED:
@@ -93,17 +123,34 @@ def decide_entry(
 
 
 def _keep(
-    record: Record, number: int, version: int, entry: Entry, why: str, actor: Actor, at: datetime
+    record: Record,
+    number: int,
+    version: int,
+    entry: Entry,
+    why: str,
+    actor: Actor,
+    at: datetime,
+    *,
+    is_withdrawal: bool = False,
 ) -> None:
     named = dataclasses.replace(entry, event_id=entry_number(number))
-    row = to_entry_row(number, version, named, why.strip(), handed_in_by=actor.id, handed_in_at=at)
+    row = to_entry_row(
+        number,
+        version,
+        named,
+        why.strip(),
+        handed_in_by=actor.id,
+        handed_in_at=at,
+        is_withdrawal=is_withdrawal,
+    )
     row.save(force_insert=True)
     record.about(_TABLE, entry_number(number))
     record.note(version=version)
 
 
-def _latest(number: int) -> EntryRow:
-    found = EntryRow.objects.filter(number=number).order_by("-version").first()
+def _latest(number: int, version: int | None = None) -> EntryRow:
+    rows = EntryRow.objects.filter(number=number).order_by("-version")
+    found = rows.filter(**({} if version is None else {"version": version})).first()
     if found is None:
         raise NotFound(
             tell("No incident of that number was entered here."),

@@ -32,7 +32,8 @@ class EntryRow(models.Model):
     """One version of an incident entered here; only the decision on it is added to it."""
 
     SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = dict.fromkeys(
-        ("id", "number", "version", "body", "why", *_HANDLING, "superseded_at"), _INTERNAL
+        ("id", "number", "version", "body", "why", "is_withdrawal", *_HANDLING, "superseded_at"),
+        _INTERNAL,
     )
 
     id = models.BigAutoField(primary_key=True)
@@ -40,6 +41,7 @@ class EntryRow(models.Model):
     version = models.PositiveIntegerField()
     body = models.JSONField()
     why = models.TextField(blank=True)
+    is_withdrawal = models.BooleanField(default=False)
     handed_in_by = models.CharField(max_length=_ID)
     handed_in_at = models.DateTimeField()
     ruling = models.CharField(max_length=_CODE, blank=True, choices=_RULINGS)
@@ -59,6 +61,10 @@ class EntryRow(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(version__gt=0) & ~Q(handed_in_by=""), name="incidents_entry_handed_in"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_withdrawal=False) | (Q(version__gt=1) & ~Q(why="")),
+                name="incidents_entry_withdrawn_why",
             ),
             # adr 0050: who hands an incident in does not decide it.
             models.CheckConstraint(condition=_WAITS | _DECIDED, name="incidents_entry_two_persons"),

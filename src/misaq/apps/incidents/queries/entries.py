@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import QuerySet
+
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.incidents.models import EntryRow, RecodingRow
 from misaq.apps.incidents.queries.handed import (
     HandedRecoding,
+    entry_number,
     to_entry_version,
     to_handed_recoding,
     to_recoding,
@@ -71,18 +74,41 @@ def list_standing_entries(*, actor: Actor) -> tuple[EntryVersion, ...]:
         NotAllowed: the actor reads no single events.
     """
     check_may(actor, Permission.READ_EVENTS)
-    rows = EntryRow.objects.filter(ruling=Ruling.ACCEPTED.value, superseded_at=None)
-    found = map(to_entry_version, rows.order_by("number"))
+    found = map(to_entry_version, _standing().filter(is_withdrawal=False).order_by("number"))
     return tuple(sorted(found, key=lambda one: one.entry.starts, reverse=True))
 
 
-def count_accepted(*, actor: Actor) -> int:
-    """Return how often an incident, or a correction of one, was ever accepted.
+def list_withdrawn_entries(*, actor: Actor) -> tuple[EntryVersion, ...]:
+    """Return the withdrawals that stand, the latest first.
 
     Raises:
         NotAllowed: the actor reads no single events.
     """
     check_may(actor, Permission.READ_EVENTS)
+    rows = _standing().filter(is_withdrawal=True).order_by("-decided_at")
+    return tuple(map(to_entry_version, rows))
+
+
+def withdrawn_events(*, actor: Actor) -> tuple[str, ...]:
+    """Return the identifiers of incidents that were withdrawn here, in order.
+
+    Whoever lists events leaves them out; why they were withdrawn is for members alone.
+    """
+    del actor  # that an event no longer counts is part of what is counted
+    rows = _standing().filter(is_withdrawal=True).order_by("number")
+    return tuple(map(entry_number, rows.values_list("number", flat=True)))
+
+
+def _standing() -> QuerySet[EntryRow]:
+    return EntryRow.objects.filter(ruling=Ruling.ACCEPTED.value, superseded_at=None)
+
+
+def count_accepted(*, actor: Actor) -> int:
+    """Return how often an incident, a correction or a withdrawal was ever accepted.
+
+    The name of our own release is made of it, so that anybody may know.
+    """
+    del actor
     return EntryRow.objects.filter(ruling=Ruling.ACCEPTED.value).count()
 
 

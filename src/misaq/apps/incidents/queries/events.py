@@ -13,8 +13,14 @@ from pathlib import Path
 from django.db.models import Max, Value
 
 from misaq.apps.incidents.at_hand import boundary_store, incident_store
-from misaq.apps.incidents.models import EventJudgementRow, LinkRunRow, RecodingRow, ReleaseRow
-from misaq.apps.incidents.queries.entries import get_recodings
+from misaq.apps.incidents.models import (
+    EntryRow,
+    EventJudgementRow,
+    LinkRunRow,
+    RecodingRow,
+    ReleaseRow,
+)
+from misaq.apps.incidents.queries.entries import count_accepted, get_recodings, withdrawn_events
 from misaq.apps.incidents.queries.releases import list_releases
 from misaq.apps.lists.queries import site_state as earlier_state
 from misaq.apps.registers.one_state import once
@@ -22,6 +28,7 @@ from misaq.apps.registers.queries import data_version
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
+from misaq.core.incidents.entries import SOURCE as HERE
 from misaq.core.incidents.source_names import place_of_source
 from misaq.core.incidents.terms import SourceTerms, check_may_leave
 from misaq.kernel.errors import NotFound
@@ -51,12 +58,14 @@ class SourceAtHand:
         releases: its current releases, the newest first.
         path: where its prepared events lie; None where none are.
         is_current: whether they were prepared from these releases and the registers of now.
+        is_behind: whether incidents entered here were accepted since its last release.
     """
 
     source: str
     releases: tuple[Release, ...]
     path: Path | None
     is_current: bool
+    is_behind: bool = False
 
     @property
     def terms(self) -> tuple[SourceTerms, ...]:
@@ -93,8 +102,16 @@ def _at_hand(actor: Actor) -> tuple[SourceAtHand, ...]:
         releases = tuple(one for one in current if one.source == name)
         path = find_prepared(store, name)
         wanted = prepared_path(store, releases, registers)
-        found.append(SourceAtHand(name, releases, path, path == wanted))
+        found.append(
+            SourceAtHand(name, releases, path, path == wanted, _is_behind(actor, releases))
+        )
     return tuple(found)
+
+
+def _is_behind(actor: Actor, releases: Sequence[Release]) -> bool:
+    """Return whether our own record has moved on since it was last made a release."""
+    own = [one.release for one in releases if one.source == HERE]
+    return bool(own) and f"entered-{count_accepted(actor=actor)}" not in own
 
 
 def get_source(*, actor: Actor, source: str) -> SourceAtHand:
@@ -175,10 +192,12 @@ def _state() -> str:
     """Return what differs with every release, every decision and whatever is prepared."""
     rows = ReleaseRow.objects.order_by().annotate(of=Value("releases")).values("of")
     recoded = RecodingRow.objects.order_by().annotate(of=Value("recodings")).values("of")
+    entered = EntryRow.objects.order_by().annotate(of=Value("entries")).values("of")
     judged = EventJudgementRow.objects.order_by().annotate(of=Value("judgements")).values("of")
     runs = LinkRunRow.objects.order_by().annotate(of=Value("runs")).values("of")
     found = rows.annotate(last=Max("id"), decided=Max("kept_at")).union(
         recoded.annotate(last=Max("id"), decided=Max("decided_at")),
+        entered.annotate(last=Max("id"), decided=Max("decided_at")),
         judged.annotate(last=Max("id"), decided=Max("confirmed_at")),
         runs.annotate(last=Max("id"), decided=Max("made_at")),
         all=True,
@@ -191,4 +210,7 @@ def _events(actor: Actor, sources: Sequence[SourceAtHand]) -> PreparedEvents:
     named = {one.source for one in sources}
     decided = (one for one in get_recodings(actor=actor).values() if one.source in named)
     paths = tuple(one.path for one in sources if one.path is not None)
-    return PreparedEvents(paths, tuple(decided) if paths else ())
+    if not paths:
+        return PreparedEvents(())
+    withdrawn = withdrawn_events(actor=actor) if HERE in named else ()
+    return PreparedEvents(paths, tuple(decided), withdrawn)

@@ -58,7 +58,8 @@ def to_entry_version(row: EntryRow) -> EntryVersion:
         date_precision=DatePrecision(entry.date_precision),
         place_precision=PlacePrecision(entry.place_precision),
     )
-    return EntryVersion(row.number, row.version, entry, row.why, _handling(row))
+    handling = _handling(row)
+    return EntryVersion(row.number, row.version, entry, row.why, handling, row.is_withdrawal)
 
 
 def to_entry_row(number: int, version: int, entry: Entry, why: str, **handed: Any) -> EntryRow:
