@@ -8,6 +8,7 @@ from typing import Any
 
 from misaq.apps.forecasts.kept import Head, Scoring
 from misaq.apps.forecasts.queries import list_scored
+from misaq.apps.framework.queries import get_register as get_framework
 from misaq.core.access.actors import Actor
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.surprises import Direction
@@ -30,15 +31,20 @@ def get_foretold(*, actor: Actor, as_of: date, known_at: datetime | None = None)
     found = list_scored(actor=actor, known_at=known_at)
     if not found:
         return NOTHING_FORETOLD
+    kinds = {str(one.key): one.title for one in get_framework(actor=actor).classes}
     runs = tuple(
-        _run(head, scoring, one)
+        _run(head, scoring, one, kinds.get(head.threat_class, head.threat_class))
         for head, scoring in found
         for one in scoring.summary["surprises"]["runs"]
     )
-    return Foretold(runs, tuple(_scored(head, scoring) for head, scoring in found))
+    scored = (
+        _scored(head, scoring, kinds.get(head.threat_class, head.threat_class))
+        for head, scoring in found
+    )
+    return Foretold(runs, tuple(scored))
 
 
-def _run(head: Head, scoring: Scoring, said: Mapping[str, Any]) -> SurpriseRun:
+def _run(head: Head, scoring: Scoring, said: Mapping[str, Any], kind: str) -> SurpriseRun:
     is_more = said["direction"] == Direction.ABOVE.value
     lows, highs = zip(*said["mosts"], strict=True)
     return SurpriseRun(
@@ -52,10 +58,11 @@ def _run(head: Head, scoring: Scoring, said: Mapping[str, Any]) -> SurpriseRun:
         last=_day(said["months"][-1]),
         came=sum(said["truths"]),
         likely=round(sum(highs if is_more else lows)),
+        kind=kind,
     )
 
 
-def _scored(head: Head, scoring: Scoring) -> ScoredForecast:
+def _scored(head: Head, scoring: Scoring, kind: str) -> ScoredForecast:
     summary, found = scoring.summary, scoring.summary["surprises"]
     return ScoredForecast(
         seal=Key(head.short),
@@ -67,6 +74,7 @@ def _scored(head: Head, scoring: Scoring) -> ScoredForecast:
         outside=found["singles"],
         is_too_often=found["chance"] < RARELY,
         beats_baseline=summary["shown"]["crps"] < summary["beside"]["crps"],
+        kind=kind,
     )
 
 

@@ -27,6 +27,7 @@ class SurpriseRun:
         came: what happened in all of these months.
         likely: what was thought likely at most in all of them, where more happened; at least, where
             less.
+        kind: title of the class foretold; empty for all classes together.
     """
 
     seal: Key
@@ -39,6 +40,7 @@ class SurpriseRun:
     last: date
     came: int
     likely: int
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class ScoredForecast:
         outside: how many lay outside the central 90 %.
         is_too_often: whether a right forecast would hardly ever have so many outside.
         beats_baseline: whether its mean CRPS was lower than that of what stood beside it.
+        kind: title of the class foretold; empty for all classes together.
     """
 
     seal: Key
@@ -66,6 +69,7 @@ class ScoredForecast:
     outside: int
     is_too_often: bool
     beats_baseline: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from misaq.core.findings.records import (
     Subject,
     no_one_to_ask,
 )
-from misaq.core.incidents.checks.ground import above
 from misaq.core.incidents.registers import Incidents
-from misaq.core.institutions.records import Institutions, Level
+from misaq.core.institutions.records import Institutions
 from misaq.core.places.records import Places
+from misaq.core.threat.checks.asking import cite_of_source, government_of
 from misaq.core.threat.foretold import Foretold, ScoredForecast, SurpriseRun
 from misaq.kernel.dates import exactly
 from misaq.kernel.ids import Key
@@ -53,16 +53,16 @@ def left_the_fan(
     as_of: date,
 ) -> Iterator[Outcome]:
     """Find areas in which months on end lay outside what was thought likely."""
-    seen: set[tuple[Key, bool]] = set()
+    seen: set[tuple[Key, bool, str]] = set()
     for run in foretold.runs:
         titles = {area.key: area.title for area in places.areas}
-        key = (run.area, run.counts_deaths)
+        key = (run.area, run.counts_deaths, run.kind)
         if run.last >= as_of or run.area not in titles or key in seen:
             continue
         seen.add(key)
         subject = Subject("places.areas", run.area, titles[run.area])
         sentence = _sentence(run, subject.title)
-        to = _government(institutions, places, run.area)
+        to = government_of(institutions, places, run.area)
         if to is None:
             yield no_one_to_ask("THR020", subject, sentence)
             continue
@@ -71,10 +71,10 @@ def left_the_fan(
             subject,
             sentence,
             exactly(run.first),
-            (_said(run), _came(run, _cite(incidents, run.source))),
+            (_said(run), _came(run, cite_of_source(incidents, run.source))),
             Severity.MINOR,
             Question(to, say("What changed there, since when is it known, and what was done?")),
-            aspect="deaths" if run.counts_deaths else "events",
+            aspect=_aspect(run),
         )
 
 
@@ -104,7 +104,7 @@ def not_as_said(foretold: Foretold, as_of: date) -> Iterator[Outcome]:
 
 
 def _sentence(run: SurpriseRun, title: str) -> Phrase:
-    unit, months = _unit(run.counts_deaths), _months(run)
+    unit, months = _unit(run), _months(run)
     if run.is_more:
         return say(
             "{area}: {came} {unit} in {months} months on end from {first}, where at most {likely}"
@@ -126,14 +126,14 @@ def _verdict(one: ScoredForecast) -> Phrase:
             "The forecast {seal} of {unit}: {outside} of {cases} months lay outside what it held to"
             " be likely.",
             seal=str(one.seal),
-            unit=_unit(one.counts_deaths),
+            unit=_unit(one),
             outside=one.outside,
             cases=one.cases,
         )
     return say(
         "The forecast {seal} of {unit} did no better than what stood beside it.",
         seal=str(one.seal),
-        unit=_unit(one.counts_deaths),
+        unit=_unit(one),
     )
 
 
@@ -147,33 +147,22 @@ def _came(run: SurpriseRun, cite: Citations) -> Line:
         source=str(run.source),
         release=run.release,
         came=run.came,
-        unit=_unit(run.counts_deaths),
+        unit=_unit(run),
         first=run.first.isoformat()[:7],
         last=run.last.isoformat()[:7],
     )
     return Line(text, cite)
 
 
-def _unit(counts_deaths: bool) -> Phrase:
-    return _DEATHS if counts_deaths else _EVENTS
+def _unit(one: SurpriseRun | ScoredForecast) -> Phrase:
+    unit = _DEATHS if one.counts_deaths else _EVENTS
+    return say("{unit} of the class “{kind}”", unit=unit, kind=one.kind) if one.kind else unit
+
+
+def _aspect(run: SurpriseRun) -> str:
+    unit = "deaths" if run.counts_deaths else "events"
+    return f"{unit}: {run.kind}" if run.kind else unit
 
 
 def _months(run: SurpriseRun) -> int:
     return (run.last.year - run.first.year) * 12 + run.last.month - run.first.month + 1
-
-
-def _cite(incidents: Incidents, source: Key) -> Citations:
-    """Return how the pack cites a source; nothing where it does not."""
-    return next((one.cite for one in incidents.monthly if one.source == source), ())
-
-
-def _government(institutions: Institutions, places: Places, area: Key) -> Key | None:
-    """Return the government of the province an area lies in; None where none is on record."""
-    titles = {one.key: one.title for one in places.areas}
-    province = titles[above(places, area)[-1]]
-    found = (
-        one.key
-        for one in institutions.institutions
-        if one.level is Level.PROVINCIAL and one.area == province and one.parent is None
-    )
-    return next(found, None)
