@@ -245,6 +245,7 @@ def _later(actor: Actor, asked: Asked) -> int | None:
         for one in list_issued(actor=actor)
         if one.basis == asked.kept.basis.key
         and one.level is Size.PROVINCE
+        and not one.threat_class
         and one.origin > asked.month
     ]
     return min(origins, default=None)
