@@ -45,6 +45,9 @@ def test_the_list_shows_the_map_and_takes_no_side(reader: Client) -> None:
         pytest.param("standing=ended", 2, id="ended"),
         pytest.param("province=XX1", 4, id="province"),
         pytest.param("q=stonefort", 1, id="a-place-within"),
+        pytest.param("level=<b>", 0, id="a-level-that-is-none"),
+        pytest.param("province=99", 0, id="a-province-that-is-none"),
+        pytest.param("standing=for-ever", 0, id="a-standing-that-is-none"),
     ],
 )
 def test_the_list_is_narrowed(reader: Client, asked: str, count: int) -> None:

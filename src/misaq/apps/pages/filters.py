@@ -98,7 +98,8 @@ def narrow(
     found = [item for item in items if _has_words(words, text_of(item))]
     chosen = {facet.name: asked.get(facet.name, "").strip() for facet in facets}
     fields = tuple(
-        _field(facet, _fitting(found, facets, chosen, but=facet), chosen) for facet in facets
+        _field(facet, _fitting(found, facets, chosen, but=facet), chosen[facet.name], items)
+        for facet in facets
     )
     return Narrowed(tuple(_fitting(found, facets, chosen)), len(items), fields, search)
 
@@ -122,15 +123,21 @@ def _fitting(
     ]
 
 
-def _field(facet: Facet[T], items: Sequence[T], chosen: Mapping[str, str]) -> Field:
+def _field(facet: Facet[T], items: Sequence[T], value: str, every: Sequence[T]) -> Field:
+    """Return a filter; what somebody typed into the address, and no item has, is shown as typed."""
     counts = Counter(value for item in items for value in facet.values_of(item))
-    value = chosen[facet.name]
+    is_known = value in counts or value in facet.order or _is_had(facet, every, value)
     if value and value not in counts:
         counts[value] = 0
     known = [name for name in facet.order if name in counts]
     ordered = [*known, *sorted(name for name in counts if name not in known)]
+    words = {v: facet.words_of(v) for v in ordered if v != value or is_known}
     return Field(
         facet.name,
         facet.label,
-        tuple(Choice(v, facet.words_of(v), counts[v], v == value) for v in ordered),
+        tuple(Choice(v, words.get(v, v), counts[v], v == value) for v in ordered),
     )
+
+
+def _is_had(facet: Facet[T], items: Sequence[T], value: str) -> bool:
+    return bool(value) and any(value in facet.values_of(item) for item in items)
