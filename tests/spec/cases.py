@@ -14,7 +14,11 @@ from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.packs import TABLES, Registers, find_flaws, from_records
 from misaq.core.threat.foretold import Foretold
-from misaq.kernel.dates import parse_day
+from misaq.core.threat.indicators import AreaIndicator, AreaObservation
+from misaq.core.threat.resources import AreaResources, AttackedArea
+from misaq.kernel.dates import parse_date, parse_day
+from misaq.kernel.ids import Key
+from misaq.kernel.provenance import Confidence
 from misaq.sources.structure import from_plain
 
 HERE = Path(__file__).parent
@@ -81,3 +85,25 @@ def _sourced(kind: Any, plain: Any) -> Any:
         name: _sourced(hints.get(name), value) for name, value in plain.items() if value != ""
     }
     return {"cite": READ, **filled} if "cite" in hints else filled
+
+
+def resources_of(case: dict[str, Any]) -> AreaResources:
+    """Return figures of services and posts in the case, and attacks: those of a year in December.
+
+    An observation is area, indicator, day, figure, source and confidence; attacks are counts by
+    year, of the source a.
+    """
+    observed = tuple(
+        AreaObservation(
+            area, AreaIndicator(indicator), parse_date(on), float(value), source,
+            confidence=Confidence(sure),
+        )
+        for area, indicator, on, value, source, sure in case.get("observed", [])
+    )  # fmt: skip
+    attacked = tuple(
+        AttackedArea(Key(area), Key("a"), "2", int(min(years)) * 12,
+                     tuple(count for year in sorted(years)
+                           for count in (*[0] * 11, int(years[year]))))
+        for area, years in case.get("attacked", {}).items()
+    )  # fmt: skip
+    return AreaResources(observed, attacked)

@@ -48,7 +48,12 @@ def check(
 
     day, instant, spoken = day_of(as_of), instant_of(known_at), find_language(language)
     open_database()
-    from misaq.apps.findings.queries import get_foretold, incident_summaries, list_summaries
+    from misaq.apps.findings.queries import (
+        get_foretold,
+        get_resources,
+        incident_summaries,
+        list_summaries,
+    )
     from misaq.apps.registers.queries import get_registers
     from misaq.core.catalogue import check_all
 
@@ -63,6 +68,7 @@ def check(
         summaries=summaries,
         releases=releases,
         foretold=foretold,
+        resources=get_resources(actor=whoever_types(), as_of=day, known_at=instant),
     )
     _print(run, registers, form, spoken)
     if run.findings:

@@ -20,6 +20,7 @@ from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.core.sourcebook.checks import CHECKS as SOURCEBOOK
 from misaq.core.threat.checks import CHECKS as THREAT
 from misaq.core.threat.foretold import NOTHING_FORETOLD, Foretold
+from misaq.core.threat.resources import NOTHING_OBSERVED, AreaResources
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
@@ -58,6 +59,7 @@ def check_all(
     summaries: ListSummaries = NOTHING_STORED,
     releases: IncidentSummaries = NO_RELEASE,
     foretold: Foretold = NOTHING_FORETOLD,
+    resources: AreaResources = NOTHING_OBSERVED,
 ) -> CheckRun:
     """Run the checks named by code, or all of them when none is named.
 
@@ -65,6 +67,7 @@ def check_all(
         summaries: what stored snapshots say of each list; empty where none are stored.
         releases: what stored releases of incidents say as a whole; empty where none is stored.
         foretold: what became of forecasts that were issued; empty where none was scored.
+        resources: figures of services, courts and posts, with attacks; empty where none is kept.
 
     Raises:
         NotFound: a code is unknown.
@@ -83,6 +86,7 @@ def check_all(
         summaries,
         releases,
         foretold,
+        resources,
     )
     return run_checks(
         chosen,

@@ -176,6 +176,8 @@ MISAQ_LIST_SUMMARIES = "misaq.apps.screening.list_summaries.list_summaries"
 MISAQ_INCIDENT_SUMMARIES = "misaq.apps.threat.summaries.incident_summaries"
 # What became of forecasts that were issued.
 MISAQ_FORETOLD = "misaq.apps.forecasts.foretelling.get_foretold"
+# Figures of services, courts and posts by area, with attacks beside them.
+MISAQ_AREA_RESOURCES = "misaq.apps.threat.resources.area_resources"
 # What later rooms keep of lists: rows with columns of, last and number.
 MISAQ_KEPT_OF_LISTS = ("misaq.apps.screening.queries.deliveries_kept",)
 # The description of the API; the command writes it down, and no door imports another.

@@ -21,15 +21,17 @@ from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.policies.verdicts import RULES_VERSION
 from misaq.core.threat.foretold import Foretold
+from misaq.core.threat.resources import AreaResources
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
-State = tuple[str, date, str, ListSummaries, IncidentSummaries, Foretold]
+State = tuple[str, date, str, ListSummaries, IncidentSummaries, Foretold, AreaResources]
 """Version of the data, day, version of the rules, and what other rooms keep: a run's arguments."""
 
 Supply = Callable[..., ListSummaries]
 SupplyOfReleases = Callable[..., IncidentSummaries]
 SupplyOfForetold = Callable[..., Foretold]
+SupplyOfResources = Callable[..., AreaResources]
 
 _KEPT_RUNS = 16
 _runs: OrderedDict[State, Run] = OrderedDict()
@@ -52,7 +54,8 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
     summaries = list_summaries(actor=actor, as_of=as_of, known_at=known_at)
     releases = incident_summaries(actor=actor, as_of=as_of, known_at=known_at)
     foretold = get_foretold(actor=actor, as_of=as_of, known_at=known_at)
-    state = (version, as_of, RULES_VERSION, summaries, releases, foretold)
+    resources = get_resources(actor=actor, as_of=as_of, known_at=known_at)
+    state = (version, as_of, RULES_VERSION, summaries, releases, foretold, resources)
     if (run := _find_kept(state)) is not None:
         return run
     with _running:
@@ -60,7 +63,12 @@ def get_run(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> R
             return run
         registers = get_registers(actor=actor, known_at=known_at)
         outcome = check_all(
-            registers, as_of=as_of, summaries=summaries, releases=releases, foretold=foretold
+            registers,
+            as_of=as_of,
+            summaries=summaries,
+            releases=releases,
+            foretold=foretold,
+            resources=resources,
         )
         return _keep(state, index_run(outcome, registers, version))
 
@@ -99,6 +107,18 @@ def get_foretold(*, actor: Actor, as_of: date, known_at: datetime | None = None)
     supply: SupplyOfForetold = import_string(settings.MISAQ_FORETOLD)
     return once(
         ("foretold", as_of, known_at),
+        lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
+    )
+
+
+def get_resources(*, actor: Actor, as_of: date, known_at: datetime | None = None) -> AreaResources:
+    """Return figures of services, courts and posts, with attacks beside them, for the checks.
+
+    A later room keeps them; it is named in the settings and called from here.
+    """
+    supply: SupplyOfResources = import_string(settings.MISAQ_AREA_RESOURCES)
+    return once(
+        ("area-resources", as_of, known_at),
         lambda: supply(actor=actor, as_of=as_of, known_at=known_at),
     )
 

@@ -147,6 +147,8 @@ class _Place:
 
     def is_about(self, subject: Subject) -> bool:
         """Whether a finding is of the area; what has no area belongs to the country's report."""
+        if subject.table == "places.areas":
+            return self.meets((subject.key,))
         areas = self._areas.get((subject.table, str(subject.key)))
         return not self._code if areas is None else self.meets(areas)
 

@@ -106,6 +106,17 @@ DEFINITIONS: Mapping[AreaIndicator, Definition] = MappingProxyType(
 )
 
 
+_MOVING = (AreaIndicator.DISPLACED_PEOPLE, AreaIndicator.RETURNED_PEOPLE)
+RENEWED_WITHIN: Mapping[AreaIndicator, int] = MappingProxyType(
+    {
+        **dict.fromkeys(AreaIndicator, 12),
+        **dict.fromkeys(_MOVING, 6),
+        AreaIndicator.SAFE_WATER_SHARE: 36,
+    }
+)
+"""Months within which a figure is to be told anew: people move fast, pipes are laid slowly."""
+
+
 @dataclass(frozen=True, slots=True)
 class AreaObservation:
     """A figure that somebody counted.

@@ -29,6 +29,8 @@ from misaq.reports.row_length import stays_whole
 
 _SHORT = 1200
 """Characters of a list that moves to the next page rather than break."""
+_FEW_ROWS = 6
+"""Rows of a table up to which it is not parted over two pages."""
 
 
 def block_data(placed: Placed, arrangement: Arrangement) -> Data:  # noqa: C901 - one case a kind
@@ -123,6 +125,7 @@ def _table(table: Table, language: Language, arrangement: Arrangement) -> Data:
         "caption": span_data(table.caption, arrangement),
         "rows": rows,
         "whole": [stays_whole(row) for row in table.rows],
+        "together": len(rows) <= _FEW_ROWS and _is_short(table.rows),
         "no-rows": text_data(language.wording.no_rows),
     }
 

@@ -11,6 +11,7 @@ from misaq.core.findings.running import CheckRun, needs_of
 from misaq.core.incidents.summaries import IncidentSummaries
 from misaq.core.lists.summaries import ListSummaries
 from misaq.core.threat.foretold import Foretold
+from misaq.core.threat.resources import AreaResources
 from misaq.reports.reference.markdown import code, codes, count, fenced, link, plain, table
 from misaq.reports.reference.page import Page, page
 
@@ -137,7 +138,7 @@ def _facts(check: Check, run: CheckRun) -> str:
 
 def _read(kind: type[Any]) -> str:
     """Return what a check reads: a register has its tables, a summary has none."""
-    if kind in (ListSummaries, IncidentSummaries, Foretold):
+    if kind in (ListSummaries, IncidentSummaries, Foretold, AreaResources):
         return code(kind.__name__)
     return link(kind.__name__, f"../tables.md#{kind.__name__.lower()}")
 

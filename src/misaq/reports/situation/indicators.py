@@ -27,7 +27,7 @@ _NAMED = 10
 
 
 def indicators(draft: Draft) -> Iterator[Block]:
-    """Yield each side as a table; then the districts that were attacked and have no figure."""
+    """Yield each side as a table; then attacked districts without a figure of the writ."""
     of, voice = draft.of, draft.voice
     yield Heading(voice.plain(say("Services, courts and police posts")))
     lead = say(
@@ -46,7 +46,8 @@ def indicators(draft: Draft) -> Iterator[Block]:
             yield from _table(draft, found, attacked)
         else:
             yield Paragraph(voice.plain(say("No figure of this area is on record.")))
-        yield from _without(draft, found, attacked)
+        if side is Side.WRIT:
+            yield from _without(draft, found, attacked)
     yield Bullets(tuple(map(voice.plain, (LIMITS.cannot,))))
 
 
@@ -153,8 +154,8 @@ def _without(draft: Draft, found: list[Latest], attacked: _Attacked) -> Iterator
     bare = [code for code, _ in attacked.districts if code not in known]
     if bare:
         words = say(
-            "Districts attacked in the twelve months without such a figure on record: {count}. Of"
-            " these most attacked: {names}.",
+            "Districts attacked in the twelve months of whose courts, posts and offices nothing is"
+            " on record: {count}. Of these most attacked: {names}.",
             count=len(bare),
             names=join([draft.title_of(code) for code in bare[:_NAMED]]),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from misaq.core.incidents.registers import NotableIncident
+from misaq.kernel.titles import title_in
 from misaq.kernel.words import Phrase, join, say
 from misaq.reports.blocks import Block, Heading, Paragraph, Table
 from misaq.reports.inline import Content, Ref
@@ -54,8 +55,10 @@ def _table(draft: Draft, found: tuple[NotableIncident, ...], caption: Phrase) ->
 
 def _row(draft: Draft, one: NotableIncident) -> tuple[Content, ...]:
     voice = draft.voice
-    title = voice.plain(say("{title}", title=one.title))
-    what = (*title, *voice.plain(say(": ")), *voice.plain(one.text))
+    has_title = title_in(one, voice.language.code) is not None
+    # One run of words: two of English side by side change places in a line of Urdu.
+    title = say("{title}: {text}", title=one.title, text=one.text)
+    what = voice.plain(title if has_title else f"{one.title}: {one.text}")
     where = join([draft.title_of(str(key)) for key in one.areas])
     return (
         Ref(str(one.happened_on)),

@@ -20,13 +20,13 @@ def score_card(draft: Draft, one: Ahead) -> Iterator[Block]:
     yield Table(
         columns=columns(
             voice,
-            (say("Model or baseline"), 2.6, False),
+            (say("Model or baseline"), 2.2, False),
             (say("CRPS"), 0.9, True),
             (say("IGN"), 0.9, True),
             (say("MIS"), 0.9, True),
             (say("Brier, any"), 0.9, True),
             (say("Brier, 25 or more"), 1, True),
-            (say("Model against it, CRPS"), 1.7, True),
+            (say("Model against it, CRPS"), 2.3, True),
         ),
         rows=(
             (*_scores(draft, one, card.model), voice.plain(say("–"))),

@@ -38,11 +38,13 @@ def put(
     to: Key | None,
     question: Phrase,
     severity: Severity = Severity.SERIOUS,
+    aspect: str = "",
 ) -> Outcome:
     """Return the finding; a gap where no institution on record could answer it."""
     if to is None:
         return no_one_to_ask(code, subject, sentence)
-    return Finding(code, subject, sentence, since, working, severity, Question(to, question))
+    asked = Question(to, question)
+    return Finding(code, subject, sentence, since, working, severity, asked, aspect)
 
 
 def subject_of(record: AreaAssurance | NamedOperation) -> Subject:

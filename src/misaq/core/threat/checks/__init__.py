@@ -1,4 +1,4 @@
-"""Checks over the threat picture: return under a new name, force that follows, and its limits."""
+"""Checks over the threat picture: new names, force that follows, services and posts, limits."""
 
 from misaq.core.findings.checks import Check
 from misaq.core.threat.checks.followed import came_back_renamed, followed_attack, no_fewer_died
@@ -11,6 +11,13 @@ from misaq.core.threat.checks.limits import (
     without_population,
 )
 from misaq.core.threat.checks.releases import is_stale, unclassed, without_district
+from misaq.core.threat.checks.resources import (
+    contradicted,
+    fewer_police,
+    jumped,
+    not_renewed,
+    writ_unknown,
+)
 from misaq.core.threat.checks.studies import came_back, more_followed
 from misaq.core.threat.checks.surprises import left_the_fan, not_as_said
 
@@ -31,4 +38,9 @@ CHECKS: tuple[Check, ...] = (
     split_undated,
     left_the_fan,
     not_as_said,
+    not_renewed,
+    writ_unknown,
+    jumped,
+    contradicted,
+    fewer_police,
 )
