@@ -72,8 +72,10 @@ def by_splink(left: Events, right: Events) -> Found | None:
         json.dump(work, file)
         file.flush()
         done = subprocess.run(  # noqa: S603 -- our own program, by our own path
-            [str(PYTHON), str(_PROGRAM), file.name], stdout=subprocess.PIPE, check=True
+            [str(PYTHON), str(_PROGRAM), file.name], capture_output=True, check=False
         )
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
     told = json.loads(done.stdout)
     pairs = [(_sorted(one, other), p) for one, other, p in told["pairs"] if p > 0.5]
     weighed = (Weighed(a, b, p, (a, b)) for (a, b), p in pairs)
