@@ -9,12 +9,13 @@ from functools import cache
 
 import numpy as np
 
-from misaq.apps.forecasts.actions import keep_forecast, keep_scoring
-from misaq.apps.forecasts.kept import Head, Made, Terms
+from misaq.apps.forecasts.actions import keep_forecast, keep_scoring, keep_tallies
+from misaq.apps.forecasts.kept import ClassesTold, Head, Made, Terms
 from misaq.apps.forecasts.queries import list_issued
 from misaq.core.access.actors import operator
 from misaq.core.stats.bootstrap import RelativeChange
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure, make_area_months
+from misaq.core.threat.forecasting.by_class import ClassTally, Enough
 from misaq.core.threat.forecasting.conflictology import Conflictology, Zero
 from misaq.core.threat.forecasting.issued import DataUsed, Making
 from misaq.core.threat.forecasting.issuing import Asked, issue
@@ -51,6 +52,7 @@ def made(
     months: int = _MONTHS,
     wins: bool = True,
     digest: str = "d1",
+    threat_class: str = "",
 ) -> Made:
     """Return a forecast of two areas that is not kept yet."""
     areas = PROVINCES if level is Level.PROVINCE else DISTRICTS
@@ -60,7 +62,8 @@ def made(
     kind = _BETTER if wins else RelativeChange(0.1, 0.0, 0.2)
     windows = tuple(replace(one, crps=kind, ignorance=_BETTER, interval=_BETTER)
                     for one in card.windows)  # fmt: skip
-    asked = Asked(level, measure, DataUsed("gazette", "1", digest, "r"), Making("0.1", "1", 7, 60))
+    data, making = DataUsed("gazette", "1", digest, "r"), Making("0.1", "1", 7, 60)
+    asked = Asked(level, measure, data, making, threat_class)
     issued = issue(known, asked, models, windows, dice_of)
     counts = known.counts(measure)[:, -24:]
     behind = {area: tuple(map(int, counts[at])) for at, area in enumerate(areas)}
@@ -73,7 +76,8 @@ def keep(one: Made) -> Head:
     keep_forecast(actor=operator(7), at=AT, made=one)
     return next(
         head for head in list_issued(actor=operator(7)) if head.origin == one.issued.origin
-        and (head.level, head.measure) == (one.issued.level, one.issued.measure)
+        and (head.level, head.measure, head.threat_class)
+        == (one.issued.level, one.issued.measure, one.issued.threat_class)
     )  # fmt: skip
 
 
@@ -84,10 +88,36 @@ def score(head: Head, one: Made, release: str = "2") -> bool:
     return keep_scoring(actor=operator(7), at=AT, head=head, scored=scored)
 
 
+CLASSES = ClassesTold(
+    source="gazette",
+    release="1",
+    data_version="d1",
+    rules="1",
+    origin=2018 * 12 + 11,
+    tallies=(
+        ClassTally("MIL", 130, 300, (40, 30), Enough.ENOUGH),
+        ClassTally("EXT", 70, 90, (40, 3), Enough.TOO_QUIET),
+        ClassTally("", 4, 9, (1, 0), Enough.TOO_FEW),
+    ),
+    left_out=("XX3",),
+)
+"""Two classes, of which the data carry one, and four events of none."""
+
+
+def keep_classes() -> None:
+    """Keep forecasts of one class, ahead and looking back, and which classes are not forecast."""
+    keep_tallies(actor=operator(7), at=AT, told=CLASSES)
+    for measure in Measure:
+        keep(made(measure=measure, threat_class="MIL"))
+        back = made(measure=measure, months=_MONTHS - 12, threat_class="MIL")
+        score(keep(back), back)
+
+
 def keep_all() -> None:
-    """Keep a forecast of each kind that pages show: ahead, looking back, by district."""
+    """Keep a forecast of each kind that pages show: ahead, looking back, by district, by class."""
     for measure in Measure:
         keep(made(measure=measure, wins=measure is Measure.DEATHS))
         back = made(measure=measure, months=_MONTHS - 12)
         score(keep(back), back)
         keep(made(Level.DISTRICT, measure))
+    keep_classes()

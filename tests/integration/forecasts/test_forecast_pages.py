@@ -15,7 +15,7 @@ from misaq.core.access.actors import operator
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.levels import Level
 from tests.support.invented_country import invented_pack
-from tests.support.kept_forecasts import AT, TERMS, keep, keep_all, made, score
+from tests.support.kept_forecasts import AT, TERMS, keep, keep_all, keep_classes, made, score
 from tests.support.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,51 @@ def test_districts_are_listed_for_all_classes_together(client: Client) -> None:
     assert "nine chances in ten" in page(client, "/threat/forecast/XX201/")
 
 
+def test_a_class_is_chosen_and_stands_beside_the_whole(client: Client) -> None:
+    keep(made())
+    keep_classes()
+    whole = page(client, "/threat/forecast/")
+    for told in (
+        "All classes together", "Militancy", "The classes above, added",
+        "They are not made to add up", "40 and 3 events in the last two years",
+        "at least 60 events of it in the last 60 months",
+        "Events of no class in the same months: 4",
+    ):  # fmt: skip
+        assert told in whole
+    of_class = client.get("/threat/forecast/?class=MIL&ahead=2").content.decode()
+    assert "Each event counts in one class" in of_class
+    assert "/threat/forecast/XX1/?measure=DEATHS&amp;class=MIL" in of_class
+    assert of_class.count("<h2>deaths") == of_class.count("<h2>events") == 1
+    unknown = page(client, "/threat/forecast/?class=EXT")
+    assert "Select a valid choice" in unknown
+
+
+def test_an_area_of_a_class_shows_what_came_of_that_class_alone(client: Client) -> None:
+    keep_all()
+    shown = page(client, "/threat/forecast/XX1/?class=MIL")
+    assert "North Province, Militancy: deaths by month" in shown
+    assert shown.count("of 12 months lie in the interval of nine in ten") == 1
+    refused = page(client, "/threat/forecast/XX101/?class=MIL")
+    assert "none is made of districts, nor of a province that is one district" in refused
+
+
+def test_the_packs_totals_say_that_they_carry_no_class(client: Client) -> None:
+    of_pack = replace(made(digest="totals"), terms=replace(TERMS, is_of_pack=True))
+    keep_forecast(actor=operator(7), at=AT, made=of_pack)
+    assert "carry no class" in page(client, "/threat/forecast/")
+
+
+def test_a_class_stands_in_the_file_and_in_answers(client: Client) -> None:
+    keep_classes()
+    listed = client.get("/api/v1/forecasts?threat_class=MIL").json()
+    assert {one["threat_class"] for one in listed["items"]} == {"MIL"}
+    assert client.get("/api/v1/forecasts?threat_class=MOB").json()["count"] == 0
+    seal = listed["items"][0]["seal"][:16]
+    lines = client.get(f"/threat/forecast/issued/{seal}.csv").content.decode().splitlines()
+    assert ",MIL," in lines[1]
+    assert "class=MIL" in client.get(f"/threat/forecast/issued/{seal}/").content.decode()
+
+
 def test_what_may_not_leave_stays_on_the_page(client: Client) -> None:
     closed = replace(made(), terms=replace(TERMS, lets_rows_leave=False))
     keep_forecast(actor=operator(7), at=AT, made=closed)
@@ -101,7 +146,7 @@ def test_what_may_not_leave_stays_on_the_page(client: Client) -> None:
 def test_programs_get_forecasts_with_baseline_card_seal_and_scores(client: Client) -> None:
     keep_all()
     listed = client.get("/api/v1/forecasts?level=PROVINCE&measure=DEATHS&source=gazette").json()
-    assert listed["count"] == 2
+    assert listed["count"] == 4
     back = next(one for one in listed["items"] if one["is_looking_back"])
     whole: dict[str, Any] = client.get(f"/api/v1/forecasts/{back['seal'][:16]}").json()["item"]
     assert {one["voice"] for one in whole["outlooks"]} == {"weighted pool", "conflictology"}

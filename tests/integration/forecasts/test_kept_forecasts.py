@@ -13,14 +13,15 @@ from django.db.utils import IntegrityError
 
 from misaq.apps.audit.queries import list_entries
 from misaq.apps.forecasts import verifying
-from misaq.apps.forecasts.actions import keep_forecast
+from misaq.apps.forecasts.actions import keep_forecast, keep_tallies
 from misaq.apps.forecasts.foretelling import get_foretold
-from misaq.apps.forecasts.issuing import Wanted, issue_known, score_known
-from misaq.apps.forecasts.kept import ISSUED, SCORED
-from misaq.apps.forecasts.knowing import Known
+from misaq.apps.forecasts.issuing import Wanted, issue_classes, issue_known, score_known
+from misaq.apps.forecasts.kept import ISSUED, SCORED, TALLIED
+from misaq.apps.forecasts.knowing import Known, KnownClasses
 from misaq.apps.forecasts.mapping import to_issued_row
 from misaq.apps.forecasts.models import IssuedAreaRow, IssuedRow, ScoredAreaRow, ScoringRow
 from misaq.apps.forecasts.queries import (
+    find_classes_told,
     get_issued,
     list_came,
     list_issued,
@@ -32,7 +33,8 @@ from misaq.apps.forecasts.verifying import verify_all
 from misaq.apps.registers.actions import load_pack
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.threat.forecasting import standard
-from misaq.core.threat.forecasting.area_months import Measure
+from misaq.core.threat.forecasting.area_months import Measure, make_area_months
+from misaq.core.threat.forecasting.by_class import Enough, tally_of
 from misaq.core.threat.forecasting.issued import DataUsed
 from misaq.core.threat.forecasting.levels import Level
 from misaq.core.threat.forecasting.sealing import seal
@@ -40,7 +42,7 @@ from misaq.core.threat.forecasting.skill_card import card_of_plain, plain_card
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound
 from tests.support.invented_country import invented_pack
-from tests.support.kept_forecasts import AT, PROVINCES, keep, made, months_of, score
+from tests.support.kept_forecasts import AT, CLASSES, PROVINCES, keep, made, months_of, score
 
 ME = operator(7)
 pytestmark = pytest.mark.django_db
@@ -247,3 +249,77 @@ def test_too_few_months_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
             actor=ME, at=AT, known=known_data(30), wanted=Wanted(Measure.EVENTS),
             tell_line=lambda _: None,
         )  # fmt: skip
+
+
+def classes_known(*many: int) -> KnownClasses:
+    """Return classes of which the gazette knows all events, or only the first so many."""
+    whole = months_of(PROVINCES)
+    known = []
+    for number, events in enumerate(many):
+        rows = slice(None, events)
+        panel = make_area_months(
+            whole.areas, whole.groups, whole.first_month, whole.months,
+            (whole.event_area[rows], whole.event_month[rows], whole.event_deaths[rows]),
+        )  # fmt: skip
+        data = DataUsed("gazette", "1", "d9", "classes")
+        known.append(Known(panel, data, False, "By the gazette.", threat_class=f"C{number}"))
+    tallies = tuple(tally_of(one.threat_class, one.panel) for one in known)
+    return KnownClasses(tuple(known), tallies, ("XX3",))
+
+
+def test_classes_are_issued_where_the_data_carry_them_and_scored_by_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(standard, "chosen", lambda *_: WeightedPool())
+    told: list[str] = []
+    known = classes_known(10_000, 30)
+    made_of = issue_classes(actor=ME, at=AT, known=known, tell_line=told.append)
+    assert [one.threat_class for one in made_of] == ["C0"] * 4
+    assert [line for line in told if "deaths of C0 by province after 2018-12" in line]
+    assert issue_classes(actor=ME, at=AT, known=known, tell_line=told.append) == []
+    assert len(events(TALLIED)) == 1
+    kept = find_classes_told(actor=PUBLIC, basis="gazette")
+    assert kept is not None
+    assert kept.tallies == known.tallies
+    assert [one.enough for one in kept.tallies] == [Enough.ENOUGH, Enough.TOO_FEW]
+    assert find_classes_told(actor=PUBLIC, basis="gazette:pack") is None
+    whole = known_data(84, "d9")
+    assert score_known(actor=ME, at=AT, known=[whole], tell_line=told.append) == 0
+    assert score_known(actor=ME, at=AT, known=known.classes, tell_line=told.append) == 2
+    assert faults() == []
+
+
+def test_a_class_that_the_data_do_not_carry_is_not_issued() -> None:
+    known = classes_known(30).get("C0")
+    with pytest.raises(InputRefused, match="C0 is not forecast"):
+        issue_known(
+            actor=ME, at=AT, known=known, wanted=Wanted(Measure.EVENTS), tell_line=lambda _: None
+        )
+    with pytest.raises(NotFound):
+        classes_known(30).get("C7")
+
+
+def test_who_imports_nothing_chooses_no_classes() -> None:
+    before = site_state()
+    with pytest.raises(NotAllowed):
+        keep_tallies(actor=PUBLIC, at=AT, told=CLASSES)
+    assert site_state() == before
+    keep_tallies(actor=ME, at=AT, told=CLASSES)
+    assert site_state() != before
+    assert not keep_tallies(actor=ME, at=AT, told=CLASSES)
+
+
+def test_a_class_that_was_surprised_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first forecast is scored by what came a year later; its verdict says of which class."""
+    monkeypatch.setattr(standard, "chosen", lambda *_: WeightedPool())
+    whole = classes_known(10_000).classes[0]
+    early = replace(whole, panel=whole.panel.until(72), data=replace(whole.data, digest="early"))
+    known = KnownClasses((early,), (), ())
+    issue_classes(actor=ME, at=AT, known=known, tell_line=lambda _: None)
+    score_known(actor=ME, at=AT, known=[whole], tell_line=lambda _: None)
+    scored = get_foretold(actor=ME, as_of=AT.date()).scored
+    assert {one.kind for one in scored} == {"C0"}
+    assert list_came(actor=PUBLIC, area="XX1", basis="gazette", measure=Measure.DEATHS) == ()
+    came = list_came(actor=PUBLIC, area="XX1", basis="gazette", measure=Measure.DEATHS,
+                     threat_class="C0")  # fmt: skip
+    assert came

@@ -21,7 +21,11 @@ from misaq.core.places.matching import PlaceMatch
 from misaq.core.places.records import Level
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict, Unavailable
 from misaq.sources.incidents.acled import ACLED
-from misaq.sources.incidents.area_months import read_area_months
+from misaq.sources.incidents.area_months import (
+    areas_of_one_district,
+    read_area_months,
+    read_class_months,
+)
 from misaq.sources.incidents.coding import code_events
 from misaq.sources.incidents.deliveries import Added, Delivery
 from misaq.sources.incidents.differences import Difference, write_difference
@@ -287,6 +291,34 @@ def test_arrays_of_areas_and_months(store: IncidentStore, tmp_path: Path) -> Non
     assert middle is not None
     assert middles is not None
     assert middles[place] == pytest.approx((float(middle.latitude), float(middle.longitude)))
+
+
+def test_months_of_classes_give_those_of_all_together(store: IncidentStore, tmp_path: Path) -> None:
+    rows = (_ged(1), _ged(2, side_b="Nobody known"), _ged(3), _ged(4, best="8", where_prec="4"))
+    _add(store, tmp_path, *rows, release="25.1")
+    record, gazetteer = invented_registers().incidents, Gazetteer(PLACES)
+    placer = Placer(gazetteer, frozenset({"Examplia"}))
+    coders = (ActorRegistry(record.actors, record.actor_patterns),
+              RuleBook(record.rules, record.vocabularies))  # fmt: skip
+    days = {"since": date(2010, 1, 1), "until": date(2010, 12, 1)}
+    with open_events(store, store.list_current(), placer=placer) as tables:
+        whole = read_area_months(tables, gazetteer=gazetteer, level=PanelLevel.PROVINCE, **days)
+        coded = code_events(tables, *coders)
+        found, decided = (
+            read_class_months(tables, coded, by_people, gazetteer=gazetteer, **days)
+            for by_people in ({}, {"3": "MOB"})
+        )
+    for panels in (found, decided):
+        assert sum(one.events.sum() for one in panels.values()) == whole.events.sum() == 4
+        assert (sum(one.deaths for one in panels.values()) == whole.deaths).all()
+        assert {one.areas for one in panels.values()} == {whole.areas}
+    assert "MOB" not in found
+    assert decided["MOB"].deaths.sum() == 6
+
+
+def test_a_province_that_is_one_district_is_told() -> None:
+    span = {"since": date(2010, 1, 1), "until": date(2010, 12, 1)}
+    assert areas_of_one_district(Gazetteer(PLACES), **span) == {"XA3", "XA-HILLS"}
 
 
 def test_sources_are_never_summed(store: IncidentStore, tmp_path: Path) -> None:
