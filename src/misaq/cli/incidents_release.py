@@ -43,7 +43,7 @@ def add_own_release() -> bool:
             form=get_form(SOURCE),
             release=name,
             boxes=boxes_of(placer),
-            may_be_empty=True,
+            is_own=True,
         )
         add_delivery(delivery, placer)
     return True

@@ -12,17 +12,20 @@ from misaq.apps.incidents.actions.entries import (
     hand_in_entry,
     withdraw_entry,
 )
+from misaq.apps.incidents.actions.recodings import decide_recoding, propose_recoding
 from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.models import RecodingRow
 from misaq.apps.incidents.preparing import placer_of
-from misaq.apps.threat.queries import choose_basis, find_groups
+from misaq.apps.threat.queries import choose_basis, find_groups, list_results
 from misaq.cli.main import run
 from misaq.cli.threat_reckoning import reckon_one
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
 from misaq.core.incidents.deciding import Ruling
 from misaq.core.incidents.entries import EntryKind, Toll
+from misaq.core.incidents.operations import Outcomes, StateOperation
 from misaq.core.incidents.records import Count, SourceEvent
+from misaq.core.incidents.words import Nature, Tier
 from misaq.core.threat.picture.records import WHOLE, ResultKind
 from misaq.kernel.ids import Key
 from misaq.sources.incidents.tables import open_events
@@ -98,6 +101,60 @@ def _said(client: Client, address: str) -> str:
     return " ".join(text_of(client.get(address).content).split())
 
 
+SEARCH = {
+    "what": EntryKind.SEARCH_OPERATION,
+    "who": Key("STATE"),
+    "against": Key("FRONT"),
+    "killed": Toll(Count(0)),
+}
+
+
+def operation(**more: int) -> StateOperation:
+    return StateOperation(Key("MOO"), Tier.POLICE, Key("EXA:11(1)"), "The mayor", Outcomes(**more))
+
+
+def test_what_came_of_an_operation_is_counted_and_the_forces_are_actors(client: Client) -> None:
+    first, second = analyst(), analyst("Bilal Misali")
+    for told in (operation(arrested=4, charged=1), operation(arrested=0), None):
+        number = hand_in_entry(actor=first, at=AT, entry=entry(**SEARCH, operation=told))
+        decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+    keep_entered()
+    for event in events().values():
+        asked = propose_recoding(
+            actor=first, at=AT, event=event, classes=(Key("MIL"),), nature=Nature.OPERATION,
+            reason="Forces began it.",
+        )  # fmt: skip
+        decide_recoding(actor=second, at=LATER, number=asked, ruling=Ruling.ACCEPTED)
+    reckon()
+    kept = choose_basis(actor=PUBLIC, key="here")
+    assert kept is not None
+    (mix,) = list_results(actor=PUBLIC, kept=kept, kind=ResultKind.ANSWERS)
+    assert {one["kind"]: one["many"] for one in mix.body["kinds"]} == {
+        "FORCE": 0, "ARREST": 1, "TRIAL": 1, "DIALOGUE": 0,
+    }  # fmt: skip
+    assert (mix.body["unknown"], mix.body["operations"], mix.body["requisitions"]) == (2, 3, 2)
+    assert mix.body["leads"] == [{"key": "MOO", "many": 2}]
+    assert mix.body["outcomes"] == [
+        {"name": "arrested", "operations": 2, "persons": 4},
+        {"name": "charged", "operations": 1, "persons": 1},
+    ]
+    shown = _said(client, "/threat/measures/answers/?source=here")
+    assert "persons arrested; known of 2 operations" in shown
+    assert "The mayor" not in shown
+    police = _said(client, "/incidents/actors/STATE/")
+    assert "3 events" in police
+    correct_entry(
+        actor=first, at=LATER, number=3, entry=entry(**SEARCH, operation=operation(released=2)),
+        why="The court has let two go.",
+    )  # fmt: skip
+    decide_entry(actor=second, at=LATER, number=3, ruling=Ruling.ACCEPTED)
+    assert run(["incidents", "release"]) == 0
+    kept = choose_basis(actor=PUBLIC, key="here")
+    assert kept is not None
+    (mix,) = list_results(actor=PUBLIC, kept=kept, kind=ResultKind.ANSWERS)
+    assert (mix.body["unknown"], kept.basis.release) == (1, "entered-4")
+
+
 def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
     first, second = analyst(), analyst("Bilal Misali")
     number = hand_in_entry(actor=first, at=AT, entry=entry())
@@ -111,9 +168,13 @@ def test_the_page_of_an_event_proposes_and_decides_another_coding() -> None:
     assert set(wrong.context["form"].errors) == {"reason", "__all__"}
     typed = {"primary": "MIL", "also": ["MIL-LOC"], "nature": "ATTACK", "reason": "Armed men came."}
     assert one.post(here, typed).status_code == 302
-    assert one.post(here, {"act": "ACCEPTED", "seen": RecodingRow.objects.get().pk}).status_code == 400
+    assert (
+        one.post(here, {"act": "ACCEPTED", "seen": RecodingRow.objects.get().pk}).status_code == 400
+    )
     assert "H00001" in text_of(two.get(reverse("incidents:waiting")).content)
-    assert two.post(here, {"act": "ACCEPTED", "seen": RecodingRow.objects.get().pk}).status_code == 302
+    assert (
+        two.post(here, {"act": "ACCEPTED", "seen": RecodingRow.objects.get().pk}).status_code == 302
+    )
     assert "two people here" in text_of(two.get(here).content)
     assert classes() == {""}, "the picture follows at the next reckoning"
     reckon()

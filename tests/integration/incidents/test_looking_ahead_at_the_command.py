@@ -96,15 +96,33 @@ def test_what_is_kept_is_scored_once_verified_and_issued_once(
     assert "its row says something else" in capsys.readouterr().out
 
 
+def test_a_class_is_asked_for_by_its_key_or_each(
+    sealed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All these events lie in a province of two districts, and are of one class by its rule."""
+    assert sealed.exists()
+    said = types(capsys, "forecast", "--source", "ucdp-ged", "--class", "each")
+    assert "A class is forecast where its source holds at least 60 events" in said
+    assert "EXT            0 events  not forecast: 0 events in 60 months" in said
+    assert "deaths by province, class MIL, after 2007-12" in said
+    assert "Nothing new" in types(capsys, "forecast", "--source", "ucdp-ged", "--class", "MIL")
+    refused = types(capsys, "forecast", "--source", "ucdp-ged", "--class", "MOB", code=11)
+    assert "tells no event of a class 'MOB'" in refused
+    assert "Nothing new to score." not in types(capsys, "score", "--source", "ucdp-ged")
+    assert "not as issued" in types(capsys, "verify")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (("forecast", "--source", "ucdp-ged", "--level", "tehsil"), "below a district nothing"),
         (("forecast", "--source", "nobody"), "is kept"),
         (("forecast", "--source", "nobody:pack"), "compiled no monthly totals"),
+        (("forecast", "--level", "district", "--class", "MIL"), "single class is made by district"),
+        (("forecast", "--source", "ucdp-ged:pack", "--class", "MIL"), "carry no class"),
         (("verify", "missing.json"), "cannot be read"),
     ],
-    ids=["below-district", "no-source", "no-totals", "no-file"],
+    ids=["below-district", "no-source", "no-totals", "by-district", "totals-of-class", "no-file"],
 )
 def test_what_cannot_be_done_is_told(
     words: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]

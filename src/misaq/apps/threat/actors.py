@@ -15,7 +15,7 @@ from misaq.apps.threat.queries import Kept, find_groups, list_bases, list_result
 from misaq.core.access.actors import PUBLIC
 from misaq.core.incidents.actor_lineage import ActorLineage, lineage_of_actor
 from misaq.core.incidents.registers import Actor, AreaAssurance, NamedOperation, NotableIncident
-from misaq.core.incidents.words import ActorClass
+from misaq.core.incidents.words import STATE_CLASSES, ActorClass
 from misaq.core.threat.picture.records import (
     PARTS,
     WHOLE,
@@ -44,11 +44,13 @@ ACTOR_CLASSES: Mapping[ActorClass, Phrase] = {
     ActorClass.UNIDENTIFIED: say("Nobody named, or nobody classed"),
 }
 """What each kind of actor is called."""
+_BELOW, _FORCES = ResultKind.ACTORS, ResultKind.FORCES
+"""What is kept of sides below the state, and of forces of a state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What one source counts with an actor as the side below the state.
+    """What one source counts with an actor as a side.
 
     Attributes:
         basis: the source and release.
@@ -121,6 +123,8 @@ class ActorLine:
 class ActorPage:
     """What the page of an actor shows."""
 
+    is_force: bool
+
     lineage: ActorLineage
     words: Phrase
     spells: tuple[SpellAt, ...]
@@ -157,6 +161,7 @@ def get_actor_page(key: str, *, as_of: date) -> ActorPage:
         )
     body = lineage.body
     return ActorPage(
+        is_force=_is_force(lineage.actor),
         lineage=lineage,
         words=ACTOR_CLASSES[lineage.actor.actor_class],
         spells=()
@@ -175,18 +180,24 @@ def _group(actor: Actor) -> str:
     return str(actor.body or actor.key)
 
 
+def _is_force(actor: Actor) -> bool:
+    is_ours = actor.actor_class in STATE_CLASSES
+    return is_ours or actor.actor_class is ActorClass.FOREIGN_STATE
+
+
 def _counted(actor: Actor) -> tuple[Counted, ...]:
-    return tuple(_counted_by_group().get(_group(actor), ()))
+    kind, key = (_FORCES, str(actor.key)) if _is_force(actor) else (_BELOW, _group(actor))
+    return tuple(_counted_by_group(kind).get(key, ()))
 
 
-def _counted_by_group() -> Mapping[str, list[Counted]]:
-    return once(("threat-actors-counted", PUBLIC.id), _all_counted)
+def _counted_by_group(kind: ResultKind) -> Mapping[str, list[Counted]]:
+    return once((f"threat-counted-{kind.value}", PUBLIC.id), lambda: _all_counted(kind))
 
 
-def _all_counted() -> Mapping[str, list[Counted]]:
+def _all_counted(kind: ResultKind) -> Mapping[str, list[Counted]]:
     found: dict[str, list[Counted]] = {}
     for kept in list_bases(actor=PUBLIC):
-        years = find_groups(actor=PUBLIC, kept=kept, kind=ResultKind.ACTORS, area=WHOLE)
+        years = find_groups(actor=PUBLIC, kept=kept, kind=kind, area=WHOLE)
         parts = {} if years is None else years.parts
         for group in sorted({name for groups in parts.values() for name in groups if name}):
             lines = {part: groups[group] for part, groups in parts.items() if group in groups}

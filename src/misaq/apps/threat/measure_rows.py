@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from misaq.apps.incidents.queries import get_register
+from misaq.apps.institutions.queries import get_register as get_institutions
 from misaq.apps.pages.titles import heading_of
 from misaq.apps.registers.one_state import once
 from misaq.apps.threat.beside import OUTCOMES, RETURNS
@@ -244,6 +245,58 @@ def answers_rows(one: Stored) -> Iterator[Row]:
         ends = "" if span is None else f" ({_percent(span[0])} – {_percent(span[1])})"
         yield _ANSWERS[kind["kind"]], f"{kind['many']:,}", _percent(kind["share"]) + ends
     yield say("not on record"), f"{one.body['unknown']:,}", NONE
+    yield from _operations_rows(one.body)
+
+
+def _operations_rows(body: Plain) -> Iterator[Row]:
+    """Yield what is known of operations: forces, lead, law, requisition, and what came of them."""
+    operations = body.get("operations", 0)
+    if not operations:
+        return
+    titles = once("threat-institution-titles", _institutions)
+    yield say("Operations of the state"), f"{operations:,}", NONE
+    for one in body["tiers"]:
+        words = _TIERS.get(one["key"], say("which forces led is not known"))
+        yield words, f"{one['many']:,}", _of(one["many"], operations)
+    for one in body["leads"]:
+        led = say("led by {institution}", institution=titles.get(one["key"], one["key"]))
+        yield led, f"{one['many']:,}", _of(one["many"], operations)
+    for one in body["bases"]:
+        rested = say("rested on {provision}", provision=one["key"])
+        yield rested, f"{one['many']:,}", _of(one["many"], operations)
+    called = body["requisitions"]
+    yield say("who called the forces in is known"), f"{called:,}", _of(called, operations)
+    for one in body["outcomes"]:
+        known = say(
+            "persons {what}; known of {many} operations",
+            what=_OUTCOMES[one["name"]],
+            many=one["operations"],
+        )
+        yield known, f"{one['persons']:,}", NONE
+
+
+def _of(many: int, operations: int) -> str:
+    return _percent(many / operations)
+
+
+def _institutions() -> Mapping[str, str]:
+    return {str(one.key): heading_of(one) for one in get_institutions(actor=PUBLIC).institutions}
+
+
+_TIERS: Mapping[str, Phrase] = {
+    "POLICE": say("led by police"),
+    "CIVIL_FORCES": say("led by civil armed forces"),
+    "MILITARY": say("led by the military"),
+}
+_OUTCOMES: Mapping[str, Phrase] = {
+    "killed": say("killed on the other side"),
+    "arrested": say("arrested"),
+    "charged": say("charged with an offence"),
+    "convicted": say("convicted"),
+    "acquitted": say("acquitted"),
+    "released": say("released without a charge"),
+    "rehabilitated": say("through a programme of rehabilitation"),
+}
 
 
 def assured_rows(one: Stored) -> Iterator[Row]:

@@ -142,8 +142,8 @@ _TABLES: Mapping[
         reactions_rows,
     ),
     ResultKind.ANSWERS: (
-        say("With what the state answered, as the source tells"),
-        (say("Kind of answer"), say("How many"), say("Share of those known")),
+        say("With what the state answered, and what is known of its operations"),
+        (say("What"), say("How many"), say("Share of those known, or of operations")),
         answers_rows,
     ),
     ResultKind.ASSURANCE: (

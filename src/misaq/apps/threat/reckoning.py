@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 
 from misaq.apps.bodies.queries import get_register as get_bodies
 from misaq.apps.incidents.queries import get_coding, get_register
-from misaq.apps.incidents.queries.entries import get_recodings, recodings_version
+from misaq.apps.incidents.queries.entries import (
+    count_accepted,
+    get_operations,
+    get_recodings,
+    recodings_version,
+)
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.threat.actions import end_results, keep_results
 from misaq.apps.threat.queries import list_bases
 from misaq.apps.threat.summaries import registers_digest
 from misaq.core.access.actors import Actor
+from misaq.core.incidents.entries import SOURCE as HERE
 from misaq.core.lists.lineage import lineage_of
 from misaq.core.threat.picture.records import Basis, ResultKind
 from misaq.kernel.errors import InputRefused
@@ -79,7 +85,8 @@ def reckon_source(
         return _end(actor, at, source, tell_line)
     registers = registers_digest(actor=actor)
     recodings = recodings_version(actor=actor, source=source)
-    basis = _basis_of(releases, span, store, registers, recodings, placer.boundaries)
+    entered = str(count_accepted(actor=actor)) if source == HERE else ""
+    basis = _basis_of(releases, span, store, registers, recodings, placer.boundaries, entered)
     if _stands(actor, basis):
         return False
     from misaq.core.threat.picture.released import results_of_release
@@ -195,6 +202,7 @@ def _coded(
             source=basis.source,
             release=basis.release,
             span=span,
+            entered=get_operations(actor=actor) if basis.source == HERE else {},
         )
 
 

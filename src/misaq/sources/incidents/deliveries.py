@@ -29,8 +29,9 @@ class Delivery:
         boxes: by name of the country as the source prints it.
         set_aside: whether wrong rows are left out, and the others loaded.
         is_older: whether it is known to be older than what is kept.
-        may_be_empty: whether a file without rows says that nothing happened; of others' files it
-            says that something went wrong.
+        is_own: whether our own record writes it. Without rows it then says that nothing happened,
+            where a file of others says that something went wrong; and it may say again what an
+            earlier release of it said.
     """
 
     file: Path
@@ -41,7 +42,7 @@ class Delivery:
     boxes: Mapping[str, Box] = field(default_factory=dict)
     set_aside: bool = False
     is_older: bool = False
-    may_be_empty: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

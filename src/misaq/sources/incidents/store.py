@@ -70,12 +70,13 @@ class IncidentStore:
             named = delivery.release or (form.release_of(opened.name) if form.release_of else "")
             source = form.source_for(named)
             for known in self.list_releases(source):
-                if known.digest == opened.digest:
+                is_again = delivery.is_own and known.release != named
+                if known.digest == opened.digest and not is_again:
                     return Added(known, is_new=False)
             self._check_newer(source, named, delivery)
             asked = Asked(
                 form, source, named, delivery.at.date(), delivery.boxes, delivery.set_aside,
-                delivery.may_be_empty,
+                delivery.is_own,
             )  # fmt: skip
             table = read_table(opened, asked, scratch)
             release = release_of(opened, table, asked, delivery)

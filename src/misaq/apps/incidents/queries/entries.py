@@ -25,6 +25,7 @@ from misaq.core.access.rules import check_may
 from misaq.core.incidents.coding.recoding import Recoding
 from misaq.core.incidents.deciding import EntryVersion, Ruling
 from misaq.core.incidents.entries import SOURCE, Known
+from misaq.core.incidents.operations import StateOperation
 from misaq.core.places.records import Level
 from misaq.kernel.errors import NotFound
 from misaq.kernel.ids import Key, fingerprint
@@ -76,6 +77,20 @@ def list_standing_entries(*, actor: Actor) -> tuple[EntryVersion, ...]:
     check_may(actor, Permission.READ_EVENTS)
     found = map(to_entry_version, _standing().filter(is_withdrawal=False).order_by("number"))
     return tuple(sorted(found, key=lambda one: one.entry.starts, reverse=True))
+
+
+def get_operations(*, actor: Actor) -> Mapping[tuple[str, str], StateOperation]:
+    """Return what stands of operations that were entered here, by source and event.
+
+    They go into counts only: who called the forces in is for members alone.
+    """
+    del actor
+    found = map(to_entry_version, _standing().filter(is_withdrawal=False).order_by("number"))
+    return {
+        (SOURCE, one.entry.event_id): one.entry.operation
+        for one in found
+        if one.entry.operation is not None
+    }
 
 
 def list_withdrawn_entries(*, actor: Actor) -> tuple[EntryVersion, ...]:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from misaq.core.incidents.coding.actors import ActorMatch
 from misaq.core.incidents.coding.terms import Meaning
-from misaq.core.incidents.words import ARMED_GROUPS, Nature, Role
+from misaq.core.incidents.words import ARMED_GROUPS, STATE_CLASSES, ActorClass, Nature, Role
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Confidence
 
@@ -85,6 +85,16 @@ class Coding:
         sides = (self.side_a, self.side_b, self.claimant)
         named = (one.actor for one in sides if one.actor_class in ARMED_GROUPS)
         return next(named, None)
+
+    @property
+    def forces(self) -> tuple[Key, ...]:
+        """The forces of a state that are a side, of this one or another, each once."""
+        named = (
+            one.actor
+            for one in (self.side_a, self.side_b)
+            if one.actor_class in STATE_CLASSES or one.actor_class is ActorClass.FOREIGN_STATE
+        )
+        return tuple(dict.fromkeys(actor for actor in named if actor is not None))
 
     @property
     def confidence(self) -> Confidence | None:

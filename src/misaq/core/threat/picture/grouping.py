@@ -97,6 +97,11 @@ def years_of_groups(by_province: DatedEvents, by_district: DatedEvents) -> Itera
         yield from _grouped(events, {code: at for at, code in enumerate(events.areas.codes)})
 
 
+def years_of_actors(area: str, events: DatedEvents) -> YearsOfGroups:
+    """Return events and deaths by actor and year of all the events, wherever they were."""
+    return _years(area, list(_rows(events)), ResultKind.ACTORS)
+
+
 def _grouped(events: DatedEvents, areas: dict[str, int | None]) -> Iterator[Stored]:
     rows: dict[int | None, list[_Row]] = defaultdict(list)
     is_whole = None in areas.values()

@@ -8,6 +8,7 @@ from misaq.core.threat.measures.answers import AnswerMix
 from misaq.core.threat.measures.calibration import Calibration
 from misaq.core.threat.measures.displacement import Displacement, Zones
 from misaq.core.threat.measures.hot_spots import HotSpots
+from misaq.core.threat.measures.known_operations import KnownOperations
 from misaq.core.threat.measures.near_repeat import NearRepeat
 from misaq.core.threat.measures.re_emergence import NewForm, ReEmergence
 from misaq.core.threat.measures.reactivity import AtLag, BothWays, Reactivity
@@ -111,6 +112,24 @@ def answers_body(found: AnswerMix) -> dict[str, Any]:
                 "span": _span(one.interval),
             }
             for one in found.shares
+        ],
+    }
+
+
+def operations_body(known: KnownOperations) -> dict[str, Any]:
+    """Return what is known of operations; what is known of none of them is left out."""
+    return {
+        "operations": known.operations,
+        "tiers": [
+            {"key": "" if tier is None else tier.value, "many": many}
+            for tier, many in known.tiers.items()
+        ],
+        "leads": [{"key": str(key), "many": many} for key, many in known.leads.items()],
+        "bases": [{"key": str(key), "many": many} for key, many in known.bases.items()],
+        "requisitions": known.requisitions,
+        "outcomes": [
+            {"name": one.name, "operations": one.operations, "persons": one.persons}
+            for one in known.outcomes
         ],
     }
 

@@ -17,6 +17,7 @@ from misaq.core.threat.measures.calibration import calibrate
 from misaq.core.threat.measures.displacement import Zones, displacement
 from misaq.core.threat.measures.events import DatedEvents
 from misaq.core.threat.measures.hot_spots import hot_spots
+from misaq.core.threat.measures.known_operations import known_operations
 from misaq.core.threat.measures.near_repeat import near_repeat
 from misaq.core.threat.measures.operations import Operation
 from misaq.core.threat.measures.placebos import YEAR, is_placebo, placebo_sets, windows_of
@@ -25,12 +26,14 @@ from misaq.core.threat.measures.reactivity import BothWays, both_ways
 from misaq.core.threat.measures.results import Measured, result_of
 from misaq.core.threat.measures.trends import Figure
 from misaq.core.threat.picture.coded import Coded
+from misaq.core.threat.picture.forces import years_of_forces
 from misaq.core.threat.picture.keeping import NotMeasured, stored_of, tried
 from misaq.core.threat.picture.measure_bodies import (
     answers_body,
     displacement_body,
     hot_spots_body,
     near_repeat_body,
+    operations_body,
     placebos_body,
     re_emergence_body,
     reactivity_body,
@@ -73,6 +76,7 @@ def measures_of_release(
         yield _return(events, one, lineage)
     yield from _reactions(events, dice_of)
     yield _answers(coded)
+    yield from years_of_forces(coded.by_force)
     yield from _repeats(events, dice_of)
     yield from _maps(coded, dice_of, not_measured)
     yield from _trials(events, begun, dice_of)
@@ -143,7 +147,8 @@ def _answers(coded: Coded) -> Stored:
         one.kind is AnswerKind.FORCE or not one.many for one in shares
     )
     more = (_ONLY_FORCE,) if is_only else ()
-    return stored_of(ResultKind.ANSWERS, WHOLE, found, answers_body(found.value), *more)
+    body = answers_body(found.value) | operations_body(known_operations(coded.operations))
+    return stored_of(ResultKind.ANSWERS, WHOLE, found, body, *more)
 
 
 def _repeats(events: DatedEvents, dice_of: DiceOf) -> Iterator[Stored]:

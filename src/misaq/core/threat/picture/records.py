@@ -39,7 +39,10 @@ class ResultKind(Enum):
     """Events and deaths by class and year, of a province, a district or the whole country
     (``finer.YearsOfGroups``)."""
     ACTORS = "ACTORS"
-    """The same by actor."""
+    """The same by actor below the state."""
+    FORCES = "FORCES"
+    """The same by force of a state that is a side, of the whole country; an event is counted with
+    each of its forces."""
     CLASS_MONTHS = "CLASS_MONTHS"
     """Events and deaths of a class by month, in the whole country; the body is that of MONTHS."""
     CLASS_AREAS = "CLASS_AREAS"
@@ -79,7 +82,9 @@ class ResultKind(Enum):
     ANSWERS = "ANSWERS"
     """With what the state answered, as far as a source tells.
 
-    Body: ``known``, ``unknown``, ``kinds`` (``kind``, ``many``, ``share``, ``span``).
+    Body: ``known``, ``unknown``, ``kinds`` (``kind``, ``many``, ``share``, ``span``); of operations
+    ``operations`` (how many), ``tiers`` and ``leads`` and ``bases`` (``key``, ``many``),
+    ``requisitions`` and ``outcomes`` (``name``, ``operations``, ``persons``), as far as known.
     """
     NEAR_REPEAT = "NEAR_REPEAT"
     """Whether an attack is soon followed by another near by, of a province or the country.
