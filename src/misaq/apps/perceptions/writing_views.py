@@ -16,7 +16,6 @@ from misaq.apps.pages.access import actor_of, member_page
 from misaq.apps.pages.form_errors import add_refusal
 from misaq.apps.pages.rendering import Crumb, render_page
 from misaq.apps.pages.titles import heading_of
-from misaq.apps.pages.uploading import was_too_large
 from misaq.apps.perceptions.actions import (
     correct_assessment,
     import_assessments,
@@ -35,7 +34,8 @@ from misaq.apps.perceptions.records import Brought
 from misaq.apps.places.listings import LEVEL_WORDS
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.registers.index import get_one
-from misaq.apps.threat.sheets import FilledForm, empty_form, problem_list
+from misaq.apps.threat.bringing import bring as bring_form
+from misaq.apps.threat.sheets import FilledForm, empty_form
 from misaq.core.access.actors import PUBLIC
 from misaq.core.access.permissions import Permission
 from misaq.core.places.records import Level
@@ -115,24 +115,7 @@ def form_file(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- as every
 @_KEEPS
 def bring(request: HttpRequest) -> HttpResponse:
     """Take a filled form whole, or tell every problem of it."""
-    if request.method != "POST":
-        return _bring_page(request, FilledForm())
-    form = FilledForm(request.POST, request.FILES)
-    if was_too_large(request):
-        problem = say("The file is too large. Bring it in several files.")
-        return _bring_page(request, FilledForm(), status=400, problem=problem)
-    if not form.is_valid():
-        return _bring_page(request, form, status=400)
-    is_trial = request.POST.get("do") == "list"
-    try:
-        brought = _take(request, form, is_trial=is_trial)
-    except InputRefused as refusal:
-        if is_trial:
-            return problem_list(refusal, name="problems")
-        return _bring_page(request, FilledForm(), status=400, refusal=refusal)
-    if brought is None:
-        return problem_list(None, name="problems")
-    return _bring_page(request, FilledForm(), brought=brought)
+    return bring_form(request, take=_take, page=_bring_page)
 
 
 def _take(request: HttpRequest, form: FilledForm, *, is_trial: bool) -> Brought | None:

@@ -11,17 +11,16 @@ from misaq.apps.pages.access import actor_of, fixed_page, member_page, public_pa
 from misaq.apps.pages.days import as_of_from
 from misaq.apps.pages.paging import stretch_of
 from misaq.apps.pages.rendering import Crumb, render_page
-from misaq.apps.pages.uploading import was_too_large
 from misaq.apps.registers.showing import render_records
 from misaq.apps.threat.actions import Brought, keep_observations
+from misaq.apps.threat.bringing import bring
 from misaq.apps.threat.indicator_showing import narrow_observed, observed_everywhere
 from misaq.apps.threat.queries import read_form
-from misaq.apps.threat.sheets import FilledForm, empty_form, problem_list
+from misaq.apps.threat.sheets import FilledForm, empty_form
 from misaq.core.access.actors import PUBLIC
 from misaq.core.access.permissions import Permission
 from misaq.core.threat.indicator_rows import FORM
 from misaq.core.threat.indicators import LIMITS, AreaIndicator
-from misaq.kernel.errors import InputRefused
 from misaq.kernel.words import say
 
 _PER_PAGE = 40
@@ -56,24 +55,7 @@ def indicator_form(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- as 
 @member_page(Permission.IMPORT_ROWS, methods=("GET", "HEAD", "POST"))
 def bring_indicators(request: HttpRequest) -> HttpResponse:
     """Take a filled form whole, or tell every problem of it."""
-    if request.method != "POST":
-        return _page(request, FilledForm())
-    form = FilledForm(request.POST, request.FILES)
-    if was_too_large(request):
-        problem = say("The file is too large. Bring it in several files.")
-        return _page(request, FilledForm(), status=400, problem=problem)
-    if not form.is_valid():
-        return _page(request, form, status=400)
-    is_trial = request.POST.get("do") == "list"
-    try:
-        brought = _take(request, form, is_trial=is_trial)
-    except InputRefused as refusal:
-        if is_trial:
-            return problem_list(refusal, name="problems")
-        return _page(request, FilledForm(), status=400, refusal=refusal)
-    if brought is None:
-        return problem_list(None, name="problems")
-    return _page(request, FilledForm(), brought=brought)
+    return bring(request, take=_take, page=_page)
 
 
 def _take(request: HttpRequest, form: FilledForm, *, is_trial: bool) -> Brought | None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from misaq.apps.pages.access import public_page
 from misaq.apps.pages.days import as_of_from
+from misaq.apps.pages.paging import stretch_of
 from misaq.apps.pages.rendering import Crumb
 from misaq.apps.pages.titles import heading_of
 from misaq.apps.places.queries import get_gazetteer
@@ -31,14 +32,13 @@ from misaq.core.places.records import Area
 from misaq.core.threat.picture.finer import NONE
 from misaq.core.threat.picture.records import PARTS, WHOLE, AreaMonths, Part, ResultKind
 from misaq.kernel.words import Phrase, say
-from misaq.reports.charts.records import Chart
 from misaq.reports.charts.threat_levels import concentration_chart
 from misaq.reports.charts.threat_years import Years, multiples_chart
 
 _DRAWN = 12
-"""Districts of a province whose years are drawn side by side; the table has them all."""
-_LISTED = 15
-"""Districts of the whole country that are listed; each province lists all of its own."""
+"""Districts of a province whose years are drawn side by side at a time; a reader pages on."""
+_LISTED = 30
+"""Districts of the whole country that are listed at a time; each province lists all of its own."""
 
 
 @public_page
@@ -158,7 +158,13 @@ def _districts(
         return {}
     asked = asked_of(request, kept, DISTRICT_PARTS)
     lines = district_lines(units, asked.span, kept.basis)
-    return {
+    context: dict[str, object] = {}
+    if found is None:
+        stretch = stretch_of(lines, request.GET, per_page=_LISTED)
+        context = {"stretch": stretch, "district_lines": stretch.items}
+    else:
+        context = {"district_lines": lines, **_multiples(request, kept, found, asked.part)}
+    return context | {
         "form": asked.form,
         "slider": asked.slider,
         "slider_form": asked.slider_form,
@@ -166,35 +172,40 @@ def _districts(
         "is_listed": asked.is_listed and found is None,
         "drawn": PARTS[asked.part],
         "parts_of_districts": [PARTS[part] for part in DISTRICT_PARTS],
-        "district_lines": lines if found is not None else lines[:_LISTED],
         "district_map": district_map(
             kept, units, part=asked.part, words=PARTS[asked.part], span=asked.span,
             key=f"threat/districts/{code}" if code else "threat/districts", where=where,
         ),
-        "multiples": None if found is None else _multiples(kept, found, asked.part),
     }  # fmt: skip
 
 
-def _multiples(kept: Kept, found: Area, part: Part) -> Chart:
-    """Return deaths by year of each district of a province that had any, side by side."""
+def _multiples(request: HttpRequest, kept: Kept, found: Area, part: Part) -> dict[str, object]:
+    """Return deaths by year of the districts of a province that had any, side by side.
+
+    Twelve at a time, those with most deaths first; ``page`` in the query names which.
+    """
     gazetteer, basis = get_gazetteer(actor=PUBLIC), kept.basis
     rows = []
     for code, parts in units_of(kept, found.code).items():
         months = parts.get(part, NONE)
         tolls = {year: months.of_year(year, basis.first_month) for year in basis.years}
         told = {year: toll for year, toll in tolls.items() if toll.events}
-        rows.append(Years(heading_of(gazetteer.get(code)), told))
-    return multiples_chart(
-        f"threat/district-years/{found.code}",
+        if told:
+            rows.append(Years(heading_of(gazetteer.get(code)), told))
+    rows.sort(key=lambda row: -row.whole.best)
+    stretch = stretch_of(rows, request.GET, per_page=_DRAWN)
+    chart = multiples_chart(
+        f"threat/district-years/{found.code}/{stretch.number}",
         say(
             "{where}: deaths by district and year: {part}",
             where=heading_of(found),
             part=PARTS[part],
         ),
-        sorted(rows, key=lambda row: -row.whole.best)[:_DRAWN],
+        stretch.items,
         basis.years,
         as_of=basis.last_day,
     )
+    return {"multiples": chart, "stretch": stretch, "with_events": len(rows)}
 
 
 @public_page
