@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from misaq.apps.incidents.actions.recodings import decide_recoding, propose_reco
 from misaq.apps.incidents.at_hand import incident_store
 from misaq.apps.incidents.models import EventJudgementRow, LinkRunRow
 from misaq.apps.incidents.preparing import placer_of
+from misaq.apps.incidents.queries import get_register
 from misaq.apps.incidents.queries.events import find_events, get_source, site_state
 from misaq.apps.incidents.queries.linking import (
     get_told,
@@ -27,6 +29,7 @@ from misaq.apps.incidents.queries.linking import (
     list_runs,
 )
 from misaq.apps.incidents.queries.releases import list_releases
+from misaq.apps.pages.addresses import subject_url
 from misaq.core.access.actors import PUBLIC, Actor, operator
 from misaq.core.access.roles import UserRole
 from misaq.core.incidents.deciding import Ruling
@@ -153,6 +156,19 @@ def test_a_release_is_audited_shown_and_superseded(client: Client) -> None:
     assert "from 25.0: 1 added, 1 removed, 1 told otherwise" in page(
         client, "/incidents/releases/ucdp-ged/25.1/"
     )
+
+
+@pytest.mark.usefixtures("_two_sources")
+def test_findings_about_a_source_and_about_a_compiled_series_lead_to_a_page(
+    client: Client,
+) -> None:
+    (series, *_) = get_register(actor=PUBLIC).monthly
+    for table, key in (("incidents.releases", GED), ("incidents.monthly", str(series.key))):
+        address, _, anchor = subject_url(table, key).partition("#")
+        found = tree_of(client.get(address).content).xpath("//*[@id=$id]", id=unquote(anchor))
+        assert len(found) == 1, table
+    shown = page(client, "/incidents/monthly/")
+    assert str(series.key) in shown
 
 
 @pytest.mark.usefixtures("_two_sources")

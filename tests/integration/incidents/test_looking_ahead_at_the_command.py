@@ -5,18 +5,26 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from misaq.apps.forecasts.models import IssuedRow
 from misaq.cli.main import WIDTH, run
 from misaq.cli.threat_forecasting import look_ahead
+from misaq.core.incidents.panels import PanelLevel
 from misaq.core.threat.forecasting import standard
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
+from misaq.sources.incidents import area_months
 from misaq.sources.incidents.deliveries import Delivery
 from misaq.sources.incidents.store import IncidentStore
 from misaq.sources.incidents.ucdp import UCDP_GED
 from tests.support.incident_files import csv_of, row_of
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    from misaq.sources.incidents.tables import EventTables
 
 pytestmark = pytest.mark.usefixtures("_loaded")
 
@@ -96,20 +104,40 @@ def test_what_is_kept_is_scored_once_verified_and_issued_once(
     assert "its row says something else" in capsys.readouterr().out
 
 
-def test_a_class_is_asked_for_by_its_key_or_each(
+def test_without_a_class_that_data_carry_it_is_said_why(
     sealed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All these events lie in a province of two districts, and are of one class by its rule."""
     assert sealed.exists()
     said = types(capsys, "forecast", "--source", "ucdp-ged", "--class", "each")
     assert "A class is forecast where its source holds at least 60 events" in said
     assert "EXT            0 events  not forecast: 0 events in 60 months" in said
-    assert "deaths by province, class MIL, after 2007-12" in said
-    assert "Nothing new" in types(capsys, "forecast", "--source", "ucdp-ged", "--class", "MIL")
-    refused = types(capsys, "forecast", "--source", "ucdp-ged", "--class", "MOB", code=11)
-    assert "tells no event of a class 'MOB'" in refused
-    assert "Nothing new to score." not in types(capsys, "score", "--source", "ucdp-ged")
-    assert "not as issued" in types(capsys, "verify")
+    assert "its events are counted in the classes within it" in said
+    assert "Nothing is forecast: the data carry no class." in said
+    refused = types(capsys, "forecast", "--source", "ucdp-ged", "--class", "EXT", code=11)
+    assert "tells no event of a class 'EXT'" in refused
+
+
+def test_a_class_is_issued_scored_and_verified_like_all_together(
+    sealed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every event is taken to be of one class; the pack of the invented country codes none."""
+
+    def all_of_one(tables: EventTables, _: Table, __: dict[str, str], **span: Any) -> Any:
+        return {"MIL": area_months.read_area_months(tables, level=PanelLevel.PROVINCE, **span)}
+
+    assert sealed.exists()
+    monkeypatch.setattr(area_months, "read_class_months", all_of_one)
+    asked = ("forecast", "--source", "ucdp-ged", "--class")
+    assert "deaths by province, class MIL, after 2007-12" in types(capsys, *asked, "each")
+    assert "Nothing new" in types(capsys, *asked, "MIL")
+    early = sealed.with_name("early.json")
+    types(capsys, *asked, "MIL", "--measure", "events", "--origin", "2006-12", "--out", early)
+    assert "0 still waiting" in types(capsys, "score", early)
+    assert "2 scored." in types(capsys, "score", "--source", "ucdp-ged")
+    assert "4 forecasts, 0 not as issued." in types(capsys, "verify")
+    told: list[str] = []
+    look_ahead("ucdp-ged", say=told.append)
+    assert [line for line in told if "deaths of MIL by province after 2006-12" in line]
 
 
 @pytest.mark.parametrize(

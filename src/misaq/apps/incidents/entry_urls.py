@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from misaq.apps.incidents import entry_views, notable_views, recoding_views
+from misaq.apps.incidents import entry_views, monthly_views, notable_views, recoding_views
 
 ENTRY_URLS: list[URLPattern] = [
     path("incidents/notable/", notable_views.notable, name="notable"),
+    path("incidents/monthly/", monthly_views.monthly, name="monthly"),
     path("incidents/entries/", entry_views.entries, name="entries"),
     path("incidents/entries/waiting/", entry_views.waiting, name="waiting"),
     path("incidents/entries/new/", entry_views.new_entry, name="new-entry"),

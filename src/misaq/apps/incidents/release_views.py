@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,6 +61,15 @@ def _since(one: Release) -> date | None:
     return since if since is not None and one.first < since else None
 
 
+def _with_anchors(kept: Sequence[KeptRelease]) -> Iterator[tuple[KeptRelease, str]]:
+    """Yield each release; the first of a source with its key, to which findings lead."""
+    seen: set[str] = set()
+    for one in kept:
+        source = one.release.source
+        yield one, "" if source in seen else source
+        seen.add(source)
+
+
 @entrance_page
 def releases(request: HttpRequest) -> HttpResponse:
     """List the releases that are kept here, with their terms and what took their place."""
@@ -70,7 +80,10 @@ def releases(request: HttpRequest) -> HttpResponse:
         title=_TITLE,
         trail=_trail()[:1],
         runs=list_runs(actor=PUBLIC),
-        rows=[(one.release, TERMS_WORDS[one.release.terms], _newer(one.release)) for one in kept],
+        rows=[
+            (one.release, TERMS_WORDS[one.release.terms], _newer(one.release), anchor)
+            for one, anchor in _with_anchors(kept)
+        ],
     )
 
 

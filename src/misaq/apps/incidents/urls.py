@@ -9,5 +9,9 @@ from misaq.apps.incidents.event_urls import EVENT_URLS
 from misaq.apps.pages.addresses import Among
 
 app_name = "incidents"
-SUBJECTS = {"incidents.notable": Among("incidents:notable")}
+SUBJECTS = {
+    "incidents.notable": Among("incidents:notable"),
+    "incidents.monthly": Among("incidents:monthly"),
+    "incidents.releases": Among("incidents:releases"),
+}
 urlpatterns: list[URLPattern] = [*ENTRY_URLS, *EVENT_URLS]
