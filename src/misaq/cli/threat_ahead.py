@@ -70,15 +70,18 @@ def forecast(
     open_database()
     from misaq.cli.threat_telling import tell_forecast
 
+    known_here = _asked_of(source, release, size, threat_class)
     made = [
         issued
-        for known in _asked_of(source, release, size, threat_class)
+        for known in known_here
         for one in asked
         for issued in _issued(known, one, origin, seed)
     ]
     for issued in made:
         tell_forecast(issued, show)
-    if not made:
+    if not known_here:
+        typer.echo("Nothing is forecast: the data carry no class.")
+    elif not made:
         typer.echo("Nothing new: a forecast of the same data is kept already.")
     if out is not None and made:
         _write(made, out)

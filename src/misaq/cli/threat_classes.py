@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from misaq.sources.incidents.store import IncidentStore
 
 EACH = "each"
+_WIDTH = 80
 
 
 def list_known_of_class(source: str, release: str, threat_class: str) -> list[Known]:
@@ -70,9 +72,9 @@ def releases_of(store: IncidentStore, source: str, release: str) -> tuple[Releas
 def _tell_tallies(classes: KnownClasses) -> None:
     from misaq.core.threat.forecasting.by_class import rule_in_words, why_not
 
-    typer.echo(rule_in_words().render())
+    typer.echo(textwrap.fill(rule_in_words().render(), _WIDTH))
     for one in classes.tallies:
         why = why_not(one)
         said = "forecast" if why is None else f"not forecast: {why.render()}"
         if one.threat_class:
-            typer.echo(f"  {one.threat_class:<10}{one.events:>6,} events  {said}")
+            typer.echo(f"  {one.threat_class:<9}{one.events:>6,}  {said}")

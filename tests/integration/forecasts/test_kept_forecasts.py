@@ -254,17 +254,16 @@ def test_too_few_months_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def classes_known(*many: int) -> KnownClasses:
     """Return classes of which the gazette knows all events, or only the first so many."""
     whole = months_of(PROVINCES)
-    known = []
+    known, data = [], DataUsed("gazette", "1", "d9", "classes")
     for number, events in enumerate(many):
         rows = slice(None, events)
         panel = make_area_months(
             whole.areas, whole.groups, whole.first_month, whole.months,
             (whole.event_area[rows], whole.event_month[rows], whole.event_deaths[rows]),
         )  # fmt: skip
-        data = DataUsed("gazette", "1", "d9", "classes")
         known.append(Known(panel, data, False, "By the gazette.", threat_class=f"C{number}"))
     tallies = tuple(tally_of(one.threat_class, one.panel) for one in known)
-    return KnownClasses(tuple(known), tallies, ("XX3",))
+    return KnownClasses(data, whole.first_month + 83, tuple(known), tallies, ("XX3",))
 
 
 def test_classes_are_issued_where_the_data_carry_them_and_scored_by_their_own(
@@ -314,7 +313,7 @@ def test_a_class_that_was_surprised_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(standard, "chosen", lambda *_: WeightedPool())
     whole = classes_known(10_000).classes[0]
     early = replace(whole, panel=whole.panel.until(72), data=replace(whole.data, digest="early"))
-    known = KnownClasses((early,), (), ())
+    known = replace(classes_known(10_000), data=early.data, classes=(early,))
     issue_classes(actor=ME, at=AT, known=known, tell_line=lambda _: None)
     score_known(actor=ME, at=AT, known=[whole], tell_line=lambda _: None)
     scored = get_foretold(actor=ME, as_of=AT.date()).scored

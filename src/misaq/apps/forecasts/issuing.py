@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from misaq.apps.forecasts.actions import keep_forecast, keep_scoring, keep_tallies
 from misaq.apps.forecasts.kept import BEHIND, ClassesTold, Made, Terms
 from misaq.apps.forecasts.knowing import Known, KnownClasses
+from misaq.apps.forecasts.mapping import version_of
 from misaq.apps.forecasts.queries import has_issued, list_to_score, open_issued
 from misaq.core.access.actors import Actor
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
@@ -131,15 +132,12 @@ def issue_classes(
 
 def keep_classes(*, actor: Actor, at: datetime, known: KnownClasses) -> bool:
     """Keep how much is known of each class; say whether that is new."""
-    if not known.classes:
-        return False
-    one = known.classes[0]
     told = ClassesTold(
-        source=one.data.source,
-        release=one.data.release,
-        data_version=one.version,
+        source=known.data.source,
+        release=known.data.release,
+        data_version=version_of(known.data.digest, known.data.registers),
         rules=RULES,
-        origin=one.panel.first_month + one.panel.months - 1,
+        origin=known.origin,
         tallies=known.tallies,
         left_out=known.left_out,
     )

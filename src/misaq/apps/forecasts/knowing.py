@@ -126,11 +126,15 @@ class KnownClasses:
     """The months of every class that a source knows events of, by province.
 
     Attributes:
+        data: what they were made of.
+        origin: last month known: years times 12 plus month less one.
         classes: the panels; of areas that are one district nothing is in them.
         tallies: how much is known of each class of the framework, up to the last month.
         left_out: areas that are one district.
     """
 
+    data: DataUsed
+    origin: int
     classes: tuple[Known, ...]
     tallies: tuple[ClassTally, ...]
     left_out: tuple[str, ...]
@@ -188,23 +192,28 @@ def known_of_classes(
         for key, panel in panels.items()
         if key
     )  # fmt: skip
-    return KnownClasses(known, _tallies(actor, known, panels), tuple(sorted(alone)))
+    months = (until.year - since.year) * 12 + until.month - since.month + 1
+    return KnownClasses(
+        data,
+        until.year * 12 + until.month - 1,
+        known,
+        _tallies(actor, known, panels.get(""), months),
+        tuple(sorted(alone)),
+    )
 
 
 def _tallies(
-    actor: Actor, known: Sequence[Known], panels: Mapping[str, AreaMonths]
+    actor: Actor, known: Sequence[Known], loose: AreaMonths | None, months: int
 ) -> tuple[ClassTally, ...]:
     """Return a tally of each class of the framework, and of events of no class last."""
-    if not known:
-        return ()
     found = {one.threat_class: tally_of(one.threat_class, one.panel) for one in known}
     classes = get_framework(actor=actor).classes
     holding = {one.within for one in classes}
     for one in classes:
-        none = tally_of_none(str(one.key), known[0].panel.months, holds_others=one.key in holding)
+        none = tally_of_none(str(one.key), months, holds_others=one.key in holding)
         found.setdefault(str(one.key), none)
     ordered = sorted(found.values(), key=lambda one: (-one.events, one.threat_class))
-    return (*ordered, *(tally_of("", panels[""]) for _ in range("" in panels)))
+    return (*ordered, *(() if loose is None else (tally_of("", loose),)))
 
 
 def _coding_version(actor: Actor, source: str) -> tuple[str, str]:

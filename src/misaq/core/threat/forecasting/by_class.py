@@ -74,7 +74,7 @@ def why_not(tally: ClassTally) -> Phrase | None:
     if tally.enough is Enough.ENOUGH:
         return None
     if tally.enough is Enough.HOLDS_OTHERS:
-        return say("its events are counted in the classes within it")
+        return say("its events count in the classes within it")
     if tally.enough is Enough.TOO_FEW:
         return say("{events} events in {span} months", events=tally.events, span=SPAN)
     if tally.enough is Enough.TOO_QUIET:
