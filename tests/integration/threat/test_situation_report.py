@@ -11,21 +11,28 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from misaq.apps.audit.queries import list_entries
 from misaq.apps.overview import situation_files
 from misaq.apps.overview.situation_asking import asked_for
 from misaq.apps.overview.situation_files import situation_file
-from misaq.apps.overview.situation_reading import situation_of
+from misaq.apps.overview.situation_perceived import perceptions_of
+from misaq.apps.overview.situation_reading import situation_of, situation_report
+from misaq.apps.perceptions.actions import record_assessment, record_scale
 from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.reckoning import reckon_pack
 from misaq.cli.main import run
 from misaq.core.access.actors import PUBLIC, operator
+from misaq.core.access.roles import UserRole
+from misaq.core.threat.forecasting.area_months import Measure
+from misaq.core.threat.perceptions.records import Scale
 from misaq.core.threat.picture.plain import plain_of_months
 from misaq.core.threat.picture.records import Basis, ResultKind, Stored
-from misaq.kernel.errors import InputRefused, NotFound, Unavailable
+from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, Unavailable
 from misaq.reports.document import Document
 from misaq.reports.language import ENGLISH
 from misaq.reports.render import Format
+from tests.support.accounts import client_of, held, make_account
 from tests.support.invented_country import invented_pack
 from tests.support.invented_situation import BASIS, invented_months, invented_results
 from tests.support.kept_forecasts import keep, made
@@ -265,3 +272,59 @@ def test_the_command_refuses_what_the_page_refuses(
 def test_a_source_nobody_reckoned_has_no_report() -> None:
     with pytest.raises(NotFound):
         asked_for(actor=PUBLIC)
+
+
+def said_of(area: str, day: str) -> None:
+    """Record what an institution said of an area."""
+    scale = Scale("BUREAU", ("calm", "tense", "grave"), Measure.EVENTS, (0, 2, 6), "DAILY")
+    record_scale(actor=operator(7), at=AT, scale=scale)
+    cells = {
+        "institution": "BUREAU", "area": area, "class": "", "said_on": day, "months": "1",
+        "level": "grave", "probability": "", "source": "DAILY", "recorded_by": "MOO",
+        "published": "no",
+    }  # fmt: skip
+    record_assessment(actor=operator(7), at=AT, cells=cells)
+
+
+@pytest.mark.usefixtures("_reckoned")
+def test_members_have_an_edition_with_what_institutions_said_and_each_reading_is_noted(
+    client: Client,
+) -> None:
+    keep_release()
+    said_of("XX1", "2019-05-02")
+    address = "/threat/report-members.html?month=2019-07&source=gazette"
+    assert client.get(address).status_code == 302
+    assert client_of(make_account(held(UserRole.ADMINISTRATOR))).get(address).status_code == 403
+    answer = client_of(make_account(held(UserRole.ANALYST))).get(address)
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert "MEMBERS" in answer.headers["Content-Disposition"]
+    assert "FOR MEMBERS ALONE" in answer.content.decode()
+    reads = [one for one in list_entries(actor=operator(7)) if one.event == "page.read"]
+    assert [one.object_table for one in reads] == ["overview:situation-members"]
+    everybody = client.get("/threat/report.html?month=2019-07&source=gazette").content.decode()
+    assert "What institutions assess" not in everybody
+
+
+@pytest.mark.usefixtures("_reckoned")
+def test_what_was_said_is_of_the_area_and_by_the_end_of_the_month() -> None:
+    keep_release()
+    said_of("XX1", "2019-05-02")
+
+    def of(month: str, area: str) -> Any:
+        asked = asked_for(actor=PUBLIC, month=month, area=area, source="gazette")
+        return perceptions_of(actor=operator(7), asked=asked, is_here=lambda code: code == "XX1")
+
+    (one,) = of("2019-07", "").words
+    assert (one.standing.assessment.level, one.events is None) == ("grave", False)
+    assert of("2019-04", "").words == ()
+    asked = asked_for(actor=PUBLIC, month="2019-07", source="gazette")
+    with pytest.raises(NotAllowed):
+        situation_report(actor=PUBLIC, asked=asked, day=DAY, language=ENGLISH, is_internal=True)
+
+
+@pytest.mark.usefixtures("_reckoned")
+def test_the_command_writes_the_edition_of_members(tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    asked = ["threat", "report", "--month", "2019-03", "--members", "--out", str(out)]
+    assert run(asked) == 0
+    assert "No assessment of this area" in out.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from misaq.core.policies.records import Commitment, Policy
 from misaq.kernel.words import Phrase, join, say, word_of
 from misaq.reports.blocks import Block, Column, Heading, Landscape, Paragraph, Picture, Table
 from misaq.reports.charts.drawing import draw_for_paper
-from misaq.reports.charts.records import Chart, Shape, Value
+from misaq.reports.charts.records import Chart, KeyEntry, Shape, Value
 from misaq.reports.charts.responsibilities import Part, parts_of, responsibility_chart
 from misaq.reports.charts.speech import Speech
 from misaq.reports.charts.verdicts import verdict_chart
@@ -61,7 +61,7 @@ def picture_block(chart: Chart, speech: Speech, voice: Voice) -> Picture:
     entries = tuple(
         say("{code} {words}", code=entry.code, words=entry.words)
         if entry.code
-        else say("{code} {words}", code=_FORMS.get(entry.shape, "┆"), words=entry.words)
+        else say("{code} {words}", code=_mark(entry), words=entry.words)
         for entry in chart.legend
     )
     return Picture(
@@ -70,6 +70,11 @@ def picture_block(chart: Chart, speech: Speech, voice: Voice) -> Picture:
         shows=tuple(part for sentence in chart.finding for part in (*voice.plain(sentence), " ")),
         legend=voice.plain(join(entries, "; ")) if entries else "",
     )
+
+
+def _mark(entry: KeyEntry) -> str:
+    """Return the form of an entry as letters: a whole line is told from a broken one."""
+    return "──" if entry.dash == () else _FORMS.get(entry.shape, "┆")
 
 
 def _changed(strip: Chart) -> tuple[tuple[Value, ...], ...]:

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from misaq.core.places.records import AreaPopulation
+from misaq.core.threat.picture.finer import MonthsOfUnits, UnitMonths, plain_of_units
 from misaq.core.threat.picture.records import AreaMonths, Part, PartMonths, ResultKind, Toll
 from misaq.kernel.dates import parse_date
 from misaq.kernel.ids import Key
 from misaq.kernel.provenance import Citation, Confidence
 from misaq.kernel.words import say
-from misaq.reports.blocks import Landscape, Note, Paragraph, SourceList, Table
+from misaq.reports import situation
+from misaq.reports.blocks import Landscape, Note, Paragraph, Picture, SourceList, Table
 from misaq.reports.committee_paper import pictures
 from misaq.reports.inline import plain_text
 from misaq.reports.situation import Ahead, situation_paper
@@ -23,7 +25,10 @@ from tests.support.invented_situation import (
     BASIS,
     MONTH,
     PACK,
+    invented_ahead,
     invented_forecast,
+    invented_indicators,
+    invented_perceptions,
     invented_results,
     invented_situation,
     stored,
@@ -205,3 +210,75 @@ def test_people_are_counted_by_a_source_that_is_named() -> None:
     assert "120,000 REPORT" in " ".join(_texts(paper.blocks))
     entries = [block for block in paper.blocks if isinstance(block, SourceList)]
     assert "REPORT" in [entry.key for entry in entries[0].entries]
+
+
+def test_indicators_stand_beside_attacks_and_what_is_missing_is_named() -> None:
+    attacked = {
+        "XX101": {Part.ATTACKS: UnitMonths({18: Toll(3), 2: Toll(9)}, {})},
+        "XX102": {Part.ATTACKS: UnitMonths({17: Toll(1)}, {})},
+    }
+    units = stored(ResultKind.DISTRICTS, "XX1", plain_of_units(MonthsOfUnits("XX1", attacked)))
+    results = {**invented_results(), ResultKind.DISTRICTS: (units,)}
+    said = words_of(invented_situation(results=results))
+    assert "11 of 15 2019-06-30 \u22123 3" in said
+    assert "62.5 % 2019-02 \u2013" in said
+    assert "nothing is on record: 1. Of these most attacked: " in said
+    many = invented_indicators() * 25
+    said = words_of(invented_situation(observed=many, results={}))
+    assert "Not shown, of areas with fewer attacks: 10 more." not in said
+    assert "not in the data" in said
+    posts = invented_indicators("XX101") * 50
+    assert "areas with fewer attacks: 10 more." in words_of(invented_situation(observed=posts))
+    bare = replace(posts[0].observation, total=None)
+    without = (replace(posts[0], observation=bare, earlier=None),)
+    assert "No figure of this area is on record." in words_of(invented_situation(observed=without))
+
+
+def test_figures_of_the_pack_stand_beside_all_it_counts() -> None:
+    months = (AreaMonths("XX2", (PartMonths(Part.UNTOLD, (Toll(2),) * BASIS.months),)),)
+    assert "62.5 % 2019-02 \u2013 24" in words_of(invented_situation(months=months, results={}))
+
+
+def test_a_forecast_of_a_province_has_one_fan_and_no_word_on_others() -> None:
+    said = words_of(invented_situation(area="XX1"))
+    assert "Drawn are the provinces" not in said
+    many = invented_forecast()
+    three = replace(
+        many, areas=("XX1", "XX2", "XX3"), **{name: _third(getattr(many, name))
+                                              for name in ("model", "baseline")}
+    )  # fmt: skip
+    ahead = replace(invented_ahead(), issued=three, known={"XX1": (1,), "XX2": (1,), "XX3": (1,)})
+    paper = situation_paper(invented_situation(forecasts=(ahead,)))
+    titles = [plain_text(one.title) for one in paper.blocks if isinstance(one, Picture)]
+    assert sum("twelve months after" in title for title in titles) == 2
+    assert "Drawn are the provinces" in words_of(invented_situation(forecasts=(ahead,)))
+    bare = replace(ahead, card=None, known={})
+    assert "Score card" not in words_of(invented_situation(forecasts=(bare,)))
+
+
+def _third(voice: Any) -> Any:
+    more = tuple(replace(one, area="XX3") for one in voice.outlooks if one.area == "XX1")
+    return replace(voice, outlooks=(*voice.outlooks, *more))
+
+
+def test_actors_beyond_the_first_are_counted_and_a_report_without_them_says_so() -> None:
+    assert "Not shown, with fewer events: 3 more." in words_of(invented_situation())
+    assert "Actors: nothing is kept" in words_of(invented_situation(results={}))
+
+
+def test_the_edition_of_members_says_so_on_every_page_and_nothing_where_nothing_was_said() -> None:
+    paper = situation_paper(invented_situation(perceptions=invented_perceptions()))
+    assert paper.front.mark == "FOR MEMBERS ALONE"
+    assert paper.front.paper_number.endswith("-MEMBERS")
+    said = words_of(invented_situation(perceptions=invented_perceptions()))
+    assert "--members" in " ".join(_notes(paper.blocks))
+    assert "what does one of them know" in said
+    alike = replace(invented_perceptions(), disagreements=())
+    assert "what does one" not in words_of(invented_situation(perceptions=alike))
+    nothing = situation.Perceptions(())
+    assert "No assessment of this area" in words_of(invented_situation(perceptions=nothing))
+    assert situation_paper(invented_situation()).front.mark == ""
+
+
+def _notes(blocks: Iterable[Any]) -> Iterable[str]:
+    return (plain_text(line) for one in blocks if isinstance(one, Note) for line in one.content)
