@@ -17,6 +17,7 @@ def main() -> None:
 
         django.setup()
         from benchmarks.forecasts import measure_forecasts
+        from benchmarks.forecasts_by_class import measure_by_class
         from benchmarks.incidents import measure_incidents
         from benchmarks.linking import measure_linking
         from benchmarks.lists import measure_lists
@@ -46,6 +47,7 @@ def main() -> None:
         measure_organisations()
         measure_screening()
         measure_forecasts()
+        measure_by_class()
         measure_incidents()
         measure_places()
         measure_linking()

@@ -154,6 +154,8 @@ def area(request: HttpRequest, key: str) -> HttpResponse:
         trail=(Crumb(_TITLE, reverse("forecasts:list")),),
         area=found,
         asked_class=threat_class,
+        basis=basis,
+        is_of_pack=basis.endswith(":pack"),
         **context,
     )
 
