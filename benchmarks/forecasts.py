@@ -183,9 +183,7 @@ def _measure_speed(bench: Bench) -> None:
     together = time.process_time() - began
     classes, apart = seconds_of_a_month(read_panels())
     print(f"\nForecasts of a month, refit included: {together:.1f} s CPU of all classes together,")
-    print(
-        f"  {apart:.1f} s of {classes} classes by province; all: {together + apart:.1f} s (under 60)"
-    )
+    print(f"  {apart:.1f} s of {classes} classes by province; all: {together + apart:.1f} s of 60")
 
 
 def dice_of(key: tuple[int, ...]) -> Dice:

@@ -27,7 +27,7 @@ from misaq.core.stats.bootstrap import relative_change
 from misaq.core.stats.dice import Dice
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.backtest import Plan, Scored, backtest
-from misaq.core.threat.forecasting.by_class import tally_of, without_areas
+from misaq.core.threat.forecasting.by_class import LEAST_OF_YEAR, tally_of, without_areas
 from misaq.core.threat.forecasting.comparing import LEADS as GATE_LEADS
 from misaq.core.threat.forecasting.standard import Level, baselines, chosen
 from misaq.sources.incidents.area_months import areas_of_one_district, read_class_months
@@ -125,13 +125,24 @@ def _measure(threat_class: str, panel: AreaMonths, measure: Measure) -> None:
     shown, years = _shown(ours, base)
     print(f"\n  {threat_class or 'no class'} {measure.value.lower()}; pool shown in {years}")
     for window in WINDOWS:
-        before = tally_of(threat_class, panel.until((window[0] - FIRST_YEAR) * 12))
-        means = [float(one.mean()) for one in base.of(window)]
-        print(f"    {window[0]}-{window[1]}: rule before it {before.enough.value}; conflictology "
-              + ", ".join(f"{name} {mean:.4g}"
-                          for name, mean in zip(_NAMES, means, strict=True)))  # fmt: skip
-        for name, side in (("pool", ours), ("as shown", shown)):
-            print(f"      {name:<9} {_line(side.of(window), base.of(window))}", flush=True)
+        _measure_window(threat_class, panel, window, (ours, shown, base))
+
+
+def _measure_window(
+    threat_class: str, panel: AreaMonths, window: tuple[int, int], sides: tuple[Side, Side, Side]
+) -> None:
+    first, after = ((year - FIRST_YEAR) * 12 for year in (window[0], window[1] + 1))
+    before = tally_of(threat_class, panel.until(first)).enough.value
+    events = int(panel.events[:, first:after].sum())
+    print(f"    {window[0]}-{window[1]}: {events} events; by the rule before it {before}", end="")
+    if events < LEAST_OF_YEAR:
+        print("; too few to score")
+        return
+    ours, shown, base = sides
+    means = zip(_NAMES, base.of(window), strict=True)
+    print("; conflictology " + ", ".join(f"{name} {one.mean():.4g}" for name, one in means))
+    for name, side in (("pool", ours), ("as shown", shown)):
+        print(f"      {name:<9} {_line(side.of(window), base.of(window))}", flush=True)
 
 
 def _side(scored: Scored) -> Side:
@@ -158,9 +169,6 @@ def _is_better(ours: Side, base: Side, year: int) -> bool:
 def _line(ours: Scores, base: Scores) -> str:
     parts = []
     for name, one, other in zip(_NAMES, ours, base, strict=True):
-        if not other.any() and not one.any():
-            parts.append(f"{name} nothing to score")
-            continue
         change = relative_change(one.mean(axis=(0, 2)), other.mean(axis=(0, 2)), dice_of((SEED, 2)))
         low, high = 100 * change.low, 100 * change.high
         parts.append(f"{name} {100 * change.change:+.1f} % [{low:+.1f}, {high:+.1f}]")
