@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from misaq.core.lists.evidence import Agreement
-
 if TYPE_CHECKING:
     from misaq.core.incidents.linking.records import Coverage, EventLine, Link, Linking
     from misaq.core.incidents.linking.shifting import Precision
@@ -156,8 +154,8 @@ def _side_data(side: Coverage) -> dict[str, object]:
 
 def _double_data(one: Link) -> dict[str, object]:
     """Return two events of one source with the facts in which they are alike."""
-    same = (line.fact.value for line in one.lines if line.agreement is Agreement.SAME)
-    return {"one": one.left[1], "other": one.right[1], "alike": sorted(same)}
+    alike = sorted(fact.value for fact in one.alike_in)
+    return {"one": one.left[1], "other": one.right[1], "alike": alike}
 
 
 def _link_data(one: Link) -> dict[str, object]:

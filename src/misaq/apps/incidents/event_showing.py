@@ -140,6 +140,7 @@ class ShownLink:
         by_people: whether people settled it.
         probability: that they are one, in hundredths; empty where a run does not say.
         lines: the evidence.
+        alike: in what two events of one source agree; empty for those of two sources.
         chance: how many strangers such an event meets by chance.
         rivals: how many others could as well be the partner.
         address: where the two are judged.
@@ -152,6 +153,7 @@ class ShownLink:
     by_people: bool
     probability: str
     lines: tuple[ShownLine, ...]
+    alike: tuple[Phrase, ...]
     chance: str
     rivals: int
     address: str
@@ -223,7 +225,7 @@ def linked_as(links: Iterable[KeptLink]) -> tuple[ShownLink, ...]:
 def _link(kept: KeptLink) -> ShownLink:
     link = kept.link
     by_people = link.by is LinkedBy.JUDGEMENT
-    is_settled = kept.kind is LinkKind.LINK
+    is_settled, is_double = kept.kind is LinkKind.LINK, kept.kind is LinkKind.DOUBLE
     kind = say("judged one event by two persons") if by_people and is_settled else None
     return ShownLink(
         left=link.left,
@@ -231,8 +233,9 @@ def _link(kept: KeptLink) -> ShownLink:
         titles=_titles_of(link.left, link.right),
         kind=kind or KIND_WORDS[kept.kind],
         by_people=by_people,
-        probability="" if kept.kind is LinkKind.DOUBLE else f"{link.probability:.2f}",
+        probability="" if is_double else f"{link.probability:.2f}",
         lines=tuple(_line(one) for one in link.lines),
+        alike=tuple(FACT_WORDS[fact] for fact in link.alike_in) if is_double else (),
         chance=f"{link.chance:.1f}",
         rivals=link.rivals,
         address=pair_address(link.left, link.right),

@@ -22,6 +22,7 @@ from misaq.core.access.rules import check_may
 from misaq.core.incidents.linking.deciding_pairs import binding, latest_of, pair_of
 from misaq.core.incidents.linking.gathering import gather
 from misaq.core.incidents.linking.judgements import EventJudgement, counted_twice, settled
+from misaq.core.incidents.linking.meetings import Fact
 from misaq.core.incidents.linking.records import Key
 from misaq.core.lists.conflicts import Clusters
 from misaq.core.lists.judgements import EntryRef, Verdict
@@ -73,6 +74,8 @@ def list_event_judgements(*, actor: Actor) -> tuple[EventJudgement, ...]:
 def list_pairs_to_review(*, actor: Actor) -> tuple[PairToReview, ...]:
     """Return the pairs that nobody has settled: first those that wait for a second person.
 
+    Then pairs of two sources, the likeliest first; then of one source, those alike in most.
+
     Raises:
         NotAllowed: the actor judges no events.
     """
@@ -81,7 +84,8 @@ def list_pairs_to_review(*, actor: Actor) -> tuple[PairToReview, ...]:
     latest = {pair_of(one.one, one.other): one for one in judged}
     bound = {pair_of(one.one, one.other) for one in binding(judged)}
     rows = _current().exclude(kind=LinkKind.LINK.value).order_by("-probability", "id")
-    found = {pair_of(each.link.left, each.link.right): each for each in map(to_kept_link, rows)}
+    kept = sorted(map(to_kept_link, rows), key=_place_in_line)
+    found = {pair_of(each.link.left, each.link.right): each for each in kept}
     waiting = [
         PairToReview(_link_of(pair), said, *pair)
         for pair, said in latest.items()
@@ -96,6 +100,11 @@ def list_pairs_to_review(*, actor: Actor) -> tuple[PairToReview, ...]:
             if pair not in known
         ),
     )
+
+
+def _place_in_line(kept: KeptLink) -> int:
+    """Return what pairs are put in order by: those of one source last, the less alike the later."""
+    return 0 if kept.kind is not LinkKind.DOUBLE else len(Fact) + 1 - len(kept.link.alike_in)
 
 
 def get_pair(*, actor: Actor, one: Key, other: Key) -> PairToReview:
