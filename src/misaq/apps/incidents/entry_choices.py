@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.incidents.entry_forms import Choice, EntryChoices
 from misaq.apps.incidents.queries import get_register
+from misaq.apps.incidents.queries.communities import list_communities
 from misaq.apps.institutions.queries import get_register as get_institutions
 from misaq.apps.law.queries import get_register as get_law
 from misaq.apps.pages.titles import heading_of
@@ -38,6 +39,7 @@ def choices_for(actor: Actor) -> EntryChoices:
         targets=_words(register.vocabularies, "target"),
         hooks=tuple(one for one in provisions if one[0] in hooks),
         provisions=provisions,
+        communities=tuple((one, one) for one in list_communities(actor=actor)),
         institutions=_sorted((str(one.key), heading_of(one)) for one in institutions),
     )
 

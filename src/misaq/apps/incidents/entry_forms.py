@@ -33,6 +33,7 @@ Choices = Iterable[Choice] | Iterable[tuple[str, Iterable[Choice]]]
 _AUTO = {"dir": "auto", "autocomplete": "off"}
 _NOT_KNOWN = _("not known")
 _MOST = 2_000_000_000
+_AS_IT_WAS = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class EntryChoices:
         hooks: provisions that define an offence a threat class rests on.
         provisions: every provision.
         institutions: every institution.
+        communities: communities that may be named as harmed.
     """
 
     provinces: tuple[Choice, ...]
@@ -58,6 +60,7 @@ class EntryChoices:
     hooks: tuple[Choice, ...]
     provisions: tuple[Choice, ...]
     institutions: tuple[Choice, ...]
+    communities: tuple[Choice, ...]
 
 
 def _pick(label: Any, hint: Any = "", *, required: bool = False) -> Any:
@@ -130,6 +133,13 @@ class EntryForm(SeenForm):
     legal_hook = _pick(
         _("Provision that reaches it"), _("Asked of incitement only: lawful speech is not entered.")
     )
+    community = _pick(
+        _("Community that was harmed"),
+        _(
+            "Sealed as soon as it is sent: nobody reads it again, not even who decides on it."
+            " It is counted from ten incidents on, and never of a person."
+        ),
+    )
     lead = _pick(_("Institution in the lead"))
     tier = _pick(_("Which forces"))
     basis = _pick(_("Provision it rested on"))
@@ -161,6 +171,11 @@ class EntryForm(SeenForm):
     def entry(self) -> Entry:
         """Return what was entered; the form must be valid."""
         return entry_of(self.cleaned_data, self.known.today)
+
+    @property
+    def to_be_sealed(self) -> str:
+        """Return the community that was harmed, to be sealed; empty where it is not known."""
+        return str(self.cleaned_data["community"])
 
     @property
     def sections(self) -> Iterator[tuple[Phrase, list[BoundField]]]:
@@ -198,6 +213,7 @@ class EntryForm(SeenForm):
         self._offer("legal_hook", choices.hooks, _("none"))
         self._offer("lead", choices.institutions, _NOT_KNOWN)
         self._offer("basis", choices.provisions, _NOT_KNOWN)
+        self._offer("community", choices.communities, _NOT_KNOWN)
 
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]], none: Any = None) -> None:
         said = [
@@ -213,6 +229,17 @@ class CorrectionForm(EntryForm):
 
     why = _lines(_("What is corrected"), _("What was wrong, and who says so. No person's name."))
     field_order = ("why",)
+
+    @property
+    def sealed_anew(self) -> str | None:
+        """Return the community to be sealed anew; None where what is sealed stays."""
+        return None if self.to_be_sealed == _AS_IT_WAS else self.to_be_sealed
+
+    def _offer_records(self, choices: EntryChoices) -> None:
+        super()._offer_records(choices)
+        as_it_was = (_AS_IT_WAS, gettext("as it was sealed"))
+        self.fields["community"].choices = [as_it_was, *self.fields["community"].choices]  # type: ignore[attr-defined]
+        self.initial.setdefault("community", _AS_IT_WAS)
 
 
 class WithdrawalForm(SeenForm):
@@ -251,6 +278,7 @@ _SECTIONS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
     ),
     (say("Killed and injured"), (*toll_names("killed"), *toll_names("injured"))),
     (say("Who says so"), ("who_says", "standing")),
+    (say("Sealed"), ("community",)),
     (say("Incitement only"), ("legal_hook",)),
     (say("Operations of forces only"), ("lead", "tier", "basis", "requisition", *OUTCOMES)),
 )

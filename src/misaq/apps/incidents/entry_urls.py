@@ -11,6 +11,7 @@ ENTRY_URLS: list[URLPattern] = [
     path("incidents/monthly/", monthly_views.monthly, name="monthly"),
     path("incidents/entries/", entry_views.entries, name="entries"),
     path("incidents/entries/waiting/", entry_views.waiting, name="waiting"),
+    path("incidents/entries/communities/", entry_views.communities, name="communities"),
     path("incidents/entries/new/", entry_views.new_entry, name="new-entry"),
     path("incidents/entries/<int:number>/", entry_views.entry, name="entry"),
     path("incidents/entries/<int:number>/correct/", entry_views.correct, name="correct-entry"),

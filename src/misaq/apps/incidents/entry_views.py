@@ -24,6 +24,7 @@ from misaq.apps.incidents.entry_forms import (
 )
 from misaq.apps.incidents.entry_reading import fields_of
 from misaq.apps.incidents.entry_showing import shown_version, shown_versions
+from misaq.apps.incidents.queries.communities import count_communities
 from misaq.apps.incidents.queries.entries import (
     get_known,
     list_standing_entries,
@@ -44,6 +45,7 @@ from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import may
 from misaq.core.incidents.deciding import EntryVersion, Handling
+from misaq.core.incidents.sealed import LEAST
 from misaq.kernel.errors import InputRefused, MisaqError
 from misaq.kernel.words import say
 
@@ -95,6 +97,19 @@ def waiting(request: HttpRequest) -> HttpResponse:
     )
 
 
+@member_page(Permission.READ_EVENTS)
+def communities(request: HttpRequest) -> HttpResponse:
+    """Show incidents by the community they harmed: counts of ten or more, and no incident."""
+    return render_records(
+        request,
+        "incidents/communities.html",
+        title=say("By community harmed"),
+        trail=_trail(),
+        counted=count_communities(actor=actor_of(request), today=datetime.now(UTC).date()),
+        least=LEAST,
+    )
+
+
 @member_page(Permission.ENTER_INCIDENT, methods=_FORM)
 def new_entry(request: HttpRequest) -> HttpResponse:
     """Take an incident; somebody else decides whether it is accepted."""
@@ -106,7 +121,9 @@ def new_entry(request: HttpRequest) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         try:
-            number = hand_in_entry(actor=actor, at=at, entry=form.entry)
+            number = hand_in_entry(
+                actor=actor, at=at, entry=form.entry, community=form.to_be_sealed
+            )
             return HttpResponseRedirect(reverse("incidents:entry", args=(number,)))
         except InputRefused as refusal:
             add_refusal(form, refusal)
@@ -127,7 +144,10 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         why = form.cleaned_data["why"]
         try:
-            correct_entry(actor=actor, at=at, number=number, entry=form.entry, why=why)
+            correct_entry(
+                actor=actor, at=at, number=number, entry=form.entry, why=why,
+                community=form.sealed_anew,
+            )  # fmt: skip
             return HttpResponseRedirect(reverse("incidents:entry", args=(number,)))
         except MisaqError as refusal:
             add_refusal(form, refusal)

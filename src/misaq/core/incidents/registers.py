@@ -117,7 +117,8 @@ class Vocabulary:
     Attributes:
         key: key of the table.
         source: the source.
-        field: where the words stand: kind, tactic or target.
+        field: where the words stand: kind, tactic or target; in our own record also community,
+            whose words have no meaning for rules.
         words: the words.
         note: what is known and not known.
         cite: the source's own codebook.

@@ -1,13 +1,18 @@
 """Counts by victim community: shown from ten on, and never so that a smaller one can be reckoned.
 
-The community harmed is a sealed field: no reader takes it from a source, and nothing but these
-tables of counts leaves it.
+The community harmed is a sealed field: no reader takes it from a source, whoever enters an incident
+may name it, and nothing but these tables of counts leaves it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from misaq.kernel.errors import InputRefused, Problem
+from misaq.kernel.words import tell
+
+COMMUNITY = "community"
+"""Field of our own vocabulary in which the communities stand that may be named."""
 LEAST = 10
 """The smallest count that is shown."""
 
@@ -24,6 +29,21 @@ def shown_counts(counts: Mapping[str, int]) -> dict[str, int | None]:
     names = list(counts)
     table = shown_table([[counts[name] for name in names]])
     return dict(zip(names, table[0], strict=True))
+
+
+def check_community(community: str, known: Collection[str]) -> None:
+    """Refuse a community that the vocabulary does not have; empty is "not known".
+
+    Raises:
+        InputRefused: it is no word of the vocabulary. The refusal does not repeat it.
+    """
+    if community and community not in known:
+        raise InputRefused(
+            tell("The community is no word of the form."),
+            next_step=tell("Choose one of the list, or leave it out."),
+            rule="incidents.community",
+            problems=(Problem(COMMUNITY, tell("it is no word of the form.")),),
+        )
 
 
 def shown_table(rows: Sequence[Sequence[int]]) -> Table:

@@ -10,6 +10,7 @@ from misaq.core.incidents.coding.actors import folded
 from misaq.core.incidents.coding.rules import problems_of
 from misaq.core.incidents.coding.terms import FIELDS
 from misaq.core.incidents.registers import Incidents, MonthlyTotals, Vocabulary, YearOfMonths
+from misaq.core.incidents.sealed import COMMUNITY
 from misaq.kernel.ids import Key
 from misaq.kernel.words import tell
 
@@ -56,13 +57,14 @@ def _rules(incidents: Incidents) -> Iterator[IncidentFault]:
 
 def _vocabulary(one: Vocabulary) -> Iterator[IncidentFault]:
     table = "incidents.vocabularies"
-    if one.field not in FIELDS:
+    fields = (*FIELDS, COMMUNITY)
+    if one.field not in fields:
         yield IncidentFault(
             table,
             one.key,
             "field",
             tell("words stand in no field {field}.", field=repr(one.field)),
-            tell("Fields are: {given}.", given=", ".join(FIELDS)),
+            tell("Fields are: {given}.", given=", ".join(fields)),
         )
     for word, count in Counter(folded(word.text) or word.text for word in one.words).items():
         if count > 1:

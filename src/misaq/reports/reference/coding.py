@@ -8,6 +8,7 @@ from enum import Enum
 
 from misaq.core.framework.records import Crosswalk, Framework
 from misaq.core.incidents.registers import Actor, Condition, Incidents, Rule, Vocabulary, Word
+from misaq.core.incidents.sealed import COMMUNITY
 from misaq.core.incidents.words import Role
 from misaq.reports.reference.markdown import bullets, code, codes, count, link, plain, table
 from misaq.reports.reference.page import Page, page
@@ -134,6 +135,8 @@ def _vocabularies(vocabularies: Iterable[Vocabulary]) -> Iterator[str]:
     yield "## Words of sources"
     yield "What a word is turned into before a rule sees it. What is not here is not guessed."
     for one in vocabularies:
+        if one.field == COMMUNITY:
+            continue  # no rule reads it
         yield f"### {plain(one.source)}: {plain(one.field)}"
         yield table(
             ("word", "meaning", "what it leaves open"),

@@ -9,8 +9,10 @@ from django.db.models import Max
 
 from misaq.apps.audit.actions import Record, action, hold_chain
 from misaq.apps.incidents.models import EntryRow
+from misaq.apps.incidents.queries.communities import list_communities
 from misaq.apps.incidents.queries.entries import get_known
 from misaq.apps.incidents.queries.handed import entry_number, to_entry_row, to_entry_version
+from misaq.apps.screening.keys import seal_secret
 from misaq.core.access.actors import Actor
 from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
@@ -21,6 +23,7 @@ from misaq.core.incidents.deciding import (
     check_can_withdraw,
 )
 from misaq.core.incidents.entries import Entry, check_entry
+from misaq.core.incidents.sealed import check_community
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import tell
 
@@ -28,8 +31,14 @@ _TABLE = "incidents.entries"
 
 
 @action(event="incident.handed-in")
-def hand_in_entry(record: Record, /, *, actor: Actor, at: datetime, entry: Entry) -> int:
+def hand_in_entry(
+    record: Record, /, *, actor: Actor, at: datetime, entry: Entry, community: str = ""
+) -> int:
     """Hand in an incident; it counts nowhere until somebody else accepts it. Return its number.
+
+    Args:
+        community: whom it harmed as a community, a word of the vocabulary; it is sealed at once.
+            Empty where it is not known.
 
     Raises:
         NotAllowed: the actor enters no incidents.
@@ -39,15 +48,26 @@ def hand_in_entry(record: Record, /, *, actor: Actor, at: datetime, entry: Entry
     check_entry(entry, get_known(actor=actor, today=at.date()))
     hold_chain()
     last = EntryRow.objects.aggregate(Max("number"))["number__max"] or 0
-    _keep(record, last + 1, 1, entry, "", actor, at)
+    _keep(record, last + 1, 1, entry, "", actor, at, sealed=_sealed(actor, community))
     return last + 1
 
 
 @action(event="incident.corrected")
 def correct_entry(
-    record: Record, /, *, actor: Actor, at: datetime, number: int, entry: Entry, why: str
+    record: Record,
+    /,
+    *,
+    actor: Actor,
+    at: datetime,
+    number: int,
+    entry: Entry,
+    why: str,
+    community: str | None = None,
 ) -> None:
     """Hand in a new version of an incident; the one that stands goes on until it is accepted.
+
+    Args:
+        community: whom it harmed as a community; None leaves what is sealed as it is.
 
     Raises:
         NotAllowed: the actor enters no incidents.
@@ -57,11 +77,13 @@ def correct_entry(
     """
     check_may(actor, Permission.ENTER_INCIDENT)
     hold_chain()
-    latest = to_entry_version(_latest(number))
+    row = _latest(number)
+    latest = to_entry_version(row)
     record.about(_TABLE, entry_number(number))
     check_entry(entry, get_known(actor=actor, today=at.date()))
     check_can_hand_in_anew(latest, why=why)
-    _keep(record, number, latest.version + 1, entry, why, actor, at)
+    sealed = _kept(row) if community is None else _sealed(actor, community)
+    _keep(record, number, latest.version + 1, entry, why, actor, at, sealed=sealed)
 
 
 @action(event="incident.withdrawal-handed-in")
@@ -82,7 +104,11 @@ def withdraw_entry(record: Record, /, *, actor: Actor, at: datetime, number: int
     record.about(_TABLE, entry_number(number))
     rows = EntryRow.objects.filter(number=number).order_by("version")
     standing = check_can_withdraw(tuple(map(to_entry_version, rows)), why=why)
-    _keep(record, number, latest.version + 1, standing, why, actor, at, is_withdrawal=True)
+    sealed = _kept(latest)
+    _keep(
+        record, number, latest.version + 1, standing, why, actor, at, sealed=sealed,
+        is_withdrawal=True,
+    )  # fmt: skip
 
 
 @action(event="incident.decided")
@@ -131,6 +157,7 @@ def _keep(
     actor: Actor,
     at: datetime,
     *,
+    sealed: bytes | None,
     is_withdrawal: bool = False,
 ) -> None:
     named = dataclasses.replace(entry, event_id=entry_number(number))
@@ -142,10 +169,21 @@ def _keep(
         handed_in_by=actor.id,
         handed_in_at=at,
         is_withdrawal=is_withdrawal,
+        sealed_community=sealed,
     )
     row.save(force_insert=True)
     record.about(_TABLE, entry_number(number))
     record.note(version=version)
+
+
+def _kept(row: EntryRow) -> bytes | None:
+    return None if row.sealed_community is None else bytes(row.sealed_community)
+
+
+def _sealed(actor: Actor, community: str) -> bytes | None:
+    """Return a community as it is kept; no part of it goes to the audit or to a page."""
+    check_community(community, list_communities(actor=actor))
+    return seal_secret(community) if community else None
 
 
 def _latest(number: int, version: int | None = None) -> EntryRow:

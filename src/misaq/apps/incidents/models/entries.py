@@ -34,7 +34,7 @@ class EntryRow(models.Model):
     SENSITIVITY: ClassVar[Mapping[str, Sensitivity]] = dict.fromkeys(
         ("id", "number", "version", "body", "why", "is_withdrawal", *_HANDLING, "superseded_at"),
         _INTERNAL,
-    )
+    ) | {"sealed_community": Sensitivity.SECRET}
 
     id = models.BigAutoField(primary_key=True)
     number = models.PositiveIntegerField()
@@ -42,6 +42,7 @@ class EntryRow(models.Model):
     body = models.JSONField()
     why = models.TextField(blank=True)
     is_withdrawal = models.BooleanField(default=False)
+    sealed_community = models.BinaryField(null=True)
     handed_in_by = models.CharField(max_length=_ID)
     handed_in_at = models.DateTimeField()
     ruling = models.CharField(max_length=_CODE, blank=True, choices=_RULINGS)
