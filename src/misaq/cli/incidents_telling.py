@@ -62,8 +62,8 @@ def _tell_side(side: Coverage) -> None:
     share = "none" if side.share is None else f"{100 * side.share:.1f} %"
     typer.echo(f"  {side.source}: {side.events:,} events, {side.inside:,} in the days of both")
     typer.echo(
-        f"    {share} of its attacks linked; {len(side.left_over):,} left over; "
-        f"{len(side.duplicates):,} suspected duplicates{_chance_of(side)}"
+        f"    {share} of its attacks linked; {len(side.left_over):,} left over\n"
+        f"    {len(side.duplicates):,} suspected duplicates{_chance_of(side)}"
     )
 
 
