@@ -91,7 +91,7 @@ def test_what_a_pool_is_made_of_is_told_from_the_outside_in() -> None:
         "linear pool",
         "gamma-Poisson discount, half_life 24.0, shrinkage 15.0, is_fixed True, weight 3.0",
         "weighted pool, half_life 6.0, lent 0.0",
-        "chance of any, is_crowded False, half_life 36.0, pull 1.0",
+        "chance of any, is_crowded False, half_life 36.0, pull 1.0, share 0.75, rare 0.7",
     )
 
 

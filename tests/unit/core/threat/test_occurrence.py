@@ -13,6 +13,7 @@ from misaq.core.threat.forecasting.conflictology import Zero
 from misaq.core.threat.forecasting.hurdle import Hurdle
 from misaq.core.threat.forecasting.neighbours import near_weights
 from misaq.core.threat.forecasting.occurrence import FittedOccurrence, Occurrence
+from misaq.core.threat.forecasting.own_rate import OwnRate, own_rate
 from misaq.core.threat.forecasting.signs import few_signs, many_signs
 from misaq.core.threat.forecasting.standard import Level, occurrence
 from misaq.core.threat.forecasting.weighted_pool import WeightedPool
@@ -91,9 +92,27 @@ def test_violence_next_door_is_a_sign() -> None:
 
 
 def test_the_chance_is_half_way_where_there_was_something_this_year() -> None:
-    fitted = FittedOccurrence({1: np.array([0.9, 0.9])}, np.array([False, True]))
+    unmoved = OwnRate(np.full(2, 0.5), np.zeros(2))
+    fitted = FittedOccurrence({1: np.array([0.9, 0.9])}, np.array([False, True]), 0.5, unmoved)
     said = fitted.blend(3, np.array([0.1, 0.1]))
     assert said == pytest.approx([0.5, 0.9])
+
+
+def test_an_area_that_hardly_saw_anything_is_drawn_to_its_own_rate() -> None:
+    happened = np.zeros((3, 120), dtype=bool)
+    happened[1, ::10] = True
+    happened[2, ::2] = True
+    own = own_rate(happened, 0.8)
+    assert own.rate == pytest.approx([0.5 / 132, 12.5 / 132, 60.5 / 132])
+    assert own.weight == pytest.approx([0.8, 0.4, 0.0])
+    drawn = own.draw_near(np.full(3, 0.3))
+    assert drawn[0] < 0.02 < drawn[1] < 0.3
+    assert drawn[2] == pytest.approx(0.3)
+
+
+def test_an_own_rate_that_weighs_all_is_the_chance() -> None:
+    own = OwnRate(np.array([0.05]), np.ones(1))
+    assert own.draw_near(np.array([0.9])) == pytest.approx([0.05])
 
 
 def test_what_could_not_be_learnt_says_nothing() -> None:

@@ -8,7 +8,7 @@ from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.choosing import WindowResult, beats_baseline
 from misaq.core.threat.forecasting.levels import Level
 
-RULES = "2"
+RULES = "3"
 """Goes up when the same data would be forecast otherwise."""
 
 LEVELS = tuple(round((2 * step + 1) / 100, 2) for step in range(50))

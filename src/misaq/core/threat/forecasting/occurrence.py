@@ -9,6 +9,7 @@ import numpy as np
 from misaq.core.stats.arrays import Flags, Floats
 from misaq.core.stats.logistic import Logistic, expit, fit_logistic, log_odds
 from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
+from misaq.core.threat.forecasting.own_rate import OwnRate, own_rate
 from misaq.core.threat.forecasting.signs import few_signs, many_signs
 from misaq.core.threat.forecasting.zero_guard import quiet_before
 
@@ -25,6 +26,8 @@ class Occurrence:
         is_crowded: whether there are many areas, which bear many signs and show who is near whom.
         half_life: months after which a month counts half in the learning.
         pull: how strongly weights are drawn to none.
+        share: how much of the log odds is the regression's; the rest is the pool's.
+        rare: how far the chance of an area that saw nothing in five years is drawn to its own rate.
         learnt: the regressions, by lead.
         name: in what a forecast is said to be made of.
     """
@@ -32,6 +35,8 @@ class Occurrence:
     is_crowded: bool
     half_life: float
     pull: float
+    share: float = 0.5
+    rare: float = 0.0
     learnt: dict[int, Logistic] = field(default_factory=dict)
     name: str = "chance of any"
 
@@ -49,6 +54,8 @@ class Occurrence:
         return FittedOccurrence(
             {lead: regression.chance(told) for lead, regression in self.learnt.items()},
             quiet_before(history.events, _QUIET_MONTHS)[:, -1],
+            self.share,
+            own_rate(history.counts(measure) > 0, self.rare),
         )
 
     def _signs(self, history: AreaMonths, measure: Measure) -> Floats:
@@ -67,13 +74,22 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class FittedOccurrence:
-    """The chance of each area by lead, shape (areas,), and which had no event for a year."""
+    """The chance of each area, shape (areas,), and what it is mixed with.
+
+    Attributes:
+        chances: by lead.
+        quiet: which areas had no event for a year.
+        share: of the log odds of the others.
+        own: the areas' own rates.
+    """
 
     chances: dict[int, Floats]
     quiet: Flags
+    share: float
+    own: OwnRate
 
     def blend(self, lead: int, theirs: Floats) -> Floats:
-        """Return the chance half-way, in log odds, between this and another model's.
+        """Return the chance between this and another model's, in log odds, near the own rate.
 
         Where nothing happened for a year the other model has little to go by: there this one
         speaks alone. Where nothing could be learnt the other does.
@@ -81,8 +97,8 @@ class FittedOccurrence:
         if not self.chances:
             return theirs
         ours = self.chances[_closest(tuple(self.chances), lead)]
-        between = expit(0.5 * (log_odds(ours) + log_odds(theirs)))
-        return np.where(self.quiet, ours, between)
+        between = expit(self.share * log_odds(ours) + (1.0 - self.share) * log_odds(theirs))
+        return self.own.draw_near(np.where(self.quiet, ours, between))
 
 
 def _closest(leads: tuple[int, ...], lead: int) -> int:

@@ -35,13 +35,16 @@ def few_signs(history: AreaMonths, measure: Measure) -> Floats:
     return log_odds(np.clip(0.98 * chances + 0.01, _FLOOR, 1.0 - _FLOOR))
 
 
-def many_signs(history: AreaMonths, measure: Measure) -> Floats:  # noqa: ARG001 -- as few_signs
-    """Return shape (areas, months, signs), for many areas; each value uses its month and those
-    before alone."""
+def many_signs(history: AreaMonths, measure: Measure) -> Floats:
+    """Return shape (areas, months, signs), for many areas; the few are the first of them.
+
+    Each value uses its month and those before alone.
+    """
     events = history.events
     quiet = [quiet_before(events, months).astype(np.float64) for months in _QUIETS]
     signs = [*_fading(history), _logged(_mean_so_far(events > 0)), _since(history), *quiet]
-    return np.stack([*signs, *_seasons(history)], axis=-1)
+    many = np.stack([*signs, *_seasons(history)], axis=-1)
+    return np.concatenate((few_signs(history, measure), many), axis=-1)
 
 
 def _fading(history: AreaMonths) -> Iterator[Floats]:

@@ -37,8 +37,8 @@ def chosen(level: Level, measure: Measure) -> Hurdle:
 def occurrence(level: Level) -> Occurrence:
     """Return how likely anything at all is said to be."""
     if level is Level.DISTRICT:
-        return Occurrence(is_crowded=True, half_life=24.0, pull=100.0)
-    return Occurrence(is_crowded=False, half_life=36.0, pull=1.0)
+        return Occurrence(is_crowded=True, half_life=24.0, pull=100.0, share=0.5, rare=0.25)
+    return Occurrence(is_crowded=False, half_life=36.0, pull=1.0, share=0.75, rare=0.7)
 
 
 def chosen_pool(level: Level, measure: Measure) -> LinearPool:
