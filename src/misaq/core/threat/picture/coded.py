@@ -81,8 +81,11 @@ def coded_events(
     operations: list[StateOperation] = []
     for event, coding in events:
         by_district.append(dated_event(event, coding, districts))
-        district = event.district_code
-        province = gazetteer.series_province(district) if district else event.province_code
+        # Where it lay, as forecasts, lists of events and the pack's totals count it: a part that
+        # joined a district of another province is in that district, and in the province it was of.
+        province = event.province_code
+        if not province and event.district_code:
+            province = gazetteer.series_province(event.district_code)
         dated = dated_event(replace(event, province_code=province), coding, provinces)
         by_province.append(dated)
         by_force += [replace(dated, body=str(force)) for force in coding.forces]

@@ -78,6 +78,17 @@ def test_every_event_stands_in_one_area_and_one_part() -> None:
     assert "" in {area.area for area in areas}
 
 
+def test_a_part_that_joined_a_district_elsewhere_is_counted_in_the_province_it_was_of() -> None:
+    moved = [event(n, n, "XX101", province_code="XX2") for n in range(3)]
+    found = results(*moved, *(event(n, n, "XX101") for n in range(3, 5)))
+    counts = {
+        area: sum(part.of_year(y, BASIS.first_month).events
+                  for part in months_of_plain(area, one.body).parts for y in BASIS.years)
+        for (kind, area), one in found.items() if kind is ResultKind.MONTHS
+    }  # fmt: skip
+    assert {area: count for area, count in counts.items() if count} == {"XX2": 3, "XX1": 2}
+
+
 def test_an_operation_that_the_data_cannot_judge_says_so() -> None:
     found = results(*(event(n, n, "XX101") for n in range(30)))
     study = found.get((ResultKind.OPERATION, "CLEAR-HILLS"))
