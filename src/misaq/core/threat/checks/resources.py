@@ -46,14 +46,14 @@ _FORCE_ON_THE_GROUND = (AreaIndicator.POLICE_POSTS_STAFFED, AreaIndicator.POLICE
 
 @check(
     "THR022",
-    title=say("A figure of services or of the state's writ that was not told anew in its time"),
+    title=say("Figures of services or of the state's writ that were not told anew in their time"),
     why=say(
         "Services and posts change within months where there is violence. An old figure is read as"
         " today's, and shows only what it was like on its day."
     ),
     working=say(
-        "Of each source take the last figure of each area and indicator. Report those that are"
-        " older than the time within which that indicator is to be told anew: six months for people"
+        "Of each source take the last figure of each area and indicator. Report, by province, those"
+        " that are older than the time within which that indicator is to be told anew: six months for people"
         " displaced or returned, twelve for what is open, sits or is staffed, thirty-six for water."
         " It shows that nothing newer is on record here; not that nobody counted since."
     ),
@@ -63,28 +63,31 @@ _FORCE_ON_THE_GROUND = (AreaIndicator.POLICE_POSTS_STAFFED, AreaIndicator.POLICE
 def not_renewed(
     resources: AreaResources, institutions: Institutions, places: Places, as_of: date
 ) -> Iterator[Outcome]:
-    """Find last figures that are older than they should be."""
+    """Find last figures that are older than they should be, province by province."""
+    old: dict[Key, list[AreaObservation]] = {}
     for one in _latest(resources, places, as_of):
         seen = one.observation
         if one.days > RENEWED_WITHIN[seen.indicator] * 365 / YEAR:
-            yield put(
-                "THR022",
-                _subject(places, seen.area),
-                say(
-                    "{area}: the last figure of {what} is of {day}, and is to be told anew within"
-                    " {months} months.",
-                    area=_title(places, seen.area),
-                    what=DEFINITIONS[seen.indicator].title,
-                    day=seen.on,
-                    months=RENEWED_WITHIN[seen.indicator],
-                ),
-                since=seen.on,
-                working=(_line(places, seen),),
-                to=government_of(institutions, places, Key(seen.area)),
-                question=say("Is there a newer count, on which day was it made, and by whom?"),
-                severity=Severity.MINOR,
-                aspect=_aspect(seen),
-            )
+            old.setdefault(above(places, Key(seen.area))[-1], []).append(seen)
+    for province, found in sorted(old.items()):
+        found.sort(key=lambda seen: (seen.on.latest, seen.about))
+        yield put(
+            "THR022",
+            _subject(places, province),
+            say(
+                "{area}: {count} figures of services or of the state's writ were not told anew in"
+                " their time; the oldest, of {what}, is of {day}.",
+                area=_title(places, province),
+                count=len(found),
+                what=DEFINITIONS[found[0].indicator].title,
+                day=found[0].on,
+            ),
+            since=found[0].on,
+            working=tuple(_line(places, seen) for seen in found[:_NAMED]),
+            to=government_of(institutions, places, province),
+            question=say("Is there a newer count, on which day was it made, and by whom?"),
+            severity=Severity.MINOR,
+        )
 
 
 @check(
