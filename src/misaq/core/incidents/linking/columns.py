@@ -50,7 +50,8 @@ class Columns:
         is_district_shared: whether both sources use that name.
         province: number of the province's P-code.
         province_name: number of the province's folded name.
-        words: shape (n, 8), numbers of the words of place and district, the rarest first.
+        words: shape (n, 8), numbers of the words of the place, without those of its district, the
+            rarest first.
         rarity: shape (n, 8), bits by which each word is rare in the two sources together.
         killed_low: lowest number of deaths; nan where not said.
         killed: best number of deaths, the middle of the range where none is best; nan where not
@@ -152,7 +153,8 @@ class _Vocabulary:
 
 
 def _words_of(event: SourceEvent) -> frozenset[str]:
-    return place_words(event.place) | place_words(event.district)
+    """Return the words of its place that do not only repeat its district."""
+    return place_words(event.place) - place_words(event.district)
 
 
 def _shared(
