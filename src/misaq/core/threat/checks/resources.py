@@ -53,9 +53,9 @@ _FORCE_ON_THE_GROUND = (AreaIndicator.POLICE_POSTS_STAFFED, AreaIndicator.POLICE
     ),
     working=say(
         "Of each source take the last figure of each area and indicator. Report, by province, those"
-        " that are older than the time within which that indicator is to be told anew: six months for people"
-        " displaced or returned, twelve for what is open, sits or is staffed, thirty-six for water."
-        " It shows that nothing newer is on record here; not that nobody counted since."
+        " that are older than the time within which that indicator is to be told anew: six months"
+        " for people displaced or returned, twelve for what is open, sits or is staffed, thirty-six"
+        " for water. It shows that nothing newer is on record here; not that nobody counted since."
     ),
     basis=("domain 8",),
     severity=Severity.MINOR,
@@ -75,8 +75,8 @@ def not_renewed(
             "THR022",
             _subject(places, province),
             say(
-                "{area}: {count} figures of services or of the state's writ were not told anew in"
-                " their time; the oldest, of {what}, is of {day}.",
+                "{area}: figures of services or of the state's writ that were not told anew in their"
+                " time: {count}. The oldest, of {what}, is of {day}.",
                 area=_title(places, province),
                 count=len(found),
                 what=DEFINITIONS[found[0].indicator].title,
