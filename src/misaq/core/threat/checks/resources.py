@@ -75,8 +75,8 @@ def not_renewed(
             "THR022",
             _subject(places, province),
             say(
-                "{area}: figures of services or of the state's writ that were not told anew in their"
-                " time: {count}. The oldest, of {what}, is of {day}.",
+                "{area}: figures of services or of the state's writ that were not told anew in"
+                " their time: {count}. The oldest, of {what}, is of {day}.",
                 area=_title(places, province),
                 count=len(found),
                 what=DEFINITIONS[found[0].indicator].title,
