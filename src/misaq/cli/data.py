@@ -89,12 +89,13 @@ def flags(
 ) -> None:
     """Show what was odd in the rows of a release, by rule; or write the list of rows."""
     set_up()
+    from misaq.sources.incidents.flags import flags_to_leave
     from misaq.sources.incidents.rules import MEANINGS
 
     store = incident_store()
     kept = store.get_release(source, release)
     if out is not None:
-        out.write_bytes(store.flags_of(kept).read_bytes())
+        out.write_bytes(flags_to_leave(store.flags_of(kept), kept.terms))
         typer.echo(f"{out}: written.")
         return
     typer.echo(f"{kept.source} {kept.release}: {kept.rows:,} events")

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from misaq.apps.threat.queries import list_bases
+from misaq.cli import data_adding
 from misaq.cli.main import run
+from misaq.core.access.actors import PUBLIC
 from misaq.sources.incidents import fetching
 from misaq.sources.incidents.acled import ACLED
 from misaq.sources.incidents.forms import Form
@@ -57,6 +60,22 @@ def _ged(folder: Path, release: str, *changed: dict[str, str]) -> Path:
     point = {"latitude": "10.5", "longitude": "20.5"}
     file.write_bytes(csv_of([row_of(UCDP_GED, **(point | one)) for one in changed]))
     return file
+
+
+def test_what_was_cut_off_is_done_when_the_file_is_added_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _ged(tmp_path, "24.1", {"id": "1"})
+
+    def pulled(_source: str) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as plug:
+        plug.setattr(data_adding, "_prepare", pulled)
+        _run(capsys, "add", first)
+    assert list_bases(actor=PUBLIC) == ()
+    assert "nothing changed" in _run(capsys, "add", first)[1]
+    assert [one.basis.key for one in list_bases(actor=PUBLIC)] == ["ucdp-ged"]
 
 
 def test_a_release_from_beginning_to_end(

@@ -28,6 +28,7 @@ from misaq.core.incidents.terms import check_may_leave
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import say, tell
 from misaq.sources.incidents.differences import Change
+from misaq.sources.incidents.flags import flags_to_leave
 from misaq.sources.incidents.releases import Release, superseding
 from misaq.sources.incidents.rules import MEANINGS
 
@@ -200,7 +201,7 @@ def flags(request: HttpRequest, source: str, release: str) -> HttpResponse:
 def flags_csv(request: HttpRequest, source: str, release: str) -> HttpResponse:
     """Give the list of odd rows: their numbers and identifiers, and none of what they say."""
     kept = get_kept_release(actor=actor_of(request), source=source, release=release)
-    listed = incident_store().flags_of(kept.release).read_bytes()
+    listed = flags_to_leave(incident_store().flags_of(kept.release), kept.release.terms)
     return _file(f"{source}-{release}-odd-rows.csv", listed)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from misaq.core.incidents.terms import Terms
 from misaq.kernel.errors import Problem, SourceChanged
 from misaq.kernel.words import tell
 from misaq.sources.incidents.rules import MEANINGS, Outcome, RowRule
@@ -73,6 +75,19 @@ def write_flags(flags: Iterable[RowFlag], target: Path) -> None:
                 (flag.row, harmless(flag.event_id), flag.rule.value, meaning.outcome.value,
                  meaning.what.render(), meaning.next_step.render())
             )  # fmt: skip
+
+
+def flags_to_leave(listed: Path, terms: Terms) -> bytes:
+    """Return a kept list as it may leave: by number of the row alone, where rows may not."""
+    if terms.lets_rows_leave:
+        return listed.read_bytes()
+    with listed.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, _COLUMNS)
+    writer.writeheader()
+    writer.writerows({**row, "event_id": ""} for row in rows)
+    return out.getvalue().encode()
 
 
 def _first(flags: tuple[RowFlag, ...], rule: RowRule) -> str:
