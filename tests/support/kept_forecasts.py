@@ -115,9 +115,9 @@ def keep_classes() -> None:
 
 def keep_all() -> None:
     """Keep a forecast of each kind that pages show: ahead, looking back, by district, by class."""
+    keep_classes()
     for measure in Measure:
         keep(made(measure=measure, wins=measure is Measure.DEATHS))
         back = made(measure=measure, months=_MONTHS - 12)
         score(keep(back), back)
         keep(made(Level.DISTRICT, measure))
-    keep_classes()
