@@ -274,16 +274,17 @@ def test_a_source_nobody_reckoned_has_no_report() -> None:
         asked_for(actor=PUBLIC)
 
 
-def said_of(area: str, day: str) -> None:
+def said_of(area: str, *days: str) -> None:
     """Record what an institution said of an area."""
     scale = Scale("BUREAU", ("calm", "tense", "grave"), Measure.EVENTS, (0, 2, 6), "DAILY")
     record_scale(actor=operator(7), at=AT, scale=scale)
     cells = {
-        "institution": "BUREAU", "area": area, "class": "", "said_on": day, "months": "1",
+        "institution": "BUREAU", "area": area, "class": "", "said_on": "", "months": "1",
         "level": "grave", "probability": "", "source": "DAILY", "recorded_by": "MOO",
         "published": "no",
     }  # fmt: skip
-    record_assessment(actor=operator(7), at=AT, cells=cells)
+    for day in days:
+        record_assessment(actor=operator(7), at=AT, cells={**cells, "said_on": day})
 
 
 @pytest.mark.usefixtures("_reckoned")
@@ -308,14 +309,17 @@ def test_members_have_an_edition_with_what_institutions_said_and_each_reading_is
 @pytest.mark.usefixtures("_reckoned")
 def test_what_was_said_is_of_the_area_and_by_the_end_of_the_month() -> None:
     keep_release()
-    said_of("XX1", "2019-05-02")
+    said_of("XX1", "2019-05-02", "2019-06-02", "2019-07-02")
 
     def of(month: str, area: str) -> Any:
         asked = asked_for(actor=PUBLIC, month=month, area=area, source="gazette")
         return perceptions_of(actor=operator(7), asked=asked, is_here=lambda code: code == "XX1")
 
-    (one,) = of("2019-07", "").words
-    assert (one.standing.assessment.level, one.events is None) == ("grave", False)
+    over, last = of("2019-07", "").words
+    assert [str(one.standing.assessment.stated_on)[:7] for one in (over, last)] == [
+        "2019-06", "2019-07",
+    ]  # fmt: skip
+    assert (over.standing.assessment.level, over.events is None) == ("grave", False)
     assert of("2019-04", "").words == ()
     asked = asked_for(actor=PUBLIC, month="2019-07", source="gazette")
     with pytest.raises(NotAllowed):

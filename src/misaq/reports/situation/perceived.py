@@ -17,10 +17,12 @@ _INTERNAL = say(
     " in the audit. The report for everybody has no such section. Do not pass it on."
 )
 _HOW = say(
-    "The last word of each institution on each area by the end of the month, in its own words,"
-    " beside the attacks recorded over the months it spoke of and what a forecast issued by then"
-    " had said of them. One statement that came true or did not shows little."
+    "The last word of each institution on each area by the end of the month, in its own words, and"
+    " before it the last one whose months are over; beside both the attacks recorded over these"
+    " months and what a forecast issued by then had said of them. One statement that came true or"
+    " did not shows little."
 )
+_MOST = 30
 
 
 def perceived(draft: Draft) -> Iterator[Block]:
@@ -28,19 +30,24 @@ def perceived(draft: Draft) -> Iterator[Block]:
     found, voice = draft.of.perceptions, draft.voice
     if found is None:
         return
-    yield Heading(voice.plain(say("What institutions assess")))
-    yield Note((voice.plain(_INTERNAL),), title=voice.plain(say("For members alone")))
+    head = (
+        Heading(voice.plain(say("What institutions assess"))),
+        Note((voice.plain(_INTERNAL),), title=voice.plain(say("For members alone"))),
+    )
     if not found.words:
         words = say("No assessment of this area, said by the end of the month, is on record.")
-        yield Paragraph(voice.plain(words))
+        yield from (*head, Paragraph(voice.plain(words)))
         return
-    yield Paragraph(voice.plain(_HOW))
-    yield Landscape((_table(draft, found.words),))
+    yield Landscape((*head, Paragraph(voice.plain(_HOW)), _table(draft, found.words)))
     if found.disagreements:
         yield Heading(voice.plain(say("Where two institutions disagree")), level=2)
         words = say("The question each time: what does one of them know that the other does not?")
         yield Paragraph(voice.plain(words))
-        yield _disagreements(draft, found.disagreements)
+        latest = sorted(found.disagreements, key=lambda one: -one.month)
+        yield _disagreements(draft, tuple(latest[:_MOST]))
+        if len(latest) > _MOST:
+            words = say("Not shown, of earlier months: {count} more.", count=len(latest) - _MOST)
+            yield Paragraph(voice.plain(words), numbered=False)
 
 
 def _table(draft: Draft, words: tuple[Perceived, ...]) -> Table:

@@ -273,6 +273,8 @@ def test_the_edition_of_members_says_so_on_every_page_and_nothing_where_nothing_
     said = words_of(invented_situation(perceptions=invented_perceptions()))
     assert "--members" in " ".join(_notes(paper.blocks))
     assert "what does one of them know" in said
+    many = replace(invented_perceptions(), disagreements=invented_perceptions().disagreements * 31)
+    assert "Not shown, of earlier months: 1 more." in words_of(invented_situation(perceptions=many))
     alike = replace(invented_perceptions(), disagreements=())
     assert "what does one" not in words_of(invented_situation(perceptions=alike))
     nothing = situation.Perceptions(())
