@@ -131,11 +131,12 @@ def add_delivery(delivery: Delivery, placer: Placer) -> None:
     _tell(added, time.monotonic() - began)
     if added.is_new:
         _tell_placed(added.release, placer)
-        source = added.release.source
-        for one in (source, *followers_of(source)):
-            _prepare(one)
-            _reckon(one)
-        _look_ahead(added.release)
+    # Also where it was kept before: what follows may have been cut off, and is done once anyway.
+    source = added.release.source
+    for one in (source, *followers_of(source)):
+        _prepare(one)
+        _reckon(one)
+    _look_ahead(added.release)
 
 
 def _note(added: Added) -> None:
