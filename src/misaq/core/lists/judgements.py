@@ -138,21 +138,41 @@ def check_can_confirm(judgement: Judgement, *, by: str, standing: Judgement | No
         NotAllowed: the same person.
         StateConflict: nothing to confirm, or it no longer stands.
     """
-    if judgement.verdict is not Verdict.SAME or judgement.confirmed_by is not None:
-        raise StateConflict(
-            tell("This judgement waits for no confirmation."),
-            next_step=tell("Look at the pair again."),
-        )
-    if standing is None or standing.number != judgement.number:
-        raise StateConflict(
-            tell("A later judgement of this pair stands."),
-            next_step=tell("Look at the pair again."),
-        )
+    check_is_open(
+        waits=judgement.verdict is Verdict.SAME and judgement.confirmed_by is None,
+        stands=standing is not None and standing.number == judgement.number,
+        room="lists",
+    )
     if judgement.judged_by == by:
         raise NotAllowed(
             tell("Who judged two entries to be the same cannot also confirm it."),
             next_step=tell("Ask a second person."),
             rule="lists.merge-by-two",
+        )
+
+
+def check_is_open(*, waits: bool, stands: bool, room: str) -> None:
+    """Refuse a second person's word on what waits for none, or on what was replaced.
+
+    Args:
+        waits: whether the judgement needs a second person and nobody has confirmed it.
+        stands: whether it is the latest of its pair.
+        room: whose judgement it is ("lists").
+
+    Raises:
+        StateConflict: it does not wait, or does not stand.
+    """
+    if not waits:
+        raise StateConflict(
+            tell("This judgement waits for no confirmation."),
+            next_step=tell("Look at the pair again."),
+            rule=f"{room}.judgement-waits",
+        )
+    if not stands:
+        raise StateConflict(
+            tell("A later judgement of this pair stands."),
+            next_step=tell("Look at the pair again."),
+            rule=f"{room}.judgement-standing",
         )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from misaq.core.incidents.linking.judgements import EventJudgement, EventReason, ref
 from misaq.core.incidents.linking.records import Key
 from misaq.core.lists.conflicts import conflicts_of_merge
-from misaq.core.lists.judgements import Verdict
+from misaq.core.lists.judgements import Verdict, check_is_open
 from misaq.kernel.errors import InputRefused, NotAllowed, StateConflict
 from misaq.kernel.words import tell
 
@@ -92,18 +92,11 @@ def check_can_confirm(
         NotAllowed: the same person.
         StateConflict: nothing to confirm, or a later judgement stands.
     """
-    if judgement.verdict is Verdict.UNSURE or judgement.confirmed_by is not None:
-        raise StateConflict(
-            tell("This judgement waits for no confirmation."),
-            next_step=tell("Look at the pair again."),
-            rule="incidents.judgement-waits",
-        )
-    if standing is None or standing.number != judgement.number:
-        raise StateConflict(
-            tell("A later judgement of this pair stands."),
-            next_step=tell("Look at the pair again."),
-            rule="incidents.judgement-standing",
-        )
+    check_is_open(
+        waits=judgement.verdict is not Verdict.UNSURE and judgement.confirmed_by is None,
+        stands=standing is not None and standing.number == judgement.number,
+        room="incidents",
+    )
     if judgement.judged_by == by:
         raise NotAllowed(
             tell("Who judged two events cannot also confirm it."),
