@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from misaq.core.incidents.source_names import spoken_for_by
 from misaq.core.incidents.terms import SourceTerms, Terms
-from misaq.kernel.errors import Unavailable
+from misaq.kernel.errors import InputRefused, Unavailable
 from misaq.kernel.words import tell
 from misaq.sources.incidents.forms import Holding
 from misaq.sources.incidents.rules import RowRule
 
 READER = 1
 """Goes up when a reader learns to read otherwise; it is kept with each release."""
+_EARLY = {3: 2, 4: 1}
+"""By how many numbers are in the name of an early release, which of them is its first month."""
+_MONTHS = 12
 LONGEST_NAME = 40
 """Characters of a name that is kept with what was reckoned from it."""
+_NAME = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._ -]{{0,{LONGEST_NAME - 1}}}")
+"""What stands in addresses and names a folder."""
 EVENTS, FLAGS, MANIFEST = "events.parquet", "flags.csv", "release.json"
 
 
@@ -46,6 +52,7 @@ class Release:
         last: last day on which an event began.
         countries: names of its countries, in order.
         flags: how many rows broke each rule.
+        table: SHA-256 of its table as it was kept; empty where an earlier Misaq kept it.
     """
 
     source: str
@@ -67,11 +74,26 @@ class Release:
     last: date
     countries: tuple[str, ...]
     flags: Mapping[RowRule, int]
+    table: str = ""
 
     @property
     def order(self) -> tuple[int, ...]:
         """The numbers in its name: of two releases of a source the greater is the newer."""
         return order_of(self.release)
+
+    @property
+    def told_from(self) -> date:
+        """The first day that it tells in full.
+
+        An early release ("23.0.10": October; "23.01.23.03": January to March) is of the months in
+        its name, and adds what was found later of months before.
+        """
+        named = self.order
+        if not spoken_for_by(self.source) or len(named) not in _EARLY:
+            return self.first
+        year, month = named[0], named[_EARLY[len(named)]]
+        begins = date(2000 + year, month, 1) if 1 <= month <= _MONTHS else self.first
+        return max(self.first, begins)
 
     @property
     def source_terms(self) -> SourceTerms:
@@ -116,7 +138,7 @@ def days_told(releases: Sequence[Release], since: date | None = None) -> tuple[d
     Returns:
         None where none of them tells anything from that day on.
     """
-    spans = sorted(((one.first, one.last) for one in releases), reverse=True)
+    spans = sorted(((one.told_from, one.last) for one in releases), reverse=True)
     if since is not None:
         spans = [(max(first, since), last) for first, last in spans if last >= since]
     if not spans:
@@ -140,6 +162,23 @@ def current_of(among: Sequence[Release]) -> tuple[Release, ...]:
 def order_of(release: str) -> tuple[int, ...]:
     """Return the numbers in the name of a release."""
     return tuple(int(number) for number in re.findall(r"\d+", release))
+
+
+def check_name(named: str) -> None:
+    """Refuse a name that no address and no folder can have.
+
+    Raises:
+        InputRefused: it is too long, or holds other signs than letters, digits, ``. _ -``.
+    """
+    if not _NAME.fullmatch(named):
+        raise InputRefused(
+            tell("No release can be called {name}.", name=repr(named[: 2 * LONGEST_NAME])),
+            next_step=tell(
+                "Give it a name of at most {most} letters, digits, dots and hyphens.",
+                most=LONGEST_NAME,
+            ),
+            rule="incidents.release-name",
+        )
 
 
 def write_release(release: Release, folder: Path) -> None:

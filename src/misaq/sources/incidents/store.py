@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -33,6 +35,7 @@ from misaq.sources.incidents.releases import (
     FLAGS,
     MANIFEST,
     Release,
+    check_name,
     current_of,
     order_of,
     read_release,
@@ -59,6 +62,7 @@ class IncidentStore:
 
         Raises:
             SourceChanged: the file is not what its form says.
+            InputRefused: nothing can have such a name.
             ReleaseRefused: rows are wrong; with the list of them.
             StateConflict: it is older than what is kept, or another file has its name.
             Unavailable: the disk refuses.
@@ -68,6 +72,8 @@ class IncidentStore:
             opened = open_table(delivery.file, scratch, delimiter=delimiter)
             form = delivery.form or recognise(opened.name, opened.header)
             named = delivery.release or (form.release_of(opened.name) if form.release_of else "")
+            if named:
+                check_name(named)
             source = form.source_for(named)
             for known in self.list_releases(source):
                 is_again = delivery.is_own and known.release != named
@@ -127,6 +133,25 @@ class IncidentStore:
     def path_of(self, release: Release) -> Path:
         """Return where the table of a release lies."""
         return self._folder(release.source, release.release) / EVENTS
+
+    def check_unchanged(self, release: Release) -> None:
+        """Refuse a table that is not the one that was kept; figures are made from that one alone.
+
+        Raises:
+            Unavailable: it was changed, or cannot be read.
+        """
+        with _explained():
+            found = _digest_of(self.path_of(release)) if release.table else ""
+        if found != release.table:
+            raise Unavailable(
+                tell(
+                    "The table of release {name} of {source} is not as it was kept.",
+                    name=release.release,
+                    source=release.source,
+                ),
+                next_step=tell("Put the folder of incidents back from a backup."),
+                rule="incidents.kept",
+            )
 
     def flags_of(self, release: Release) -> Path:
         """Return where the list of its odd rows lies."""
@@ -190,6 +215,7 @@ class IncidentStore:
         newer = [one for one in kept if _is_newer(one, release) and one.covers(release)]
         if newer and not delivery.is_older:
             raise _older(release.release, newer[-1])
+        release = replace(release, table=_digest_of(table.path))
         self._write(release, table, scratch)
         earlier = [one for one in kept if _is_newer(release, one)]
         if not earlier or release.holding is Holding.SOME:
@@ -260,6 +286,11 @@ def _older(named: str, newest: Release) -> StateConflict:
         next_step=tell("To keep it beside the newer one, add it as an older release."),
         rule="incidents.older",
     )
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _to_disk(path: Path) -> None:

@@ -108,9 +108,14 @@ def open_events(
     Of two releases of one source the newer speaks for what it holds, and of a year that another
     source told in full an early one no longer speaks; nothing is counted twice (adr 0059).
     The tables are good inside the ``with`` only; nothing is read before an answer is asked for.
+
+    Raises:
+        Unavailable: a table was changed since it was kept.
     """
     import ibis
 
+    for one in releases:
+        store.check_unchanged(one)
     with TemporaryDirectory(prefix="misaq-") as scratch, engine(Path(scratch)) as connection:
         connection.execute(f"CREATE TEMP VIEW {_TABLE} AS {_said(store, releases)}")
         place_events(connection, _TABLE, placer, store.placings)

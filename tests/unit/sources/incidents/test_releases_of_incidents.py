@@ -7,6 +7,8 @@ import hashlib
 import io
 import json
 import os
+import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -133,6 +135,27 @@ def test_a_release_never_changes(store: IncidentStore, tmp_path: Path) -> None:
     _add(store, tmp_path, _ged(1), release="25.1")
     with pytest.raises(StateConflict, match="1 events added, 0 removed, 1 recoded"):
         _add(store, tmp_path, _ged(1, best="7"), _ged(2), release="25.1")
+
+
+@pytest.mark.parametrize("name", ["../../evil", ".hidden", "a/b", "\u0646", "x" * 41], ids=ascii)
+def test_a_name_that_no_address_can_have_is_refused(
+    store: IncidentStore, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(InputRefused, match="No release can be called"):
+        _add(store, tmp_path, _ged(1), release=name)
+    assert store.list_releases() == ()
+
+
+def test_a_table_that_was_changed_afterwards_is_not_read(
+    store: IncidentStore, tmp_path: Path
+) -> None:
+    kept = _add(store, tmp_path, _ged(1), release="25.1").release
+    other = _add(store, tmp_path, _ged(1, best="9"), release="25.2").release
+    shutil.copy(store.path_of(other), store.path_of(kept))
+    with pytest.raises(Unavailable, match="not as it was kept"), open_events(store, [kept]):
+        pass
+    with open_events(store, [replace(kept, table="")]) as tables:
+        assert len(list(tables.records())) == 1
 
 
 def test_candidates_add_to_one_another_and_the_newer_word_counts(

@@ -40,6 +40,7 @@ def note_release(
         set_aside=release.set_aside,
         flags=sum(release.flags.values()),
         digest=release.digest,
+        table=release.table,
     )
     if difference is not None:
         record.note(added=difference.added, removed=difference.removed, recoded=difference.recoded)
