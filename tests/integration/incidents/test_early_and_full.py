@@ -108,6 +108,17 @@ def test_a_month_that_no_release_tells_is_not_counted_as_quiet(tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("_kept")
+def test_an_early_release_is_of_the_months_in_its_name_and_only_adds_to_others(
+    tmp_path: Path,
+) -> None:
+    keep(tmp_path, "GEDEvent_v23_0_6.csv", "2023-03-01", "2023-06-09", first=601)
+    assert date(2023, 3, 1) in days_of(EARLY), "it is among the events"
+    reckon(EARLY)
+    (early,) = (one.basis for one in list_bases(actor=PUBLIC) if one.basis.source == EARLY)
+    assert (early.first_month, early.months) == (2023 * 12 + 5, 1), "of March only a part is told"
+
+
+@pytest.mark.usefixtures("_kept")
 def test_what_changed_is_found_within_a_kind_only(tmp_path: Path) -> None:
     keep(tmp_path, "GEDEvent_v23_01_23_03.csv", "2023-01-10", "2023-03-05", first=102)
     store = incident_store()
