@@ -127,7 +127,7 @@ def _of_class(counts: Mapping[int, int]) -> Stored:
     line = {at: Toll(count, count, count, count) for at, count in counts.items()}
     units = {"XX1": {Part.OTHERS: UnitMonths(line, {}), Part.OPERATIONS: UnitMonths(line, {})}}
     body = plain_of_units(MonthsOfUnits("", units))
-    return Stored(ResultKind.CLASS_AREAS, "MIL", body, say("It can."), say("It cannot."))
+    return Stored(ResultKind.CLASS_AREAS, "MIL-LOC", body, say("It can."), say("It cannot."))
 
 
 def test_an_empty_record_says_how_to_begin() -> None:
@@ -320,7 +320,7 @@ def test_a_statement_about_one_class_is_held_against_that_class_alone() -> None:
     kept = choose_basis(actor=PUBLIC)
     found = judge(list_assessments(actor=operator(7), institution="BUREAU"), SCALE, kept)
     by_class = {one.filed.assessment.threat_class: one for one in found.beside}
-    # Two events of the class in February 2019; operations of the state are no threat assessed.
+    # Two events of a class within it in February 2019; operations of the state are no threat assessed.
     assert (by_class["MIL"].events, by_class["MIL"].deserved) == (2, "tense")
     assert by_class["EXT"].events is None
     org, mil = found.classes

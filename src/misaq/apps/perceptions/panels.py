@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.places.queries import get_gazetteer
 from misaq.apps.threat.queries import Kept, list_districts, list_months, list_results
 from misaq.core.access.actors import PUBLIC
 from misaq.core.threat.forecasting.area_months import AreaMonths
 from misaq.core.threat.perceptions.months import panel_of_months
-from misaq.core.threat.picture.finer import units_of_plain
+from misaq.core.threat.picture.finer import MonthsOfUnits, units_of_plain
 from misaq.core.threat.picture.records import Part, ResultKind, Toll
 
 Counts = list[tuple[int, int]]
@@ -23,8 +24,9 @@ def panel_of(kept: Kept, areas: Iterable[str], threat_class: str = "") -> AreaMo
     """Return the months of the areas that a source tells of; None where it tells of none.
 
     Without a class these are attacks; where a source does not tell attacks from the rest, all its
-    events. Of a class they are the events that coding gives it first, operations of the state left
-    out; a source without one event of the class in the whole country does not carry it.
+    events. Of a class they are the events that coding gives it, or a class within it, first;
+    operations of the state are left out. A source without one event of these in the whole country
+    does not carry it.
     """
     wanted = set(areas)
     counts: Mapping[str, Counts] = {**_provinces(kept, wanted), **_districts(kept, wanted)}
@@ -59,18 +61,25 @@ def _districts(kept: Kept, wanted: set[str]) -> Mapping[str, Counts]:
 
 
 def _of_class(kept: Kept, threat_class: str, areas: set[str]) -> Mapping[str, Counts]:
-    stored = list_results(
-        actor=PUBLIC, kept=kept, kind=ResultKind.CLASS_AREAS, subjects=(threat_class,)
-    )
+    subjects = tuple(sorted(_within(threat_class)))
+    stored = list_results(actor=PUBLIC, kept=kept, kind=ResultKind.CLASS_AREAS, subjects=subjects)
     if not stored:
         return {}
-    found = units_of_plain("", stored[0].body)
-    return {
-        area: [
-            (toll.events, toll.best)
-            for month in range(kept.basis.months)
-            for toll in [sum((found.of(area, part).months.get(month, Toll())
-                              for part in _OF_CLASS), Toll())]
-        ]
-        for area in areas
-    }  # fmt: skip
+    found = [units_of_plain("", one.body) for one in stored]
+    return {area: _months(found, area, kept.basis.months) for area in areas}
+
+
+def _within(threat_class: str) -> set[str]:
+    """Return a class and every class within it: an event is coded in the narrowest."""
+    classes = get_framework(actor=PUBLIC).classes
+    found, size = {threat_class}, 0
+    while size < len(found):
+        size = len(found)
+        found |= {str(one.key) for one in classes if str(one.within) in found}
+    return found
+
+
+def _months(found: Sequence[MonthsOfUnits], area: str, months: int) -> Counts:
+    lines = [one.of(area, part).months for one in found for part in _OF_CLASS]
+    tolls = [sum((line.get(at, Toll()) for line in lines), Toll()) for at in range(months)]
+    return [(toll.events, toll.best) for toll in tolls]
