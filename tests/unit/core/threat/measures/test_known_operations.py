@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from misaq.core.incidents.operations import Outcomes, StateOperation
-from misaq.core.incidents.words import Nature, Tier
+from misaq.core.incidents.words import Tier
 from misaq.core.threat.measures.answers import AnswerKind
 from misaq.core.threat.measures.known_operations import (
     KnownOutcome,
