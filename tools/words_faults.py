@@ -17,7 +17,7 @@ _FOREIGN_STOP = re.compile("[\u0600-\u06ff] *[,;?](?![a-z])")
 _ENDS = {".": "۔", "?": "؟", ":": ":"}
 
 _NAMES = """
-add Apache API backups BibTeX compute data Data detail docs edtf entities find FollowTheMoney
+add Apache API backups BibTeX compute data Data detail docs each edtf entities find FollowTheMoney
 forecast Frictionless GeoJSON H high incidents indicators IPv4 IPv6 L License link load low M make
 Match migrate misaq next no None p null OpenAPI Package PDF perceptions places Popolo prepare report
 shapefile show threat value verify WebAuthn yes zip
