@@ -6,7 +6,7 @@ leaves to a linker without fault.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -24,14 +24,17 @@ from benchmarks.linking_data import (
     told_as_drone_strikes,
     told_as_foreign_strikes,
 )
+from benchmarks.linking_intervals import Tally, draw_mean_f1, interval, tally
 from benchmarks.linking_peers import Found
 from benchmarks.linking_scores import PEERS, Events, Score, likelier, linked, parts, settled
 from misaq.core.incidents.linking.candidates import Window, candidate_pairs
 from misaq.core.incidents.linking.columns import read_sides
 from misaq.core.incidents.linking.meetings import distance_km
 from misaq.core.incidents.records import SourceEvent
+from misaq.core.stats.arrays import Flags
 
 _KM = 100.0
+_OURS = "ours, likelier than not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,38 +121,71 @@ def print_flags(piles: Sequence[Pile]) -> None:
     what a linker without fault gets: it finds what can be paired by the wider flag, and what the
     flag misses counts against it.
     """
-    means: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    means: dict[tuple[str, str], list[_Told]] = {}
     for pile in piles:
-        for key, both in _scores(pile).items():
-            means.setdefault(key, []).append(both)
+        for key, told in _scores(pile).items():
+            means.setdefault(key, []).append(told)
     if len(piles) > 1:
-        for (name, part), every in means.items():
-            near, paired = np.mean(every, axis=0)
-            print(f"    mean, {part}, {name}: F1 {near:.3f}; one to one {paired:.3f}")
+        _print_means(means)
 
 
-def _scores(pile: Pile) -> dict[tuple[str, str], tuple[float, float]]:
-    """Print the scores of every way on a pile; return both F1 of each way and part."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    near: float
+    paired: float
+    days: Tally
+
+
+def _print_means(means: Mapping[tuple[str, str], Sequence[_Told]]) -> None:
+    """Print the mean F1 of the piles with its interval, and by how much ours is ahead."""
+    for (name, part), every in means.items():
+        near, paired = (np.mean([getattr(one, of) for one in every]) for of in ("near", "paired"))
+        line = f"    mean, {part}, {name}: F1 {near:.3f}; one to one {paired:.3f}"
+        if all(one.days for one in every):
+            draws = draw_mean_f1([one.days for one in every])
+            ahead = draw_mean_f1([one.days for one in means[_OURS, part]]) - draws
+            line += f"; 95 % {interval(draws)}"
+            line += f"; ours ahead by {ahead.mean():.3f} {interval(ahead)}" if name != _OURS else ""
+        print(line)
+
+
+def _scores(pile: Pile) -> dict[tuple[str, str], _Told]:
+    """Print the scores of every way on a pile; return them by way and part."""
     ways = _ways(pile)
-    both: dict[tuple[str, str], tuple[float, float]] = {}
+    every: dict[tuple[str, str], _Told] = {}
     for part, is_kept in (("fitted on", False), ("held back", True)):
         mine = [e for e in pile.left if is_held_back(e) is is_kept]
-        near, paired = _reachable(mine, [e for e in pile.right if e.event_id in pile.flag])
+        is_near, paired = _reachable(mine, [e for e in pile.right if e.event_id in pile.flag])
+        near = int(is_near.sum())
         best = _reachable(mine, [e for e in pile.right if e.event_id in pile.wider])[1]
         print(f"    {pile.title}, {part}: {near} with a flagged event near, {paired} paired")
         scores = {name: _flag_score(pairs, pile.flag, mine) for name, pairs in ways.items()}
+        days = {name: _by_day(pairs, pile.flag, mine, is_near) for name, pairs in ways.items()}
         scores["ceiling"] = (max(best, paired), paired)
         for name, (count, right) in scores.items():
             told, strict = Score(count, right, near), Score(count, right, paired)
-            both[name, part] = told.f1, strict.f1
+            every[name, part] = _Told(told.f1, strict.f1, days.get(name, {}))
             print(f"      {name}: {told}; one to one F1 {strict.f1:.3f}")
-    return both
+    return every
+
+
+def _by_day(found: Found, flag: frozenset[str], left: Events, is_near: Flags) -> Tally:
+    partners = dict(found)
+    return tally(
+        (
+            event.starts,
+            int(event.event_id in partners),
+            int(partners.get(event.event_id, "") in flag),
+            int(near),
+        )
+        for event, near in zip(left, is_near.tolist(), strict=True)
+    )
 
 
 def _ways(pile: Pile) -> dict[str, Found]:
     told = linked(pile.left, pile.right)
     ways = {
-        "ours, likelier than not": likelier(told),
+        _OURS: likelier(told),
         "ours, with parts": likelier(told) | parts(told),
         "ours, settled": settled(told),
     }
@@ -166,15 +202,17 @@ def _flag_score(found: Found, flag: frozenset[str], left: Events) -> tuple[int, 
     return len(own), sum(other in flag for other in own)
 
 
-def _reachable(left: Events, flagged: Events) -> tuple[int, int]:
-    """Return how many events have a flagged one near, and how many can be paired with one."""
+def _reachable(left: Events, flagged: Events) -> tuple[Flags, int]:
+    """Return which events have a flagged one near, and how many can be paired with one."""
     ours, theirs = read_sides(left, flagged)
     pairs = candidate_pairs(ours, theirs, Window(3))
     away = distance_km(ours, theirs, pairs)
     pairs = pairs.only(~(away > _KM))
+    is_near = np.zeros(len(left), np.bool_)
     if not len(pairs):
-        return 0, 0
+        return is_near, 0
+    is_near[pairs.left] = True
     shape = (len(left), len(flagged))
     graph = coo_array((np.ones(len(pairs)), (pairs.left, pairs.right)), shape=shape).tocsr()
     paired = maximum_bipartite_matching(graph, perm_type="column")
-    return int(np.unique(pairs.left).size), int((paired >= 0).sum())
+    return is_near, int((paired >= 0).sum())
