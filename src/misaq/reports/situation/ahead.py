@@ -13,7 +13,7 @@ from misaq.reports.inline import Content, Ref
 from misaq.reports.situation.cells import columns, number, span
 from misaq.reports.situation.fans import fans
 from misaq.reports.situation.inputs import Ahead, Draft, month_text
-from misaq.reports.situation.score_card import score_card
+from misaq.reports.situation.skill import skill_card
 
 _LEADS = (1, 3, 6)
 _MEASURES = {Measure.DEATHS: say("deaths"), Measure.EVENTS: say("events")}
@@ -82,7 +82,7 @@ def _forecast(draft: Draft, one: Ahead) -> Iterator[Block]:
     yield from fans(draft, one)
     yield Paragraph(voice.plain(_verdict(issued)))
     yield _windows(draft, issued)
-    yield from score_card(draft, one)
+    yield from skill_card(draft, one)
     yield Paragraph(
         (*voice.plain(say("Seal of the forecast:")), " ", Ref(one.seal)), numbered=False
     )

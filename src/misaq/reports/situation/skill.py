@@ -12,7 +12,7 @@ from misaq.reports.situation.cells import columns
 from misaq.reports.situation.inputs import Ahead, Draft, month_text
 
 
-def score_card(draft: Draft, one: Ahead) -> Iterator[Block]:
+def skill_card(draft: Draft, one: Ahead) -> Iterator[Block]:
     """Yield mean scores of the model and every baseline, and whether chances came as often."""
     card, voice = one.card, draft.voice
     if card is None:
