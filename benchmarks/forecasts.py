@@ -22,6 +22,7 @@ from misaq.core.threat.forecasting.area_months import AreaMonths, Measure
 from misaq.core.threat.forecasting.backtest import Plan, Scored, backtest, by_month
 from misaq.core.threat.forecasting.discount import Discount, Settings
 from misaq.core.threat.forecasting.forest import Forest
+from misaq.core.threat.forecasting.issued import MANY
 from misaq.core.threat.forecasting.linear_pool import LinearPool
 from misaq.core.threat.forecasting.model import Model
 from misaq.core.threat.forecasting.standard import Level, baselines, chosen, chosen_pool
@@ -131,6 +132,9 @@ def _line(scored: Scored, base: Scored, task: Task) -> str:
     parts.append(f"cov {scored.covered.mean():.3f} PIT {share_within(scored.place):.3f}")
     parts.append(f"ECE {reliability(scored.chance, happened).error:.4f}")
     parts.append(f"Brier {((scored.chance - happened) ** 2).mean():.4f}")
+    many = np.broadcast_to(task.truth >= MANY, scored.chance_many.shape)
+    parts.append(f"of {MANY}: ECE {reliability(scored.chance_many, many).error:.4f}")
+    parts.append(f"Brier {((scored.chance_many - many) ** 2).mean():.4f}")
     if task.level is Level.DISTRICT:
         parts.append(f"onset AUC {_onset(scored, task):.3f}")
     return " ".join(parts)
