@@ -10,6 +10,7 @@ from django.test import Client
 
 from misaq.apps.pages.style import style_sheet
 from misaq.apps.registers.actions import load_pack
+from misaq.apps.threat import place_views
 from misaq.apps.threat.actions import keep_results
 from misaq.core.access.actors import operator
 from misaq.core.threat.picture.records import Basis, ResultKind, Stored
@@ -76,6 +77,16 @@ def test_a_district_without_results_says_what_would_show_it(client: Client) -> N
     assert "This source shows no districts." in page(client, "/threat/districts/?source=other")
     assert "tells no class" in page(client, "/threat/kinds/?source=other")
     assert "No year was looked at" in page(client, "/threat/hot-spots/?source=other")
+
+
+def test_districts_are_paged_through(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place_views, "_DRAWN", 1)
+    monkeypatch.setattr(place_views, "_LISTED", 1)
+    whole = tree_of(client.get("/threat/districts/?page=2").content)
+    assert "?page=1" in whole.xpath("//nav[@class='paging']//a[@rel='prev']/@href")
+    assert len(whole.xpath("//table[1]/tbody/tr")) == 1
+    assert not tree_of(client.get("/threat/XX1/").content).xpath("//nav[@class='paging']")
+    assert "Districts side by side" in page(client, "/threat/XX1/?page=9")
 
 
 def test_the_map_shows_the_span_asked_for(client: Client) -> None:

@@ -14,6 +14,7 @@ from misaq.core.access.actors import Actor
 from misaq.core.places.records import Area
 from misaq.core.threat.indicators import (
     DEFINITIONS,
+    RENEWED_WITHIN,
     SIDES,
     AreaIndicator,
     AreaObservation,
@@ -133,6 +134,11 @@ class IndicatorCount:
     definition: Definition
     side: Phrase
     areas: int
+
+    @property
+    def months(self) -> int:
+        """Within how many months a figure of it is to be told anew."""
+        return RENEWED_WITHIN[self.indicator]
 
 
 @dataclass(frozen=True, slots=True)
