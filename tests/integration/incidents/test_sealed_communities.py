@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -51,13 +51,13 @@ def _vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(communities, "get_register", with_communities)
 
 
-def accept(many: int, community: str) -> list[int]:
+def accept(many: int, community: str, *, at: datetime = LATER) -> list[int]:
     first, second = analyst(), analyst("Bilal Misali")
     numbers = [
         hand_in_entry(actor=first, at=AT, entry=entry(), community=community) for _ in range(many)
     ]
     for number in numbers:
-        decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
+        decide_entry(actor=second, at=at, number=number, ruling=Ruling.ACCEPTED)
     return numbers
 
 
@@ -104,6 +104,19 @@ def test_counts_below_ten_are_kept_back_and_with_them_what_would_tell() -> None:
     assert "kept back" in text_of(client.get(SHOWN).content)
     with pytest.raises(NotAllowed):
         count_communities(actor=PUBLIC, today=NEXT_YEAR)
+
+
+def test_what_is_decided_of_an_earlier_year_moves_no_count_before_the_year_is_over() -> None:
+    numbers = accept(11, WEAVERS) + accept(12, FISHERS)
+    before = counted()
+    assert before[0] == {WEAVERS: 11, FISHERS: 12}
+    now = LATER.replace(year=NEXT_YEAR.year)
+    accept(1, WEAVERS, at=now)
+    first, second = analyst("Dara"), analyst("Esin")
+    withdraw_entry(actor=first, at=now, number=numbers[-1], why="It was told twice.")
+    decide_entry(actor=second, at=now, number=numbers[-1], ruling=Ruling.ACCEPTED)
+    assert counted() == before
+    assert counted(date(2028, 1, 1))[0] == {WEAVERS: 12, FISHERS: 11}
 
 
 def test_a_correction_keeps_what_is_sealed_and_a_withdrawal_takes_it_out_of_the_count() -> None:

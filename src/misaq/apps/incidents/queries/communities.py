@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+
+from django.db.models import Q
 
 from misaq.apps.incidents.models import EntryRow
 from misaq.apps.incidents.queries.handed import to_entry_version
@@ -44,16 +46,21 @@ def list_communities(*, actor: Actor) -> tuple[str, ...]:
 
 
 def count_communities(*, actor: Actor, today: date) -> CommunityCounts:
-    """Count accepted incidents of past years by the community they harmed.
+    """Count incidents of past years by the community they harmed, as it stood when this year began.
 
-    An incident accepted today would be told by the change of a count: those of this year wait.
+    What is accepted, corrected or withdrawn today, of whatever year, would be told by the change
+    of a count: it waits until the year is over.
 
     Raises:
         NotAllowed: the actor reads no single events.
     """
     check_may(actor, Permission.READ_EVENTS)
+    began = datetime(today.year, 1, 1, tzinfo=UTC)
     standing = EntryRow.objects.filter(
-        ruling=Ruling.ACCEPTED.value, superseded_at=None, is_withdrawal=False
+        Q(superseded_at=None) | Q(superseded_at__gte=began),
+        ruling=Ruling.ACCEPTED.value,
+        decided_at__lt=began,
+        is_withdrawal=False,
     )
     past = [row for row in standing if to_entry_version(row).entry.starts.year < today.year]
     sealed = [bytes(row.sealed_community) for row in past if row.sealed_community is not None]
