@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Value
 
+from misaq.apps.database.asking import ask_again
 from misaq.apps.forecasts.kept import (
     Came,
     ClassesTold,
@@ -35,6 +37,7 @@ from misaq.apps.forecasts.models import (
     ScoringRow,
 )
 from misaq.apps.registers.one_state import once
+from misaq.apps.threat.queries import last_observed
 from misaq.apps.threat.queries import site_state as earlier_state
 from misaq.core.access.actors import Actor
 from misaq.core.incidents.source_names import place_of_source
@@ -257,9 +260,17 @@ def site_state() -> str:
 
 
 def _state() -> str:
-    """Return what changes with every forecast, every scoring and every choice of classes."""
-    found = IssuedRow.objects.aggregate(
-        rows=Count("id"), last=Max("issued_at"), seal=Max("seal"), scored=Max("scorings__scored_at")
+    """Return what changes with every forecast, scoring, choice of classes and observation."""
+    return fingerprint(*sorted("-".join(map(str, row)) for row in ask_again(_last_kept)))
+
+
+def _last_kept() -> QuerySet[Any, Any]:
+    issued = IssuedRow.objects.order_by().annotate(of=Value("issued")).values("of")
+    scored = ScoringRow.objects.order_by().annotate(of=Value("scored")).values("of")
+    tallied = ClassTallyRow.objects.order_by().annotate(of=Value("tallied")).values("of")
+    return issued.annotate(rows=Count("id"), last=Max("issued_at"), seal=Max("seal")).union(
+        scored.annotate(rows=Count("id"), last=Max("scored_at"), seal=Max("seal")),
+        tallied.annotate(rows=Max("id"), last=Max("tallied_at"), seal=Value("")),
+        last_observed(),
+        all=True,
     )
-    tallied = ClassTallyRow.objects.aggregate(last=Max("id"))
-    return fingerprint(*map(str, (*found.values(), *tallied.values())))

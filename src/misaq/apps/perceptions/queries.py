@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Value
 
+from misaq.apps.database.asking import ask_again
 from misaq.apps.forecasts.queries import site_state as earlier_state
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.institutions.queries import get_register as get_institutions
@@ -140,6 +142,11 @@ def site_state() -> str:
 
 def _state() -> str:
     """Return what changes with what is published; nothing of it tells of the rest."""
-    rows = AssessmentRow.objects.filter(is_published=True, superseded_at=None)
-    found = rows.aggregate(rows=Count("id"), last=Max("id"))  # one question to the database
-    return f"{found['rows']}-{found['last'] or 0}"
+    return ":".join("-".join(map(str, row)) for row in ask_again(_published))
+
+
+def _published() -> QuerySet[Any, Any]:
+    rows = AssessmentRow.objects.filter(is_published=True, superseded_at=None).order_by()
+    return (
+        rows.annotate(of=Value("published")).values("of").annotate(rows=Count("id"), last=Max("id"))
+    )

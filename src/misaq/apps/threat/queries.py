@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, QuerySet, Value
 
 from misaq.apps.incidents.queries.events import site_state as earlier_state
 from misaq.apps.places.queries import get_gazetteer
@@ -177,10 +178,13 @@ def read_form(
     return read_observations(header, rows, known)
 
 
-def observations_state() -> str:
-    """Return what changes whenever an observation is recorded or corrected."""
-    last = AreaObservationRow.objects.order_by("-id").values_list("id", flat=True).first()
-    return str(last or 0)
+def last_observed() -> QuerySet[Any, Any]:
+    """Return the question for what changes whenever an observation is recorded or corrected.
+
+    A later room asks it together with its own: each question takes its time on every page.
+    """
+    rows = AreaObservationRow.objects.order_by().annotate(of=Value("observed")).values("of")
+    return rows.annotate(rows=Count("id"), last=Max("recorded_at"), seal=Value(""))
 
 
 def list_districts(
@@ -198,8 +202,7 @@ def find_groups(*, actor: Actor, kept: Kept, kind: ResultKind, area: str) -> Yea
 
 
 def site_state() -> str:
-    """Return what public pages are made from, the day apart: what earlier rooms keep, and this."""
+    """Return what public pages are made from, observations apart: earlier rooms, and results."""
     bases = list_bases(actor=PUBLIC)
     versions = [f"{one.row}-{one.basis.data_version}-{one.basis.rules}" for one in bases]
-    observed = once("threat-observations", observations_state)
-    return f"{earlier_state()}:{','.join(versions)}:{observed}"
+    return f"{earlier_state()}:{','.join(versions)}"

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from django.db.models import Max, Value
+from django.db.models import Max, QuerySet, Value
 
+from misaq.apps.database.asking import ask_again
 from misaq.apps.incidents.at_hand import boundary_store, incident_store
 from misaq.apps.incidents.models import (
     EntryRow,
@@ -190,20 +192,23 @@ def site_state() -> str:
 
 def _state() -> str:
     """Return what differs with every release, every decision and whatever is prepared."""
+    said = sorted("-".join(map(str, row)) for row in ask_again(_last_kept))
+    return fingerprint(prepared_state(incident_store()), *said) if said else ""
+
+
+def _last_kept() -> QuerySet[Any, Any]:
     rows = ReleaseRow.objects.order_by().annotate(of=Value("releases")).values("of")
     recoded = RecodingRow.objects.order_by().annotate(of=Value("recodings")).values("of")
     entered = EntryRow.objects.order_by().annotate(of=Value("entries")).values("of")
     judged = EventJudgementRow.objects.order_by().annotate(of=Value("judgements")).values("of")
     runs = LinkRunRow.objects.order_by().annotate(of=Value("runs")).values("of")
-    found = rows.annotate(last=Max("id"), decided=Max("kept_at")).union(
+    return rows.annotate(last=Max("id"), decided=Max("kept_at")).union(
         recoded.annotate(last=Max("id"), decided=Max("decided_at")),
         entered.annotate(last=Max("id"), decided=Max("decided_at")),
         judged.annotate(last=Max("id"), decided=Max("confirmed_at")),
         runs.annotate(last=Max("id"), decided=Max("made_at")),
         all=True,
     )
-    said = sorted(f"{row['of']}-{row['last']}-{row['decided']}" for row in found)
-    return fingerprint(prepared_state(incident_store()), *said) if said else ""
 
 
 def _events(actor: Actor, sources: Sequence[SourceAtHand]) -> PreparedEvents:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Max, QuerySet, Sum, Value
 from django.utils.module_loading import import_string
 
+from misaq.apps.database.asking import ask_again
 from misaq.apps.findings.queries import site_state as findings_state
 from misaq.apps.lists.mapping import StoredSnapshot, to_entry, to_stored
 from misaq.apps.lists.models import (
@@ -155,13 +157,17 @@ def lists_state() -> str:
 
 
 def _lists_state() -> str:
+    return ":".join(sorted("-".join(map(str, row)) for row in ask_again(_last_kept)))
+
+
+def _last_kept() -> QuerySet[Any, Any]:
     loaded = SnapshotRow.objects.order_by().annotate(of=Value("loaded")).values("of")
     forgotten = ForgottenRow.objects.order_by().annotate(of=Value("forgotten")).values("of")
     judged = JudgementRow.objects.order_by().annotate(of=Value("judged")).values("of")
     moved = RekeyingRow.objects.order_by().annotate(of=Value("moved")).values("of")
     cases = CaseFileRow.objects.order_by().annotate(of=Value("cases")).values("of")
     audits = AuditRow.objects.order_by().annotate(of=Value("audits")).values("of")
-    rows = loaded.annotate(last=Max("id"), number=Count("id")).union(
+    return loaded.annotate(last=Max("id"), number=Count("id")).union(
         forgotten.annotate(last=Max("id"), number=Sum("persons")),
         judged.annotate(last=Max("id"), number=Count("confirmed_by")),
         moved.annotate(last=Max("id"), number=Count("confirmed_by")),
@@ -170,7 +176,6 @@ def _lists_state() -> str:
         *(import_string(name)() for name in settings.MISAQ_KEPT_OF_LISTS),
         all=True,
     )
-    return ":".join(sorted(f"{row['of']}-{row['last']}-{row['number']}" for row in rows))
 
 
 def list_load_instants(*, actor: Actor) -> tuple[datetime, ...]:
