@@ -124,7 +124,9 @@ class IncidentStore:
         found = [one for one in self.list_releases(source) if release in ("", one.release)]
         if not found:
             raise NotFound(
-                tell("No release {name} of {source} is kept.", name=release, source=source),
+                tell("No release {name} of {source} is kept.", name=release, source=source)
+                if release
+                else tell("No release of {source} is kept.", source=source),
                 next_step=tell("See what is kept: misaq data show."),
                 rule="incidents.release",
             )

@@ -218,6 +218,8 @@ def test_a_record_that_cannot_be_read_is_said(store: IncidentStore, tmp_path: Pa
 def test_no_such_release(store: IncidentStore) -> None:
     with pytest.raises(NotFound, match="No release"):
         store.get_release("ucdp-ged", "1.1")
+    with pytest.raises(NotFound, match="No release of ucdp-ged is kept"):
+        store.get_release("ucdp-ged")
 
 
 def test_events_are_placed_and_those_that_are_not_stay(
