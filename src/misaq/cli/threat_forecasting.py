@@ -38,7 +38,11 @@ def look_ahead(source: str, *, say: Callable[[str], None]) -> None:
     levels = [level for level in Level if is_issued or level in waiting]
     if not levels:
         return
-    known = [known_of_releases(store, kept, placer, level) for level in levels]
+    every = [known_of_releases(store, kept, placer, level) for level in levels]
+    known = [one for one in every if one.panel.events.any()]
+    if not known:
+        say(f"no forecast: no event of {source} is in an area of this country.")
+        return
     classes = known_of_classes(store, kept, placer, actor=me)
     truths = (*known, *classes.classes)
     score_known(actor=me, at=now(), known=truths, tell_line=say)

@@ -154,6 +154,7 @@ def _strictest(releases: Sequence[Release]) -> Terms:
 def _end(actor: Actor, at: datetime, source: str, tell_line: Tell) -> bool:
     """End what is kept of a source that has nothing of its own to tell any more."""
     if all(one.basis.key != source for one in list_bases(actor=actor)):
+        tell_line(f"{source}: nothing of it is reckoned: it tells no day of this country.")
         return False
     end_results(actor=actor, at=at, source=source)
     tell_line(f"{source}: nothing of it counts any more; what was kept of it is ended.")
