@@ -15,11 +15,12 @@ from django.test import Client
 from django.utils import translation
 
 from misaq.apps.audit.queries import list_entries
+from misaq.apps.perceptions.queries import site_state
 from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import Brought, keep_observations
 from misaq.apps.threat.indicator_showing import indicators_beside
 from misaq.apps.threat.models import AreaObservationRow
-from misaq.apps.threat.queries import list_observations, site_state
+from misaq.apps.threat.queries import list_observations
 from misaq.cli.main import run
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.access.roles import UserRole
