@@ -36,7 +36,6 @@ from misaq.apps.perceptions.queries import (
     site_state,
 )
 from misaq.apps.perceptions.records import Brought
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import choose_basis
 from misaq.core.access.actors import PUBLIC, operator
@@ -60,9 +59,9 @@ from misaq.core.threat.picture.records import (
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound, StateConflict
 from misaq.kernel.words import say
 from tests.support.accounts import client_of, held, make_account
-from tests.support.invented_country import invented_pack
 from tests.support.kept_forecasts import keep, made
 from tests.support.pages import text_of
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 HEADER = [column.name for column in FORM]
@@ -77,7 +76,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _loaded(db: None) -> None:
     translation.activate("en")
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def scaled(**more: Any) -> None:
@@ -320,7 +319,7 @@ def test_a_statement_about_one_class_is_held_against_that_class_alone() -> None:
     kept = choose_basis(actor=PUBLIC)
     found = judge(list_assessments(actor=operator(7), institution="BUREAU"), SCALE, kept)
     by_class = {one.filed.assessment.threat_class: one for one in found.beside}
-    # Two events of a class within it in February 2019; operations of the state are no threat assessed.
+    # Two events of a class within it; operations of the state are no threat assessed.
     assert (by_class["MIL"].events, by_class["MIL"].deserved) == (2, "tense")
     assert by_class["EXT"].events is None
     org, mil = found.classes
