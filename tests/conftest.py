@@ -84,6 +84,8 @@ def _reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
 def pytest_configure(config: pytest.Config) -> None:
     """Lay down the rules before any test is collected."""
     forbid_network()
+    # A program that a test starts keeps what it compiled: else each compiles all files again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if config.getoption("--hypothesis-seed") is None:
         config.option.hypothesis_seed = SEED
     config.pluginmanager.register(SkipLedger(), "misaq-skips")

@@ -23,16 +23,15 @@ from pytest_django import Settings
 from misaq.api.v1.api import OPERATIONS
 from misaq.api.v1.document import openapi
 from misaq.api.v1.schemas import schema_of
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_observations
 from misaq.core.access.actors import operator
 from misaq.core.packs import sensitivity
 from misaq.core.threat.indicator_rows import FORM
 from misaq.kernel.sensitivity import Sensitivity
-from tests.support.invented_country import invented_pack
 from tests.support.kept_forecasts import keep_all
 from tests.support.kept_incidents import keep_releases
 from tests.support.lists_at_hand import load_all
+from tests.support.prepared import load_examplia
 
 GOLDEN = Path(__file__).parent / "golden"
 ACCEPTS = os.environ.get("MISAQ_ACCEPT") == "1"
@@ -66,7 +65,7 @@ ADDRESSES = {
 @pytest.fixture
 def reader(db: None, settings: Settings, tmp_path: Path) -> Client:
     settings.MISAQ_HOME = tmp_path
-    load_pack(actor=operator(7), at=datetime(2024, 3, 1, 12, tzinfo=UTC), pack=invented_pack())
+    load_examplia(datetime(2024, 3, 1, 12, tzinfo=UTC))
     load_all()
     keep_all()
     keep_observations(

@@ -11,7 +11,6 @@ from django.test import Client
 from django.utils import translation
 
 from misaq.apps.accounts.actions import close_account
-from misaq.apps.registers.actions import load_pack
 from misaq.core.access.actors import Held, operator
 from misaq.core.access.permissions import Permission
 from misaq.core.access.roles import ROLES, UserRole
@@ -20,7 +19,7 @@ from tests.permission import samples
 from tests.permission.addresses import Address, every_address
 from tests.permission.samples import sample_for
 from tests.support.accounts import client_of, held, make_account
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 SIGN_IN = "/account/sign-in/"
@@ -55,7 +54,7 @@ class Visitor:
 
 @pytest.fixture(autouse=True)
 def _examplia(db: None) -> None:
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
     translation.activate("en")
 
 

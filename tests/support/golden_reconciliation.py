@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import misaq
 from misaq.core.bodies.records import RelationKind
 from misaq.core.lists.body_sides import directory_of, side_of_bodies
 from misaq.core.lists.gap import explain_gap
@@ -19,11 +18,10 @@ from misaq.kernel.dates import parse_date
 from misaq.kernel.ids import Key
 from misaq.reports.lineage_lines import listing_lines
 from misaq.reports.reconciliation import gap_to_lines
-from misaq.sources.packfiles import read_pack
 from tests.support.list_entries import body, person, side
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden" / "reconciliations"
-PACK = Path(misaq.__file__).parent / "packs" / "pk"
 _DAY = date(2015, 6, 28)
 
 
@@ -43,7 +41,7 @@ def golden_reconciliations() -> Mapping[str, str]:
 
 def _listings() -> str:
     """Return one body listed twice, and one under three names, counted once when asked."""
-    registers = read_pack(PACK).registers
+    registers = pack_of_pakistan().registers
     told = registers.lists.announcements
     days = {Key("TLP"): date(2026, 1, 1), Key("SSP"): _DAY}
     return (
@@ -58,14 +56,14 @@ def _listings() -> str:
 
 def named_in(gap: Gap) -> NamedOverlap | None:
     """Return who the pack says was named as standing on both, beside who stands on both here."""
-    registers = read_pack(PACK).registers
+    registers = pack_of_pakistan().registers
     found = find_overlap(registers.lists.overlaps, gap)
     return None if found is None else compare_overlap(found, gap, registers.bodies)
 
 
 def pack_gap(*, renames_once: bool) -> tuple[Gap, PublishedTotal]:
     """Return the Foreign Office's list beside Interior's, as the pack has them in June 2015."""
-    registers = read_pack(PACK).registers
+    registers = pack_of_pakistan().registers
     lists = {one.key: one for one in registers.lists.source_lists}
     left, right = (
         side_of_bodies(registers.bodies, lists[key], as_of=_DAY, country=("Pakistan",))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from django.conf import settings
+
 from misaq.apps.lists.actions import load_snapshot
 from misaq.apps.registers.actions import load_pack
 from misaq.core.access.actors import Actor, operator
@@ -29,6 +31,7 @@ from misaq.kernel.provenance import Citation, Confidence
 from misaq.sources.packfiles import Pack
 from tests.support.accounts import actor_for, held, make_account
 from tests.support.invented_country import invented_pack
+from tests.support.prepared import begin_with
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
@@ -132,6 +135,11 @@ def screened_pack() -> Pack:
 
 def load_screened() -> None:
     """Load the pack, and one snapshot of each list."""
+    keyed_by = (settings.MISAQ_LISTS_KEY, settings.MISAQ_HOME)  # numbers of persons are
+    begin_with(("screened", keyed_by), _load)
+
+
+def _load() -> None:
     load_pack(actor=operator(7), at=AT, pack=screened_pack())
     for key in LISTS:
         load_entries(key, ENTRIES[key], as_of=date(2024, 3, 1))

@@ -10,20 +10,19 @@ from django.test import Client
 from misaq.apps.accounts.demo import DEMO_PEOPLE
 from misaq.apps.accounts.models import User
 from misaq.apps.accounts.queries import list_accounts
-from misaq.apps.registers.actions import load_pack
 from misaq.cli.demo_people import add_demo_people, reset_demo_people
 from misaq.core.access.actors import operator
 from misaq.core.access.roles import ROLES, UserRole
 from misaq.kernel.ids import Key
 from tests.support.accounts import make_account
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _examplia(db: None) -> None:
-    load_pack(actor=operator(7), at=datetime(2024, 3, 1, tzinfo=UTC), pack=invented_pack())
+    load_examplia(datetime(2024, 3, 1, tzinfo=UTC))
 
 
 def passwords(lines: list[str]) -> dict[str, str]:

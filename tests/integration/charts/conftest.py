@@ -9,9 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import operator
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 
 @pytest.fixture(autouse=True)
@@ -24,5 +22,5 @@ def _english() -> Iterator[None]:
 @pytest.fixture
 def reader(db: None) -> Client:
     """Return somebody who reads the site over Examplia."""
-    load_pack(actor=operator(7), at=datetime(2024, 3, 1, 12, tzinfo=UTC), pack=invented_pack())
+    load_examplia(datetime(2024, 3, 1, 12, tzinfo=UTC))
     return Client()

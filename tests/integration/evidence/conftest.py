@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import operator
 from tests.integration.changes.people import START
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 
 @pytest.fixture
 def _loaded(db: None) -> None:
-    load_pack(actor=operator(7), at=START, pack=invented_pack())
+    load_examplia(START)
 
 
 @pytest.fixture(autouse=True)

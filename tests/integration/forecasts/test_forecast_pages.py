@@ -10,20 +10,19 @@ import pytest
 from django.test import Client
 
 from misaq.apps.forecasts.actions import keep_forecast
-from misaq.apps.registers.actions import load_pack
 from misaq.core.access.actors import operator
 from misaq.core.threat.forecasting.area_months import Measure
 from misaq.core.threat.forecasting.levels import Level
-from tests.support.invented_country import invented_pack
 from tests.support.kept_forecasts import AT, TERMS, keep, keep_all, keep_classes, made, score
 from tests.support.pages import text_of
+from tests.support.prepared import load_examplia
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _loaded(db: None) -> None:
-    load_pack(actor=operator(7), at=datetime(2024, 3, 1, tzinfo=UTC), pack=invented_pack())
+    load_examplia(datetime(2024, 3, 1, tzinfo=UTC))
 
 
 def page(client: Client, address: str, status: int = 200) -> str:

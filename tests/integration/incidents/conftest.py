@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import operator
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 
 @pytest.fixture(autouse=True)
@@ -22,4 +20,4 @@ def home(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _loaded(db: None) -> None:
-    load_pack(actor=operator(7), at=datetime(2026, 3, 6, tzinfo=UTC), pack=invented_pack())
+    load_examplia(datetime(2026, 3, 6, tzinfo=UTC))

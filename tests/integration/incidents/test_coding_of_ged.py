@@ -12,15 +12,14 @@ from pathlib import Path
 
 import pytest
 
-import misaq
 from misaq.core.incidents.coding.actors import ActorRegistry
 from misaq.core.incidents.coding.code import code_event
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.words import Nature
-from misaq.sources.packfiles import read_pack
 from tests.support import skips
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 ROOT = Path(__file__).resolve().parents[3]
 FILE = ROOT.parent / "shared/data/incidents/ged-22.1-pakistan-1989-2018.csv.gz"
@@ -32,7 +31,7 @@ def codings() -> tuple[Coding, ...]:
     """Return the coding of every event of the file."""
     if not FILE.is_file():
         pytest.skip(f"{skips.NO_SHARED_DATA}: {FILE.name}")
-    register = read_pack(Path(misaq.__file__).parent / "packs" / "pk").registers.incidents
+    register = pack_of_pakistan().registers.incidents
     actors = ActorRegistry(register.actors, register.actor_patterns)
     rules = RuleBook(register.rules, register.vocabularies)
     text = io.StringIO(gzip.decompress(FILE.read_bytes()).decode("utf-8-sig"), newline="")
@@ -72,6 +71,6 @@ def test_operations_and_attacks_are_told_apart() -> None:
 
 
 def test_no_side_is_shown_in_words_that_the_pack_does_not_hold() -> None:
-    register = read_pack(Path(misaq.__file__).parent / "packs" / "pk").registers.incidents
+    register = pack_of_pakistan().registers.incidents
     titles = {actor.title for actor in register.actors} | {"Unidentified"}
     assert {coding.side_b.title for coding in codings()} <= titles

@@ -9,13 +9,11 @@ from typing import Any
 
 import pytest
 
-from misaq.apps.registers.actions import load_pack
 from misaq.cli.main import WIDTH, run
-from misaq.core.access.actors import operator
 from misaq.sources.incidents.gtd import GTD
 from misaq.sources.incidents.ucdp import UCDP_GED
 from tests.support.incident_files import csv_of, row_of
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 POINT = {"latitude": "10.5", "longitude": "20.5"}
@@ -25,7 +23,7 @@ DAYS = tuple(date(2010, 1, 5) + timedelta(days=23 * number) for number in range(
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MISAQ_HOME = str(tmp_path / "home")
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def types(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:

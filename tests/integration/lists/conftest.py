@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import operator
-from tests.support.invented_country import invented_pack
 from tests.support.lists_at_hand import LOADED_AT
+from tests.support.prepared import load_examplia
 
 
 @pytest.fixture(autouse=True)
@@ -23,4 +21,4 @@ def home(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _loaded(db: None) -> None:
-    load_pack(actor=operator(7), at=LOADED_AT, pack=invented_pack())
+    load_examplia(LOADED_AT)

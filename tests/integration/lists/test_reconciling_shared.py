@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import misaq
 from misaq.core.lists.body_sides import directory_of, side_of_bodies
 from misaq.core.lists.gap import explain_gap
 from misaq.core.lists.gap_records import GapReason, Which
@@ -18,8 +17,8 @@ from misaq.core.lists.sides import Road, Side
 from misaq.kernel.ids import Key
 from misaq.sources.lists.files import NamedBytes
 from misaq.sources.lists.read import read_snapshot
-from misaq.sources.packfiles import read_pack
 from tests.support import skips
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 SHARED_LISTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists"
 PRINTED = SHARED_LISTS / "pk" / "proscribed-orgs-as-printed.csv"
@@ -83,7 +82,7 @@ def test_the_united_nations_list_and_the_packs() -> None:
     )
     bodies = tuple(e for e in snapshot.entries if e.kind is not PartyKind.PERSON)
     council = Side("UN", "UN", snapshot.as_of, bodies, Road.DESIGNATION)
-    registers = read_pack(Path(misaq.__file__).parent / "packs" / "pk").registers
+    registers = pack_of_pakistan().registers
     lists = {one.key: one for one in registers.lists.source_lists}
     home = side_of_bodies(
         registers.bodies, lists["PK-MOI-1"], as_of=date(2018, 6, 7), country=("Pakistan",)

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import translation
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import Actor, Held, operator, user
+from misaq.core.access.actors import Actor, Held, user
 from misaq.core.access.roles import UserRole
 from misaq.core.access.scopes import Scope, ScopeKind
 from misaq.kernel.ids import Key
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 LOADED_AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 HOUSE = Key("HC-ORDER")
@@ -35,4 +34,4 @@ def _english() -> Iterator[None]:
 @pytest.fixture
 def examplia(db: None) -> None:
     """Load Examplia."""
-    load_pack(actor=operator(7), at=LOADED_AT, pack=invented_pack())
+    load_examplia(LOADED_AT)

@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 
 from misaq.apps.audit.queries import list_entries
-from misaq.apps.registers.actions import load_pack
 from misaq.cli.main import WIDTH, run
 from misaq.core.access.actors import operator
 from misaq.sources.incidents.ucdp import UCDP_GED
 from tests.support.incident_files import csv_of, row_of
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 SQUARE = [[[20.0, 10.0], [20.5, 10.0], [20.5, 11.0], [20.0, 11.0], [20.0, 10.0]]]
@@ -25,7 +24,7 @@ SQUARE = [[[20.0, 10.0], [20.5, 10.0], [20.5, 11.0], [20.0, 11.0], [20.0, 10.0]]
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MISAQ_HOME = str(tmp_path)
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def types(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:

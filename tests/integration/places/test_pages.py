@@ -9,10 +9,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import operator
-from tests.support.invented_country import invented_pack
 from tests.support.pages import text_of
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
@@ -20,7 +18,7 @@ AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 @pytest.fixture
 def reader(db: None) -> Iterator[Client]:
     """Return somebody who reads the site over Examplia."""
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
     yield Client()
     translation.deactivate()
 

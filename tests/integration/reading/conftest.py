@@ -12,12 +12,11 @@ from django.utils import translation
 
 from misaq.apps.reading.actions import upload_document
 from misaq.apps.reading.records import Document
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import Held, operator, user
+from misaq.core.access.actors import Held, user
 from misaq.core.access.roles import UserRole
 from tests.support.documents import FIXTURES
-from tests.support.invented_country import invented_pack
 from tests.support.pdfs import typeset_named
+from tests.support.prepared import load_examplia
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 ANALYST = user(1, (Held(UserRole.ANALYST),))
@@ -35,7 +34,7 @@ def _english() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _at_home(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MISAQ_HOME = tmp_path
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def bring(name: str, data: bytes) -> Document:

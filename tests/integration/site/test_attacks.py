@@ -27,7 +27,6 @@ from misaq.apps.changes.queries import list_comments
 from misaq.apps.changes.records import CommentSubject
 from misaq.apps.evidence.actions import claim, record_finding
 from misaq.apps.oversight.actions import record_event, record_recommendation
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.week.actions import keep_filter
 from misaq.apps.week.post import person_of
 from misaq.core.access.actors import PUBLIC, Actor, Held, operator, user
@@ -38,7 +37,7 @@ from misaq.core.oversight.tracking import Happening
 from misaq.kernel.errors import InputRefused, NotAllowed, NotFound
 from misaq.kernel.ids import Key
 from tests.support.accounts import PASSWORD, actor_for, client_of, held, make_account, signed_in
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +66,7 @@ def _english() -> Iterator[None]:
 def examplia(settings: Settings, tmp_path: Path) -> None:
     """Load Examplia."""
     settings.MISAQ_HOME = tmp_path
-    load_pack(actor=operator(7), at=START, pack=invented_pack())
+    load_examplia(START)
 
 
 # --- signing in ------------------------------------------------------------------------------

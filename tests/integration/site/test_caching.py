@@ -51,7 +51,8 @@ def test_a_page_seen_before_takes_six_questions_to_the_database(reader: Client) 
             connection,
         ) as asked:
             reader.get(address)
-        # The record; what is kept of lists, of the picture, of indicators, forecasts, perceptions.
+        # The record; what is kept of lists, incidents, the picture, forecasts with indicators,
+        # and perceptions.
         assert len(asked) == 6, address
 
 
@@ -59,7 +60,8 @@ def test_questions_to_the_database_do_not_grow_with_the_list(reader: Client) -> 
     reader.get("/findings/")
     with CaptureQueriesContext(connection) as asked:
         reader.get("/findings/?q=never-asked-before")
-    assert len(asked) <= 8
+    # Six as above; then checks read lists, forecasts and indicators.
+    assert len(asked) == 9
 
 
 def test_no_cookie_is_ever_set(reader: Client) -> None:

@@ -24,8 +24,7 @@ from misaq.apps.changes.records import CommentSubject
 from misaq.apps.evidence.actions import upload
 from misaq.apps.oversight.actions import record_recommendation
 from misaq.apps.reading.actions import upload_document
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import Actor, Held, operator
+from misaq.core.access.actors import Actor, Held
 from misaq.core.access.roles import ROLES, UserRole
 from misaq.core.access.scopes import ScopeKind
 from misaq.core.changes.operations import Operation, OperationKind
@@ -35,8 +34,8 @@ from tests.permission import samples
 from tests.permission.addresses import every_address
 from tests.support.accounts import actor_for, client_of, held, make_account
 from tests.support.documents import FIXTURES
-from tests.support.invented_country import invented_pack
 from tests.support.pages import tree_of
+from tests.support.prepared import load_examplia
 from tests.support.uploaded_files import EXE, HTML, PDF, SVG, bomb
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
@@ -118,7 +117,7 @@ def member(db: None, settings: Settings, tmp_path: Path) -> Iterator[User]:
     settings.MISAQ_HOME = tmp_path
     settings.ACCOUNT_RATE_LIMITS = False
     settings.MISAQ_UPLOAD_LIMIT = 1_000_000
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
     translation.activate("en")
     account = make_account(*ALL_ROLES, second_factor=False)
     TOTP.activate(account, "JBSWY3DPEHPK3PXP")

@@ -6,11 +6,9 @@ Acronyms are left out that two bodies of the pack make: ``find_collisions`` name
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
-import misaq
 from misaq.core.bodies.records import Body, RelationKind
 from misaq.core.names.organisations import (
     SAME_FROM,
@@ -20,9 +18,7 @@ from misaq.core.names.organisations import (
     score_organisations,
 )
 from misaq.core.names.organisations_collisions import find_collisions
-from misaq.sources.packfiles import read_pack
-
-PAKISTAN = Path(misaq.__file__).parent / "packs" / "pk"
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 
 def names_of(body: Body) -> tuple[OrganisationName, ...]:
@@ -33,14 +29,14 @@ def names_of(body: Body) -> tuple[OrganisationName, ...]:
 
 @pytest.fixture(scope="module")
 def bodies() -> tuple[tuple[str, tuple[OrganisationName, ...]], ...]:
-    registers = read_pack(PAKISTAN).registers.bodies
+    registers = pack_of_pakistan().registers.bodies
     return tuple((str(body.key), names_of(body)) for body in registers.bodies)
 
 
 @pytest.fixture(scope="module")
 def namesakes() -> set[frozenset[str]]:
     """Return the pairs of bodies that the pack itself says share a name."""
-    relations = read_pack(PAKISTAN).registers.bodies.relations
+    relations = pack_of_pakistan().registers.bodies.relations
     return {
         frozenset((str(one.source_body), str(one.target_body)))
         for one in relations

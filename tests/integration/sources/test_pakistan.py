@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-import misaq
 from misaq.core.catalogue import check_all
 from misaq.core.findings.records import Finding
 from misaq.core.findings.running import CheckRun
@@ -19,8 +17,9 @@ from misaq.core.packs.integrity import walk
 from misaq.core.policies.status import list_statuses
 from misaq.core.policies.verdicts import Result
 from misaq.kernel.provenance import is_verified
-from misaq.sources.packfiles import Pack, read_pack, version_of
+from misaq.sources.packfiles import Pack, version_of
 from misaq.sources.structure import from_plain, to_plain
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 AS_OF = date(2026, 11, 23)
 SOUGHT = {
@@ -40,7 +39,7 @@ SOUGHT = {
 
 @cache
 def pack() -> Pack:
-    return read_pack(Path(misaq.__file__).parent / "packs" / "pk")
+    return pack_of_pakistan()
 
 
 @cache

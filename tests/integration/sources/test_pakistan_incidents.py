@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-import misaq
 from misaq.core.incidents.coding.terms import Terms
 from misaq.core.incidents.entries import KINDS, EntryKind
 from misaq.core.incidents.words import ActorClass, Role
@@ -16,7 +14,7 @@ from misaq.core.packs import Registers
 from misaq.kernel.provenance import is_verified
 from misaq.sources.incidents.known import FORMS
 from misaq.sources.incidents.own import WHAT
-from misaq.sources.packfiles import read_pack
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 NEVER_CODED = {"SEP", "FAL", "HUM"}
 """A tendency without violence, a driver and an indicator of areas: no event is coded to them."""
@@ -57,7 +55,7 @@ KINDS_OF = {
 @cache
 def registers() -> Registers:
     """Return the registers of the pack."""
-    return read_pack(Path(misaq.__file__).parent / "packs" / "pk").registers
+    return pack_of_pakistan().registers
 
 
 def test_every_class_has_a_rule_or_is_never_given_to_an_event() -> None:

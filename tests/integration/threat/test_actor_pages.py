@@ -9,7 +9,6 @@ import pytest
 from django.test import Client
 
 from misaq.apps.pages.addresses import subject_url
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.actors import get_actor_page, list_actors
 from misaq.core.access.actors import operator
@@ -17,8 +16,8 @@ from misaq.core.threat.picture.finer import YearsOfGroups, plain_of_groups
 from misaq.core.threat.picture.records import WHOLE, Basis, Part, ResultKind, Stored, Toll
 from misaq.kernel.errors import NotFound
 from misaq.kernel.words import say
-from tests.support.invented_country import invented_pack
 from tests.support.pages import text_of
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 AS_OF = AT.date()
@@ -48,7 +47,7 @@ RETURNED = {
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any, tmp_path: Any) -> None:
     settings.MISAQ_HOME = str(tmp_path)
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def keep() -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.limits import list_measures
 from misaq.apps.threat.summaries import registers_digest
@@ -18,9 +17,9 @@ from misaq.cli.main import WIDTH, run
 from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.threat.picture.records import WHOLE, Basis, ResultKind, Stored
 from misaq.kernel.words import say
-from tests.support.invented_country import invented_pack
 from tests.support.invented_picture import measured
 from tests.support.pages import text_of
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 BASIS = Basis("gazette", "2", False, "f" * 64, 2012 * 12, 96, credit="By the gazette.")
@@ -30,7 +29,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any, tmp_path: Any) -> None:
     settings.MISAQ_HOME = str(tmp_path)
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def keep(basis: Basis = BASIS, **more: Any) -> None:

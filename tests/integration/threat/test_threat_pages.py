@@ -11,7 +11,6 @@ import pytest
 from django.test import Client
 
 from misaq.apps.audit.queries import list_entries
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.models import BasisRow
 from misaq.apps.threat.queries import choose_basis, list_bases, site_state
@@ -21,8 +20,8 @@ from misaq.core.access.actors import PUBLIC, operator
 from misaq.core.threat.picture.records import Basis, ResultKind, Stored
 from misaq.kernel.errors import NotAllowed, NotFound
 from misaq.kernel.words import say
-from tests.support.invented_country import invented_pack
 from tests.support.pages import text_of
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -31,7 +30,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any, tmp_path: Any) -> None:
     settings.MISAQ_HOME = str(tmp_path)
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def reckon() -> bool:

@@ -10,7 +10,6 @@ import pytest
 
 from misaq.apps.findings.queries import get_check_run, incident_summaries
 from misaq.apps.open_data.queries import get_edition, get_release
-from misaq.apps.registers.actions import load_pack
 from misaq.apps.threat.actions import keep_results
 from misaq.apps.threat.queries import list_bases
 from misaq.apps.threat.summaries import is_outdated, registers_digest
@@ -19,7 +18,7 @@ from misaq.core.incidents.summaries import NO_RELEASE
 from misaq.core.threat.picture.records import WHOLE, Basis, ResultKind, Stored
 from misaq.kernel.words import say
 from misaq.reports.open_data.package import release_of
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 DAY = date(2024, 3, 2)
@@ -30,7 +29,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any, tmp_path: Any) -> None:
     settings.MISAQ_HOME = str(tmp_path)
-    load_pack(actor=operator(7), at=AT, pack=invented_pack())
+    load_examplia(AT)
 
 
 def keep(at: datetime = AT, version: str = "a", **more: Any) -> None:

@@ -8,9 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import translation
 
-from misaq.apps.registers.actions import load_pack
-from misaq.core.access.actors import operator
-from tests.support.invented_country import invented_pack
+from tests.support.prepared import load_examplia
 
 LOADED_AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
@@ -26,4 +24,4 @@ def _english() -> Iterator[None]:
 def examplia(db: None, request: pytest.FixtureRequest) -> None:
     """Load Examplia; at another instant where a test names one."""
     at = getattr(request, "param", LOADED_AT)
-    load_pack(actor=operator(7), at=at, pack=invented_pack())
+    load_examplia(at)

@@ -8,18 +8,17 @@ from typing import Any
 
 import pytest
 
-import misaq
 from misaq.core.incidents.coding.actors import ActorRegistry
 from misaq.core.incidents.coding.code import code_event
 from misaq.core.incidents.coding.records import Coding
 from misaq.core.incidents.coding.rules import RuleBook
 from misaq.core.incidents.records import SourceEvent
 from misaq.core.incidents.words import Nature
-from misaq.sources.packfiles import read_pack
 from tests.spec.cases import load
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 CASES: list[dict[str, Any]] = load(Path(__file__).parent / "coding.yml")["cases"]
-PACK = read_pack(Path(misaq.__file__).parent / "packs" / "pk").registers.incidents
+PACK = pack_of_pakistan().registers.incidents
 ACTORS = ActorRegistry(PACK.actors, PACK.actor_patterns)
 RULES = RuleBook(PACK.rules, PACK.vocabularies)
 DAY = date(2010, 1, 1)

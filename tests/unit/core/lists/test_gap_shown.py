@@ -14,9 +14,9 @@ from misaq.core.lists.reconcile import reconcile
 from misaq.core.lists.records import Identifier, IdentifierKind, PartyKind
 from misaq.kernel.ids import Key
 from misaq.reports.reconciliation import gap_to_data
-from misaq.sources.packfiles import read_pack
-from tests.support.golden_reconciliation import PACK, pack_gap
+from tests.support.golden_reconciliation import pack_gap
 from tests.support.list_entries import body, person, side
+from tests.support.pack_of_pakistan import pack_of_pakistan
 
 FACTS = {"fathers": ("Ghulam Dilmal",), "districts": ("Alamabad, Northmark",)}
 
@@ -75,7 +75,7 @@ def test_a_link_quotes_names_and_no_other_fact() -> None:
 
 
 def test_a_published_sum_is_of_the_lists_of_both_authorities() -> None:
-    sourcebook = read_pack(PACK).registers.sourcebook
+    sourcebook = pack_of_pakistan().registers.sourcebook
     _, published = pack_gap(renames_once=False)
     assert published.title
     assert published_totals(sourcebook, frozenset({Key("MoI")})) == ()
