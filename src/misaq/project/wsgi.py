@@ -6,10 +6,13 @@ import os
 import threading
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "misaq.project.settings")
 
 application = get_wsgi_application()
+# The list of addresses is read before anybody asks: the first visitor would wait a second for it.
+reverse("api-v1:nothing")
 
 
 def _start_drawing() -> None:
