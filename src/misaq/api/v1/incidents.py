@@ -26,7 +26,7 @@ from misaq.api.v1.asking import (
     stamp,
 )
 from misaq.api.v1.operations import Operation
-from misaq.api.v1.schemas import IsoDay, one_of, page_of
+from misaq.api.v1.schemas import IsoDay, Page, Stamp, page_of
 from misaq.apps.framework.queries import get_register as get_framework
 from misaq.apps.incidents.plain import event_data, release_data
 from misaq.apps.incidents.queries import get_coding, list_releases
@@ -108,6 +108,27 @@ class IncidentEventOut(Schema):
     nature: str = Field(description="What it counts as in a total.")
     rule: str | None = Field(description="The rule that classed it; null where people did.")
     credit: str = Field(description="How the publisher wants to be named; it goes with the row.")
+
+
+_IS_CURRENT = Field(
+    description="Whether events were placed and classed by the registers of now; what two people "
+    "decided holds at once in any case."
+)
+
+
+class IncidentEventOutPage(Page):
+    """A page of IncidentEventOut."""
+
+    is_current: bool = _IS_CURRENT
+    items: list[IncidentEventOut] = Field(description="The rows.")
+
+
+class IncidentEventOutOne(Stamp):
+    """One IncidentEventOut."""
+
+    is_current: bool = _IS_CURRENT
+    item: IncidentEventOut = Field(description="The row.")
+    html: str | None = Field(description="The page for people; null where there is none.")
 
 
 def _wrong(what: str) -> PydanticCustomError:
@@ -202,7 +223,8 @@ def list_incident_events(request: HttpRequest, asked: Query[EventsAsked]) -> Htt
     moment, wanted = moment_of(asked), asked.filter()
     name = asked.source or next((each.source for each in list_sources(actor=PUBLIC)), "")
     if not name:
-        return as_json({**_paged(request, asked, 0, moment), "items": []})
+        nothing = {"is_current": True, "items": []}
+        return as_json({**_paged(request, asked, 0, moment), **nothing})
     source = _source(name, moment)
     count = count_events(actor=PUBLIC, source=source.source, asked=wanted)
     found = list_events(
@@ -215,7 +237,8 @@ def list_incident_events(request: HttpRequest, asked: Query[EventsAsked]) -> Htt
     actors, _rules = get_coding(actor=PUBLIC)
     credit = " ".join(credits_of(source.terms))
     items = [{**event_data(each, actors), "credit": credit} for each in found]
-    return as_json({**_paged(request, asked, count, moment), "items": items})
+    said = {"is_current": source.is_current, "items": items}
+    return as_json({**_paged(request, asked, count, moment), **said})
 
 
 def _source(name: str, moment: Moment) -> SourceAtHand:
@@ -267,7 +290,8 @@ def get_incident_event(
     actors, _rules = get_coding(actor=PUBLIC)
     data = {**event_data(found, actors), "credit": " ".join(credits_of(at_hand.terms))}
     html = reverse("incidents:event", args=(source, event))
-    return one(data, stamped=stamp(moment, moment.as_of), html=html)
+    stamped = {**stamp(moment, moment.as_of), "is_current": at_hand.is_current}
+    return one(data, stamped=stamped, html=html)
 
 
 INCIDENTS: tuple[Operation, ...] = (
@@ -285,7 +309,7 @@ INCIDENTS: tuple[Operation, ...] = (
         "list_incident_events",
         "List single events of one source, where its terms let rows leave; each with its credit.",
         EventsAsked,
-        page_of(IncidentEventOut),
+        IncidentEventOutPage,
         list_incident_events,
         "incidents",
         is_kept_back=True,
@@ -295,7 +319,7 @@ INCIDENTS: tuple[Operation, ...] = (
         "get_incident_event",
         "Give one event as one source tells it, where its terms let rows leave.",
         When,
-        one_of(IncidentEventOut),
+        IncidentEventOutOne,
         get_incident_event,
         "incidents",
         is_kept_back=True,
