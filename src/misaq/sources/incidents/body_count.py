@@ -12,6 +12,12 @@ _NOT_ASKED = "not needed to say what happened, when and where"
 _PERSONS = "tells in words whom it hit and whose house it was"
 _SECT = "names a sect"
 _COUNTRY = "'Pakistan'"
+_TARGET = (
+    f"CASE WHEN regexp_matches({tidy('Target Type')}, "
+    "'(?i)sect|shia|sunni|ahmad|barel|deoband|ismaili|christ|hindu|sikh') "
+    f"THEN 'Religious' ELSE {tidy('Target Type')} END"
+)
+"""The kind of target; two rows name a community there, which no reader takes from a source."""
 
 SUICIDE_ATTACKS = Form(
     name="BODY_COUNT_SUICIDE",
@@ -46,7 +52,7 @@ SUICIDE_ATTACKS = Form(
         "place_precision": str(int(PlacePrecision.DISTRICT)),
         "kind": "'Suicide attack'",
         "tactic": "'Suicide attack'",
-        "target": tidy("Target Type"),
+        "target": _TARGET,
         "is_suicide": "TRUE",
     },
     numbers={

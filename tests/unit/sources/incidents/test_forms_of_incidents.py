@@ -143,6 +143,12 @@ def test_gtd_with_days_that_are_not_known() -> None:
     assert GTD.release_of("globalterrorismdb_0522dist.xlsx") == "2022-05"
 
 
+def test_a_community_named_as_the_kind_of_target_is_not_taken() -> None:
+    for said, kept in (("Shia sect", "Religious"), ("Police", "Police"), ("", "")):
+        row = row_of(SUICIDE_ATTACKS, **{"Target Type": said})
+        assert read_one(SUICIDE_ATTACKS, row).target == kept
+
+
 def test_body_count_and_bij() -> None:
     attack = read_one(SUICIDE_ATTACKS, row_of(SUICIDE_ATTACKS))
     assert (attack.starts, attack.place, attack.is_suicide) == (date(1995, 11, 19), "Tarn", True)
