@@ -48,7 +48,7 @@ def refusal_page(request: HttpRequest, refusal: MisaqError) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 400; a query that cannot be read is left aside, for the page itself looks at it."""
     if isinstance(exception, TooManyFieldsSent):
-        request.GET = QueryDict()  # type: ignore[misc]
+        request.GET = QueryDict()
     return _page(
         request,
         400,
