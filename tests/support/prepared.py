@@ -24,9 +24,11 @@ _kept: dict[object, Mapping[str, Rows]] = {}
 
 def load_examplia(at: datetime) -> None:
     """Load the pack of Examplia, as the operator does."""
-    begin_with(
-        ("Examplia", at), lambda: load_pack(actor=operator(7), at=at, pack=invented_pack()) and None
-    )
+
+    def load() -> None:
+        load_pack(actor=operator(7), at=at, pack=invented_pack())
+
+    begin_with(("Examplia", at), load)
 
 
 def begin_with(name: object, make: Callable[[], None]) -> None:

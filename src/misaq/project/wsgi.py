@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 
@@ -13,6 +14,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "misaq.project.settings")
 application = get_wsgi_application()
 # The list of addresses is read before anybody asks: the first visitor would wait a second for it.
 reverse("api-v1:nothing")
+# What is loaded now stays: looking it through for garbage would halt a page for 0.12 s.
+gc.freeze()
 
 
 def _start_drawing() -> None:

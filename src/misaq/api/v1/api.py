@@ -63,7 +63,8 @@ def _answer(request: Any, error: Any) -> Any:  # noqa: ARG001 -- as every operat
 
 def _add(api: NinjaAPI, operation: Operation) -> None:
     refusals = (*REFUSALS, 403) if operation.is_kept_back else REFUSALS
-    # Every refusal has one shape, which the first names: a schema for each takes a tenth of a second.
+    # Every refusal has one shape, which the first names: a schema for each takes a tenth of a
+    # second.
     shapes = {status: Refusal if status == refusals[0] else None for status in refusals}
     api.api_operation(
         [operation.method],
