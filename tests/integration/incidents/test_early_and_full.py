@@ -38,14 +38,15 @@ def keep(folder: Path, name: str, *days: str, first: int = 1) -> None:
     keep_file(file)
 
 
-def reckon(source: str) -> bool:
+def reckon(source: str, told: list[str] | None = None) -> bool:
+    lines: list[str] = [] if told is None else told
     return reckon_source(
         actor=ME,
         at=datetime.now(UTC),
         store=incident_store(),
         source=source,
         placer=placer_of(actor=ME),
-        tell_line=lambda _line: None,
+        tell_line=lines.append,
     )
 
 
@@ -81,6 +82,13 @@ def test_the_early_counts_from_the_year_after_the_full_and_all_its_months_togeth
         for one in (kept[YEARLY], kept[EARLY])
     ]  # fmt: skip
     assert counted == [2, 3]
+
+
+def test_nothing_is_said_of_a_source_that_nobody_added(tmp_path: Path) -> None:
+    told: list[str] = []
+    keep(tmp_path, "GEDEvent_v23_1.csv", "2021-03-01", "2022-11-20")
+    assert reckon(EARLY, told) is False
+    assert told == []
 
 
 @pytest.mark.usefixtures("_kept")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 
 SEED = 20_470
 """Of every throw of the picture; kept results of the same data are the same to the digit."""
+_NAMED = 3
+"""So many of what cannot be measured are named; of more, how many."""
 
 Tell = Callable[[str], None]
 Span = tuple[date, date]
@@ -82,7 +83,7 @@ def reckon_source(
     releases = [one for one in current if one.rows and _is_here(one, placer)]
     span = days_told(releases, store.speaks_from(source)) if releases else None
     if span is None:
-        return _end(actor, at, source, tell_line)
+        return _end(actor, at, source, tell_line, is_kept=bool(current))
     registers = registers_digest(actor=actor)
     recodings = recodings_version(actor=actor, source=source)
     entered = str(count_accepted(actor=actor)) if source == HERE else ""
@@ -98,10 +99,10 @@ def reckon_source(
     coded = _coded(actor, store, releases, basis, span, placer)
     tell_line(f"{basis.source} {basis.release}: measuring {len(coded.by_province):,} events …")
     register = get_register(actor=actor)
-    unmeasured: Counter[tuple[str, str]] = Counter()
+    unmeasured: dict[tuple[str, str], list[str]] = {}
 
-    def not_measured(kind: ResultKind, _subject: str, refusal: InputRefused) -> None:
-        unmeasured[kind.value, refusal.message] += 1
+    def not_measured(kind: ResultKind, subject: str, refusal: InputRefused) -> None:
+        unmeasured.setdefault((kind.value, refusal.message), []).append(subject)
 
     results = tuple(
         results_of_release(
@@ -119,10 +120,15 @@ def reckon_source(
         recodings=recodings,
     )  # fmt: skip
     results = (*results, whole)
-    for (kind, why), many in unmeasured.items():
-        tell_line(f"not measured: {kind}, {many:,} of them. {why}")
+    for (kind, why), subjects in unmeasured.items():
+        tell_line(f"not measured: {kind} of {_some_of(subjects)}. {why}")
     tell_line(f"{basis.source} {basis.release}: {len(results)} results")
     return keep_results(actor=actor, at=at, basis=basis, results=results)
+
+
+def _some_of(subjects: Sequence[str]) -> str:
+    first = ", ".join(one or "everything" for one in subjects[:_NAMED])
+    return first if len(subjects) <= _NAMED else f"{first} and {len(subjects) - _NAMED:,} more"
 
 
 def dice_of(key: tuple[int, ...]) -> Dice:
@@ -151,10 +157,11 @@ def _strictest(releases: Sequence[Release]) -> Terms:
     )
 
 
-def _end(actor: Actor, at: datetime, source: str, tell_line: Tell) -> bool:
+def _end(actor: Actor, at: datetime, source: str, tell_line: Tell, *, is_kept: bool) -> bool:
     """End what is kept of a source that has nothing of its own to tell any more."""
     if all(one.basis.key != source for one in list_bases(actor=actor)):
-        tell_line(f"{source}: nothing of it is reckoned: it tells no day of this country.")
+        if is_kept:
+            tell_line(f"{source}: nothing of it is reckoned: it tells no day of this country.")
         return False
     end_results(actor=actor, at=at, source=source)
     tell_line(f"{source}: nothing of it counts any more; what was kept of it is ended.")
