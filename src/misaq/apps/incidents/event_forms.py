@@ -46,7 +46,7 @@ class EventsForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._provinces = gazetteer.list_areas(Level.PROVINCE)
+        self._provinces = [one for one in gazetteer.areas if one.level is Level.PROVINCE]
         self._sources = [one.source for one in sources]
         self._choose("source", [(one.source, name_of_source(one.source)) for one in sources])
         self._choose("area", [("", _("Everywhere")), *self._areas(gazetteer)])
@@ -56,9 +56,13 @@ class EventsForm(forms.Form):
         self._choose("part", [("", _("All, the parts not added up")), *parts])
 
     def _areas(self, gazetteer: Gazetteer) -> list[tuple[str, Any]]:
-        """Return the provinces, each followed by its districts."""
+        """Return the provinces, each followed by its districts, and those that ended: events
+        before the day are told under them.
+        """
         inside: dict[str, list[tuple[str, str]]] = {}
-        for unit in gazetteer.list_units():
+        for unit in gazetteer.areas:
+            if unit.level is not Level.DISTRICT:
+                continue
             province = gazetteer.province_of(str(unit.code))
             inside.setdefault(province, []).append((str(unit.code), f"– {heading_of(unit)}"))
         return [
