@@ -219,6 +219,16 @@ def test_the_public_lists_events_whose_terms_let_them_leave(client: Client) -> N
 
 
 @pytest.mark.usefixtures("_two_sources")
+def test_an_area_that_ended_is_asked_for_as_what_it_is_counted_with(client: Client) -> None:
+    found = [
+        page(client, f"/incidents/events/?area={area}").partition("Events found ")[2][:2]
+        for area in ("XX-KORRIB", "XX102")
+    ]
+    assert len(set(found)) == 1
+    page(client, "/incidents/events/?area=XX-HILLS")
+
+
+@pytest.mark.usefixtures("_two_sources")
 def test_a_filter_that_cannot_be_read_lists_nothing_and_says_all_that_is_wrong(
     client: Client,
 ) -> None:

@@ -46,6 +46,7 @@ class EventsForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._gazetteer = gazetteer
         self._provinces = [one for one in gazetteer.areas if one.level is Level.PROVINCE]
         self._sources = [one.source for one in sources]
         self._choose("source", [(one.source, name_of_source(one.source)) for one in sources])
@@ -56,12 +57,10 @@ class EventsForm(forms.Form):
         self._choose("part", [("", _("All, the parts not added up")), *parts])
 
     def _areas(self, gazetteer: Gazetteer) -> list[tuple[str, Any]]:
-        """Return the provinces, each followed by its districts, and those that ended: events
-        before the day are told under them.
-        """
+        """Return the provinces, each followed by its districts; those that ended as well."""
         inside: dict[str, list[tuple[str, str]]] = {}
         for unit in gazetteer.areas:
-            if unit.level is not Level.DISTRICT:
+            if not unit.level.is_district_like:
                 continue
             province = gazetteer.province_of(str(unit.code))
             inside.setdefault(province, []).append((str(unit.code), f"– {heading_of(unit)}"))
@@ -110,7 +109,7 @@ class EventsForm(forms.Form):
             first=said["first"],
             last=said["last"],
             province=said["area"] if is_province else "",
-            district="" if is_province else said["area"],
+            district="" if is_province else self._gazetteer.unit_of(said["area"]),
             threat_class=said["threat_class"],
             natures=PARTS[said["part"]][1] if said["part"] else (),
         )
