@@ -224,7 +224,7 @@ def test_an_area_that_ended_is_asked_for_as_what_it_is_counted_with(client: Clie
         page(client, f"/incidents/events/?area={area}").partition("Events found ")[2][:2]
         for area in ("XX-KORRIB", "XX102")
     ]
-    assert len(set(found)) == 1
+    assert found[0] == found[1] != ""
     page(client, "/incidents/events/?area=XX-HILLS")
 
 
