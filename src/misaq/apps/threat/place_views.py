@@ -163,7 +163,12 @@ def _districts(
         stretch = stretch_of(lines, request.GET, per_page=_LISTED)
         context = {"stretch": stretch, "district_lines": stretch.items}
     else:
-        context = {"district_lines": lines, **_multiples(request, kept, found, asked.part)}
+        across = get_gazetteer(actor=PUBLIC).list_across(found.code)
+        context = {
+            "district_lines": lines,
+            "across": across,
+            **_multiples(request, kept, found, asked.part),
+        }
     return context | {
         "form": asked.form,
         "slider": asked.slider,

@@ -133,6 +133,22 @@ class Gazetteer:
             self._series[code] = self._first_level(first)
         return self._series[code]
 
+    def list_across(self, code: str) -> tuple[Area, ...]:
+        """Return the districts that hold ground which a province counts, and another does too.
+
+        A strip that joined a district of another province is counted with that district on every
+        day, and by province where it was. So the districts of the one hold more than it, those of
+        the other less: the districts are the same for both.
+        """
+        return tuple(
+            unit
+            for unit in self.list_units()
+            if len(held := self._provinces_held(str(unit.code))) > 1 and code in held
+        )
+
+    def _provinces_held(self, code: str) -> set[str]:
+        return {self.series_province(one) for one in (code, *self.list_earlier(code))}
+
     def unit_of(self, code: str) -> str:
         """Return the area under which events of an area are counted: most often itself.
 

@@ -53,6 +53,12 @@ def test_a_series_keeps_its_province_through_a_merger(code: str, province: str) 
     assert GAZETTEER.series_province(code) == province
 
 
+def test_a_district_that_a_strip_joined_is_told_of_on_both_sides() -> None:
+    for province in ("XA1", "XA-HILLS"):
+        assert [area.code for area in GAZETTEER.list_across(province)] == ["XA101"]
+    assert GAZETTEER.list_across("XA102") == ()
+
+
 def test_an_area_is_followed_to_what_it_became_but_not_into_its_parts() -> None:
     assert GAZETTEER.unit_of("XA-KORRIB") == "XA102"
     assert GAZETTEER.unit_of("XA-VALE") == "XA-VALE"
