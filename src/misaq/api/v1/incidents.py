@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import P, PathEx, Query, Schema
 from pydantic import Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
 from misaq.api.v1.asking import (
     LARGEST_PAGE,
@@ -131,10 +130,6 @@ class IncidentEventOutOne(Stamp):
     html: str | None = Field(description="The page for people; null where there is none.")
 
 
-def _wrong(what: str) -> PydanticCustomError:
-    return PydanticCustomError("misaq", "{what}", {"what": what})
-
-
 class EventsAsked(When):
     """Which events are asked for."""
 
@@ -159,20 +154,22 @@ class EventsAsked(When):
             if said is not None:
                 (parse_instant if info.field_name == "known_at" else parse_day)(said)
         except InputRefused as refusal:
-            raise _wrong(refusal.message) from refusal
+            raise ValueError(refusal.message) from refusal
         first = info.data.get("first")
         if info.field_name == "last" and first is not None and said is not None and said < first:
-            raise _wrong("The last day is before the first.")
+            raise ValueError("The last day is before the first.")
         return said
 
     @field_validator("province", "district")
     @classmethod
     def _is_area(cls, said: str | None, info: ValidationInfo) -> str | None:
-        gazetteer = get_gazetteer(actor=PUBLIC)
-        is_district = info.field_name == "district"
-        known = gazetteer.list_units() if is_district else gazetteer.list_areas(Level.PROVINCE)
-        if said is not None and said not in {str(area.code) for area in known}:
-            raise _wrong(f"No {info.field_name} on record has the code {said!r}.")
+        area = None if said is None else get_gazetteer(actor=PUBLIC).find(said)
+        level = None if area is None else area.level
+        is_one = level and (
+            level.is_district_like if info.field_name == "district" else level is Level.PROVINCE
+        )
+        if said is not None and not is_one:
+            raise ValueError(f"No {info.field_name} on record has the code {said!r}.")
         return said
 
     @field_validator("threat_class")
@@ -180,7 +177,7 @@ class EventsAsked(When):
     def _is_class(cls, said: str | None) -> str | None:
         known = {one.key for one in get_framework(actor=PUBLIC).classes}
         if said is not None and said not in known:
-            raise _wrong(f"No class on record has the key {said!r}.")
+            raise ValueError(f"No class on record has the key {said!r}.")
         return said
 
     def filter(self) -> EventFilter:
@@ -190,7 +187,7 @@ class EventsAsked(When):
             first=None if self.first is None else parse_day(self.first),
             last=min(ends, default=None),
             province=self.province or "",
-            district=self.district or "",
+            district=get_gazetteer(actor=PUBLIC).unit_of(self.district or ""),
             threat_class=self.threat_class or "",
             natures=() if self.nature is None else (Nature(self.nature),),
         )

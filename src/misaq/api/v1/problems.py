@@ -88,9 +88,14 @@ def _unreadable(error: Exception) -> InputRefused:
     )
 
 
+_OURS = "Value error, "
+"""What pydantic writes before a refusal of our own."""
+
+
 def _misread(error: ValidationError) -> InputRefused:
     problems = tuple(
-        Problem(str(each["loc"][-1]), f"{each['msg']}.".replace("..", ".")) for each in error.errors
+        Problem(str(each["loc"][-1]), f"{each['msg'].removeprefix(_OURS)}.".replace("..", "."))
+        for each in error.errors
     )
     named = ", ".join(problem.where for problem in problems)
     return InputRefused(
