@@ -104,7 +104,7 @@ class Entry:
     """One incident as somebody here enters it.
 
     Sides are keys of actors in the register, so that no name of a person can stand there. The
-    community harmed is not asked.
+    community harmed is no part of it: what the form is told of it is sealed apart.
 
     Attributes:
         event_id: its identifier here.
