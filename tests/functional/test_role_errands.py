@@ -38,7 +38,7 @@ DOCUMENT = (FIXTURES / "rowspan-responsible.html").read_bytes()
 
 def today() -> date:
     """Return the machine's day, which the served site has as well, also after midnight."""
-    return date.today()  # noqa: DTZ011
+    return date.today()  # noqa: DTZ011 -- the served site has the machine's day as well
 
 
 @dataclass(frozen=True)

@@ -238,7 +238,7 @@ class CorrectionForm(EntryForm):
     def _offer_records(self, choices: EntryChoices) -> None:
         super()._offer_records(choices)
         as_it_was = (_AS_IT_WAS, gettext("as it was sealed"))
-        self.fields["community"].choices = [as_it_was, *self.fields["community"].choices]  # type: ignore[attr-defined]
+        self._offer("community", [as_it_was, ("", _NOT_KNOWN), *choices.communities])
         self.initial.setdefault("community", _AS_IT_WAS)
 
 

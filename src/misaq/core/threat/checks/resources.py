@@ -271,19 +271,6 @@ def fewer_police(
         if then is None or now is None or seen.value > _FEWER * before.value:
             continue
         if now >= _RISE * then and now - then >= _MORE:
-            counted = Line(
-                say(
-                    "{source} {release} places {then} attacks there in the twelve months up to"
-                    " {then_month}, and {now} in those up to {now_month}.",
-                    source=str(area.source),
-                    release=area.release,
-                    then=then,
-                    then_month=_month(_month_of(before)),
-                    now=now,
-                    now_month=_month(_month_of(seen)),
-                ),
-                cite_of_source(incidents, area.source),
-            )
             yield put(
                 "THR026",
                 _subject(places, seen.area),
@@ -300,11 +287,33 @@ def fewer_police(
                     now=now,
                 ),
                 since=seen.on,
-                working=(_line(places, before), _line(places, seen), counted),
+                working=(
+                    _line(places, before),
+                    _line(places, seen),
+                    _rise(incidents, area, before, seen),
+                ),
                 to=government_of(institutions, places, Key(seen.area)),
                 question=say("Why are there fewer, since when, and who decided it?"),
                 aspect=_aspect(seen),
             )
+
+
+def _rise(
+    incidents: Incidents, area: AttackedArea, before: AreaObservation, seen: AreaObservation
+) -> Line:
+    """Return what the source of attacks places in the area by the day of each figure."""
+    then_month, now_month = _month_of(before), _month_of(seen)
+    text = say(
+        "{source} {release} places {then} attacks there in the twelve months up to"
+        " {then_month}, and {now} in those up to {now_month}.",
+        source=str(area.source),
+        release=area.release,
+        then=area.year_up_to(then_month),
+        then_month=_month(then_month),
+        now=area.year_up_to(now_month),
+        now_month=_month(now_month),
+    )
+    return Line(text, cite_of_source(incidents, area.source))
 
 
 def _latest(resources: AreaResources, places: Places, as_of: date) -> Iterator[Latest]:
