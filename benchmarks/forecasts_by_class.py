@@ -182,5 +182,6 @@ def dice_of(key: tuple[int, ...]) -> Dice:
 
 if __name__ == "__main__":
     measure_by_class()
-    classes, seconds = seconds_of_a_month(read_panels())
-    print(f"\n{classes} classes are forecast: {seconds:.1f} s CPU")
+    if is_here():
+        classes, seconds = seconds_of_a_month(read_panels())
+        print(f"\n{classes} classes are forecast: {seconds:.1f} s CPU")

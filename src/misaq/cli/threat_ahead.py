@@ -80,7 +80,8 @@ def forecast(
     for issued in made:
         tell_forecast(issued, show)
     if not known_here:
-        typer.echo("Nothing is forecast: the data carry no class.")
+        why = "the data carry no class" if threat_class else "no release is kept"
+        typer.echo(f"Nothing is forecast: {why}.")
     elif not made:
         typer.echo("Nothing new: a forecast of the same data is kept already.")
     if out is not None and made:

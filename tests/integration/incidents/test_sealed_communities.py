@@ -61,7 +61,9 @@ def accept(many: int, community: str, *, at: datetime = LATER) -> list[int]:
     return numbers
 
 
-def counted(today: date = NEXT_YEAR) -> tuple[dict[str, int | None], int, int]:
+def counted(
+    today: date = NEXT_YEAR,
+) -> tuple[dict[str, int | None], int | None, int | None]:
     found = count_communities(actor=analyst("Kiran"), today=today)
     return dict(found.counts), found.told, found.not_told
 
@@ -94,16 +96,34 @@ def test_what_the_form_takes_is_sealed_in_the_row_and_in_no_page_or_audit() -> N
 def test_counts_below_ten_are_kept_back_and_with_them_what_would_tell() -> None:
     accept(9, FISHERS)
     accept(1, "")
-    assert counted() == ({WEAVERS: None, FISHERS: None}, 9, 1)
+    assert counted() == ({WEAVERS: None, FISHERS: None}, None, None)
     accept(12, WEAVERS)
     assert counted() == ({WEAVERS: None, FISHERS: None}, 21, 1), "12 of 21 would tell the 9"
     accept(1, FISHERS)
     assert counted() == ({WEAVERS: 12, FISHERS: 10}, 22, 1)
-    assert counted(date(2026, 12, 31)) == ({WEAVERS: None, FISHERS: None}, 0, 0), "this year waits"
+    assert counted(date(2026, 12, 31)) == ({WEAVERS: None, FISHERS: None}, None, None), "it waits"
     client = signed_in(held(UserRole.ANALYST))
     assert "kept back" in text_of(client.get(SHOWN).content)
     with pytest.raises(NotAllowed):
         count_communities(actor=PUBLIC, today=NEXT_YEAR)
+
+
+def test_what_was_rejected_does_not_come_back_with_a_later_version() -> None:
+    (number,) = accept(1, WEAVERS)
+    first, second = analyst("Dara"), analyst("Esin")
+    asked: dict[str, Any] = {"actor": first, "at": LATER, "number": number}
+    why = "The paper has corrected it."
+    correct_entry(**asked, entry=entry(), why=why, community=FISHERS)
+    decide_entry(
+        actor=second,
+        at=LATER,
+        number=number,
+        ruling=Ruling.REJECTED,
+        reason="Another day, not this one.",
+    )
+    withdraw_entry(**asked, why=why)
+    latest = EntryRow.objects.get(number=number, version=3)
+    assert unseal_secret(bytes(latest.sealed_community)) == WEAVERS
 
 
 def test_what_is_decided_of_an_earlier_year_moves_no_count_before_the_year_is_over() -> None:
@@ -120,7 +140,7 @@ def test_what_is_decided_of_an_earlier_year_moves_no_count_before_the_year_is_ov
 
 
 def test_a_correction_keeps_what_is_sealed_and_a_withdrawal_takes_it_out_of_the_count() -> None:
-    numbers = accept(11, WEAVERS)
+    numbers = accept(13, WEAVERS)
     first, second = analyst("Dara"), analyst("Esin")
     why = "The paper has corrected it."
     correct_entry(actor=first, at=LATER, number=numbers[0], entry=entry(), why=why)
@@ -128,7 +148,7 @@ def test_a_correction_keeps_what_is_sealed_and_a_withdrawal_takes_it_out_of_the_
     withdraw_entry(actor=first, at=LATER, number=numbers[2], why=why)
     for number in numbers[:3]:
         decide_entry(actor=second, at=LATER, number=number, ruling=Ruling.ACCEPTED)
-    assert counted()[1:] == (9, 1)
+    assert counted()[1:] == (11, 1)
 
 
 def test_another_word_is_refused_and_not_repeated_and_no_release_holds_it(tmp_path: Any) -> None:

@@ -359,7 +359,10 @@ def test_two_persons_take_a_statement_off_the_record_and_it_stays_readable() -> 
     ask_withdrawal(actor=operator(7), at=AT, number=number, why=WHY)
     with pytest.raises(StateConflict, match="asked already"):
         ask_withdrawal(actor=operator(8), at=AT, number=number, why=WHY)
-    decided = {"at": AT, "number": number, "ruling": Ruling.ACCEPTED}
+    (waits,) = list_withdrawals(actor=operator(7), number=number)
+    decided: dict[str, Any] = {
+        "at": AT, "number": number, "withdrawal": waits.number, "ruling": Ruling.ACCEPTED,
+    }  # fmt: skip
     with pytest.raises(NotAllowed, match="handed in themselves"):
         decide_withdrawal(actor=operator(7), **decided)
     assert f"second person: {number}" in page(signed_in(), "/perceptions/")
@@ -382,7 +385,10 @@ def test_a_withdrawal_is_rejected_with_a_reason_and_not_of_what_was_corrected() 
     correct_assessment(
         actor=operator(7), at=AT, number=number, cells={**CELLS, "months": "2"}, reason="Two."
     )
-    decided = {"actor": operator(8), "at": AT, "number": number}
+    (waits,) = list_withdrawals(actor=operator(7), number=number)
+    decided: dict[str, Any] = {
+        "actor": operator(8), "at": AT, "number": number, "withdrawal": waits.number,
+    }  # fmt: skip
     with pytest.raises(StateConflict, match="corrected meanwhile"):
         decide_withdrawal(**decided, ruling=Ruling.ACCEPTED)
     with pytest.raises(InputRefused, match="rejection says why"):
@@ -403,6 +409,8 @@ def test_a_withdrawal_is_asked_for_and_decided_on_its_page() -> None:
     assert "It waits for another person" in page(one, address)
     (waiting,) = list_withdrawals(actor=operator(7), waiting=True)
     act = {"act": "REJECTED", "seen": waiting.number}
+    asked_later = {"act": "ACCEPTED", "seen": waiting.number + 1}
+    assert other.post(address, asked_later).status_code == 400, "not what was looked at"
     assert other.post(address, act).status_code == 400
     assert other.post(address, {**act, "act": "ACCEPTED"}).status_code == 302
     assert "It does not stand any more." in page(other, address)

@@ -28,6 +28,8 @@ from misaq.kernel.ids import fingerprint
 from misaq.kernel.words import tell
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from misaq.core.incidents.registers import MonthlyTotals
     from misaq.sources.incidents.placing import Placer
     from misaq.sources.incidents.releases import Release
@@ -104,13 +106,14 @@ def known_of_releases(
     from misaq.sources.incidents.area_months import read_area_months
     from misaq.sources.incidents.tables import open_events
 
+    since, until = _span(store, releases)
     with open_events(store, releases, placer=placer) as tables:
         panel = read_area_months(
             tables,
             gazetteer=placer.gazetteer,
             level=PanelLevel[level.name],
-            since=min(one.first for one in releases),
-            until=max(one.last for one in releases),
+            since=since,
+            until=until,
         )
     data = DataUsed(
         releases[0].source,
@@ -119,6 +122,14 @@ def known_of_releases(
         placer.version,
     )
     return Known(panel, data, False, releases[0].credit, _leave(releases), level)
+
+
+def _span(store: IncidentStore, releases: Sequence[Release]) -> tuple[date, date]:
+    """Return the days that are known: what another source tells in full is no quiet month."""
+    from misaq.sources.incidents.releases import days_told
+
+    told = days_told(releases, store.speaks_from(releases[0].source))
+    return told or (min(one.first for one in releases), max(one.last for one in releases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +180,7 @@ def known_of_classes(
     from misaq.sources.incidents.tables import open_events
 
     source = releases[0].source
-    since, until = min(one.first for one in releases), max(one.last for one in releases)
+    since, until = _span(store, releases)
     decided = {
         one.event_id: str(next(iter(one.classes), ""))
         for one in get_recodings(actor=actor, source=source).values()

@@ -185,6 +185,7 @@ def decide_withdrawal(
     actor: Actor,
     at: datetime,
     number: int,
+    withdrawal: int,
     ruling: Ruling,
     reason: str = "",
 ) -> None:
@@ -192,19 +193,20 @@ def decide_withdrawal(
 
     Args:
         number: of the assessment.
+        withdrawal: number of what was looked at; what somebody asked later was not.
         ruling: what is decided.
         reason: why it is rejected.
 
     Raises:
         NotAllowed: the actor records none, or asked for it.
-        NotFound: nobody asks for it.
+        NotFound: nobody asks for it, or not any more.
         InputRefused: a rejection does not say why.
         StateConflict: the assessment was corrected meanwhile; only a rejection is left.
     """
     check_may(actor, Permission.KEEP_PERCEPTIONS)
     hold_chain()
     record.about("perceptions.assessments", str(number))
-    row = WithdrawalRow.objects.filter(assessment_id=number, ruling="").first()
+    row = WithdrawalRow.objects.filter(pk=withdrawal, assessment_id=number, ruling="").first()
     if row is None:
         raise NotFound(
             tell("Nobody asks that assessment {number} be withdrawn.", number=number),

@@ -56,10 +56,11 @@ def _is_done(
         return False
     try:
         if decision.is_bound:
-            reason = decision.cleaned_data["reason"]
+            said = decision.cleaned_data
             decide_withdrawal(
-                actor=actor, at=at, number=number, ruling=decision.ruling, reason=reason
-            )
+                actor=actor, at=at, number=number, withdrawal=said["seen"],
+                ruling=decision.ruling, reason=said["reason"],
+            )  # fmt: skip
         else:
             ask_withdrawal(actor=actor, at=at, number=number, why=form.cleaned_data["why"])
     except MisaqError as refusal:

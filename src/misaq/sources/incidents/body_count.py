@@ -14,7 +14,7 @@ _SECT = "names a sect"
 _COUNTRY = "'Pakistan'"
 _TARGET = (
     f"CASE WHEN regexp_matches({tidy('Target Type')}, "
-    "'(?i)sect|shia|sunni|ahmad|barel|deoband|ismaili|christ|hindu|sikh') "
+    "'(?i)\\bsect(s|arian)?\\b|shia|sunni|ahmad|barel|deoband|ismaili|christ|hindu|sikh') "
     f"THEN 'Religious' ELSE {tidy('Target Type')} END"
 )
 """The kind of target; two rows name a community there, which no reader takes from a source."""

@@ -82,7 +82,7 @@ def correct_entry(
     record.about(_TABLE, entry_number(number))
     check_entry(entry, get_known(actor=actor, today=at.date()))
     check_can_hand_in_anew(latest, why=why)
-    sealed = _kept(row) if community is None else _sealed(actor, community)
+    sealed = _kept(number) if community is None else _sealed(actor, community)
     _keep(record, number, latest.version + 1, entry, why, actor, at, sealed=sealed)
 
 
@@ -104,7 +104,7 @@ def withdraw_entry(record: Record, /, *, actor: Actor, at: datetime, number: int
     record.about(_TABLE, entry_number(number))
     rows = EntryRow.objects.filter(number=number).order_by("version")
     standing = check_can_withdraw(tuple(map(to_entry_version, rows)), why=why)
-    sealed = _kept(latest)
+    sealed = _kept(number)
     _keep(
         record, number, latest.version + 1, standing, why, actor, at, sealed=sealed,
         is_withdrawal=True,
@@ -176,8 +176,15 @@ def _keep(
     record.note(version=version)
 
 
-def _kept(row: EntryRow) -> bytes | None:
-    return None if row.sealed_community is None else bytes(row.sealed_community)
+def _kept(number: int) -> bytes | None:
+    """Return what is sealed of an incident as it stands; as it was handed in where none does.
+
+    What was rejected is no part of it: nobody could see that it came back.
+    """
+    rows = EntryRow.objects.filter(number=number)
+    standing = rows.filter(ruling=Ruling.ACCEPTED.value, superseded_at=None)
+    row = standing.first() or rows.order_by("-version").first()
+    return None if row is None or row.sealed_community is None else bytes(row.sealed_community)
 
 
 def _sealed(actor: Actor, community: str) -> bytes | None:

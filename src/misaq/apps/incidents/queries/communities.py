@@ -18,7 +18,7 @@ from misaq.core.access.permissions import Permission
 from misaq.core.access.rules import check_may
 from misaq.core.incidents.deciding import Ruling
 from misaq.core.incidents.entries import SOURCE
-from misaq.core.incidents.sealed import COMMUNITY, shown_counts
+from misaq.core.incidents.sealed import COMMUNITY, LEAST, shown_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class CommunityCounts:
     Attributes:
         before: only incidents of the years before this one are counted.
         counts: incidents of each community of the vocabulary; None for one that is kept back.
-        told: incidents of which a community was told.
-        not_told: incidents of which none was.
+        told: incidents of which a community was told; None where they are fewer than are shown.
+        not_told: incidents of which none was; None with the other, which it would give away.
     """
 
     before: int
     counts: Mapping[str, int | None]
-    told: int
-    not_told: int
+    told: int | None
+    not_told: int | None
 
 
 def list_communities(*, actor: Actor) -> tuple[str, ...]:
@@ -66,9 +66,10 @@ def count_communities(*, actor: Actor, today: date) -> CommunityCounts:
     sealed = [bytes(row.sealed_community) for row in past if row.sealed_community is not None]
     found = Counter(map(unseal_secret, sealed))
     named = dict.fromkeys(list_communities(actor=actor), 0) | dict(found)
+    may_be_told = len(sealed) >= LEAST
     return CommunityCounts(
         before=today.year,
         counts=shown_counts(named),
-        told=len(sealed),
-        not_told=len(past) - len(sealed),
+        told=len(sealed) if may_be_told else None,
+        not_told=len(past) - len(sealed) if may_be_told else None,
     )

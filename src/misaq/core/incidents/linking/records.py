@@ -85,10 +85,6 @@ class Link:
         """The facts in which the two agree as nearly as their sources can say."""
         return tuple(line.fact for line in self.lines if line.agreement is Agreement.SAME)
 
-    def lines_that(self, bearing: Bearing) -> tuple[EventLine, ...]:
-        """Return the lines that speak one way."""
-        return tuple(line for line in self.lines if line.bearing is bearing)
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

@@ -107,7 +107,8 @@ def not_renewed(
 )
 def writ_unknown(resources: AreaResources, places: Places, as_of: date) -> Iterator[Outcome]:
     """Name attacked districts without a figure of the writ, by province."""
-    known = {one.area for one in resources.observations if _side(one) is Side.WRIT}
+    told = (one.observation for one in _latest(resources, places, as_of))
+    known = {one.area for one in told if _side(one) is Side.WRIT}
     bare: dict[Key, list[tuple[int, AttackedArea]]] = {}
     on_record = {area.key for area in places.areas}
     for one in resources.attacked:

@@ -121,7 +121,8 @@ def _units_within(
 
 def _killed(event: SourceEvent) -> int:
     """Return how many died: the best figure, or the lowest or highest where there is no other."""
-    return event.killed.best or event.killed.low or event.killed.high or 0
+    told = (event.killed.best, event.killed.low, event.killed.high)
+    return next((figure for figure in told if figure is not None), 0)
 
 
 def _dead_against(event: SourceEvent, coding: Coding) -> int | None:
