@@ -11,6 +11,7 @@ from misaq.core.findings.records import Gap, GapReason, Line, Outcome, Severity,
 from misaq.core.incidents.checks.ground import above, put
 from misaq.core.incidents.registers import Incidents
 from misaq.core.institutions.records import Institutions
+from misaq.core.places.gazetteer import Gazetteer
 from misaq.core.places.records import Places
 from misaq.core.threat.checks.asking import cite_of_source, government_of
 from misaq.core.threat.indicators import (
@@ -111,9 +112,12 @@ def writ_unknown(resources: AreaResources, places: Places, as_of: date) -> Itera
     known = {one.area for one in told if _side(one) is Side.WRIT}
     bare: dict[Key, list[tuple[int, AttackedArea]]] = {}
     on_record = {area.key for area in places.areas}
+    gazetteer = Gazetteer(places)
     for one in resources.attacked:
         _, attacks = one.last_year(as_of)
-        if attacks >= _ATTACKED and one.area in on_record and one.area not in known:
+        # Attacks of districts that were split stand under the whole; a figure may be of a part.
+        ground = {str(one.area), *gazetteer.list_parts(str(one.area))}
+        if attacks >= _ATTACKED and one.area in on_record and not ground & known:
             bare.setdefault(above(places, one.area)[-1], []).append((attacks, one))
     for province, found in sorted(bare.items()):
         found.sort(key=lambda pair: (-pair[0], pair[1].area))
